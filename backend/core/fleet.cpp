@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fleet.h"
+
+#include <algorithm>
+
+namespace meridian
+{
+
+namespace
+{
+
+template <class List, class Match>
+auto find(const List &list, Match &&match) -> decltype(list.data())
+{
+    const auto it = std::find_if(list.begin(), list.end(), match);
+    return it == list.end() ? nullptr : &*it;
+}
+
+} // namespace
+
+QString toText(EngineKind engine)
+{
+    switch (engine) {
+    case EngineKind::PostgreSql:
+        return QStringLiteral("postgresql");
+    }
+    return {};
+}
+
+QString toText(Environment environment)
+{
+    switch (environment) {
+    case Environment::Production:
+        return QStringLiteral("production");
+    case Environment::Staging:
+        return QStringLiteral("staging");
+    case Environment::Test:
+        return QStringLiteral("test");
+    }
+    return {};
+}
+
+QString toText(PromotionRule rule)
+{
+    switch (rule) {
+    case PromotionRule::Allow:
+        return QStringLiteral("allow");
+    case PromotionRule::Prefer:
+        return QStringLiteral("prefer");
+    case PromotionRule::PreferNot:
+        return QStringLiteral("prefer-not");
+    case PromotionRule::MustNot:
+        return QStringLiteral("must-not");
+    }
+    return {};
+}
+
+QString toText(TlsMode mode)
+{
+    switch (mode) {
+    case TlsMode::Disable:
+        return QStringLiteral("disable");
+    case TlsMode::Prefer:
+        return QStringLiteral("prefer");
+    case TlsMode::Require:
+        return QStringLiteral("require");
+    case TlsMode::VerifyCa:
+        return QStringLiteral("verify-ca");
+    case TlsMode::VerifyFull:
+        return QStringLiteral("verify-full");
+    }
+    return {};
+}
+
+QString Node::address() const
+{
+    const bool bareIpv6 = host.contains(u':') && !host.startsWith(u'[');
+    return (bareIpv6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(host).arg(port);
+}
+
+const Region *Fleet::region(const RegionId &id) const
+{
+    return find(regions, [&](const Region &r) { return r.id == id; });
+}
+
+const Cluster *Fleet::cluster(const ClusterId &id) const
+{
+    return find(clusters, [&](const Cluster &c) { return c.id == id; });
+}
+
+const Node *Fleet::node(const NodeId &id) const
+{
+    return find(nodes, [&](const Node &n) { return n.id == id; });
+}
+
+const Credential *Fleet::credential(const QString &name) const
+{
+    return find(credentials, [&](const Credential &c) { return c.name == name; });
+}
+
+} // namespace meridian

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The engine as window and command line see it: give it a fleet, it polls every node from worker threads and tells
+// what it found. Lives on the thread that made it; nothing here blocks. Everything it hands out is immutable.
+#pragma once
+
+#include "series.h"
+#include "snapshot.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace meridian
+{
+
+struct EngineOptions {
+    int workers = 2;          ///< polling threads
+    QString storeFile;        ///< empty: nothing is kept on disk
+    milliseconds coalesce{100}; ///< at most one snapshot in this time
+    std::optional<milliseconds> interval; ///< overrides every cluster's polling interval
+};
+
+struct EventFilter {
+    Instant from = Instant::min();
+    Instant to = Instant::max();
+    NodeId node;     ///< empty: all
+    RegionId region; ///< empty: all
+    int limit = 1000; ///< the newest ones
+};
+
+class Engine : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Engine(EngineOptions options, QObject *parent = nullptr);
+    ~Engine() override; ///< stops polling, writes what is pending, joins its threads
+
+    /// Takes a fleet over, at the start or while running: kept nodes keep their connections and history.
+    void setFleet(FleetPtr fleet);
+    /// The file on disk cannot be used: the running fleet stays, the snapshot says why.
+    void setFleetProblem(const Error &error);
+    /// Polls every node now, whatever its schedule.
+    void pollNow();
+
+    SnapshotPtr snapshot() const; ///< the latest; never null, empty before the first
+
+    /// Stored history, thinned to at most about `columns` points a series (min, max, mean of each bucket).
+    QFuture<QList<Series>> history(const QList<SeriesKey> &keys, Instant from, Instant to, int columns);
+    QFuture<QList<Event>> events(const EventFilter &filter); ///< newest first
+
+Q_SIGNALS:
+    void snapshotReady(meridian::SnapshotPtr snapshot); ///< at most every `coalesce`
+    void eventsHappened(const QList<meridian::Event> &events);
+    void measured(const QList<meridian::Measurement> &batch); ///< what went into the store, for live charts
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace meridian
