@@ -64,8 +64,9 @@ struct DetailSample {
     QString primaryHost;  ///< from primary_conninfo; never its password
     std::optional<int> primaryPort;
     QString primarySlot;
-    QList<SlotRow> slots_;
+    QList<SlotRow> replicationSlots;
     std::optional<int> connections, maxConnections;
+    std::optional<qint64> transactions; ///< commits and rollbacks since the statistics were reset
     std::optional<microseconds> oldestTransaction; ///< age
     std::optional<qint64> archived, archiveFailures;
     QString lastFailedWal;
@@ -85,8 +86,8 @@ struct ServerSample {
     bool replayPaused = false;
     std::optional<ReceiverRow> receiver;
     QList<SenderRow> senders;
-    std::optional<qint64> transactions; ///< commits and rollbacks since the statistics were reset
     DetailSample detail; ///< the latest one, possibly older than this sample
+    std::optional<Instant> detailAt; ///< when it was read
     std::optional<microseconds> clockOffset; ///< server minus us, at half the round trip
 };
 
@@ -100,9 +101,10 @@ struct Timings {
 /// How one poll of one node ended; also sent once, `overdue`, while an answer is missing.
 struct Observation {
     NodeId node;
+    Instant plannedAt; ///< when the poll should have started
     Instant startedAt;
     Instant at; ///< when this was known
-    bool overdue = false; ///< no answer yet, the poll goes on
+    bool overdue = false; ///< no answer yet, the poll goes on; `error` says where it hangs
     std::optional<ServerSample> sample; ///< present when the server answered
     std::optional<Error> error;         ///< present when the poll failed
     Timings timings;
