@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lag.h"
+
+#include <algorithm>
+
+namespace meridian
+{
+
+namespace
+{
+
+/// A line that owes us WAL may be silent for this long before it counts as broken.
+constexpr microseconds kSilence = seconds(1);
+/// Without WAL to send, keepalives come at half of wal_sender_timeout (60 s unless changed).
+constexpr microseconds kDefaultReceiverTimeout = seconds(60);
+
+std::optional<Lsn> received(const ServerSample &s)
+{
+    const std::optional<Lsn> flushed = s.receiver ? s.receiver->flushed : std::nullopt;
+    return std::max(std::max(s.received, s.replayed), flushed);
+}
+
+/// Bytes from the standby's replay position to the newest position known of the primary.
+std::optional<qint64> bytesBehind(const LagInput &in)
+{
+    if (!in.standby->replayed)
+        return {};
+    if (in.primary && in.primaryFresh && in.primary->latest())
+        return std::max<qint64>(0, *in.primary->latest() - *in.standby->replayed);
+    if (in.standby->receiver && in.standby->receiver->latestEnd) // the primary as the receiver last heard of it
+        return std::max<qint64>(0, *in.standby->receiver->latestEnd - *in.standby->replayed);
+    return {};
+}
+
+/// Age of the newest replayed data by the primary's positions over time.
+std::optional<microseconds> ageByHistory(const LagInput &in)
+{
+    if (!in.primary || !in.standby->replayed || !in.primary->passedAt(*in.standby->replayed))
+        return {};
+    const std::optional<Instant> reached = in.primary->reachedAt(*in.standby->replayed);
+    const Instant since = reached.value_or(*in.primary->passedAt(*in.standby->replayed));
+    return std::max(microseconds(0), microseconds(in.standbyAt - since));
+}
+
+std::optional<microseconds> surelyBehindFor(const LagInput &in)
+{
+    const auto passed = in.primary && in.standby->replayed ? in.primary->passedAt(*in.standby->replayed) : std::nullopt;
+    return passed ? std::optional(std::max(microseconds(0), microseconds(in.standbyAt - *passed))) : std::nullopt;
+}
+
+/// While all is well the sender's own measurement is the finest; it is never believed below what is known for sure.
+std::optional<microseconds> streamingTime(const LagInput &in)
+{
+    std::optional<microseconds> best;
+    if (in.sender && in.sender->replayLag)
+        best = in.sender->replayLag;
+    else if (const auto age = ageByHistory(in))
+        best = age;
+    else if (in.standby->replayAge && *in.standby->replayAge < microseconds(in.interval))
+        best = in.standby->replayAge;
+    return std::max(best, surelyBehindFor(in));
+}
+
+bool primaryIsIdle(const LagInput &in)
+{
+    const auto moved = in.primary ? in.primary->movedAt() : std::nullopt;
+    const auto confirmed = in.primary ? in.primary->latestAt() : std::nullopt;
+    return moved && confirmed && *confirmed - *moved >= std::max<milliseconds>(seconds(2), in.interval);
+}
+
+bool isStalled(const LagInput &in)
+{
+    const std::optional<Lsn> got = received(*in.standby);
+    if (!got || !in.standby->replayed || *got <= *in.standby->replayed)
+        return false;
+    if (in.standby->replayPaused)
+        return true;
+    const microseconds patience = std::max<milliseconds>(seconds(2), in.interval * 3 / 2);
+    return in.replayStuckSince && in.standbyAt - *in.replayStuckSince >= patience;
+}
+
+/// Nothing of what a standby out of reach says is current; its sender may still know where it is.
+Lag fromSenderOnly(const LagInput &in)
+{
+    Lag lag;
+    if (!in.sender || in.sender->state != QLatin1String("streaming") || !in.sender->replayed || !in.primaryFresh)
+        return lag;
+    if (in.sender->replyAge && *in.sender->replyAge > seconds(10))
+        return lag;
+    lag.state = LagState::Streaming;
+    if (in.primary && in.primary->latest())
+        lag.bytes = std::max<qint64>(0, *in.primary->latest() - *in.sender->replayed);
+    lag.time = in.sender->replayLag;
+    return lag;
+}
+
+} // namespace
+
+bool isReceiving(const LagInput &in)
+{
+    if (!in.standby || !in.standby->receiver || in.standby->receiver->status != QLatin1String("streaming"))
+        return false;
+    const auto silentFor = in.standby->receiver->messageAge;
+    if (!silentFor)
+        return false;
+    if (*silentFor > in.standby->detail.walReceiverTimeout.value_or(kDefaultReceiverTimeout))
+        return false;
+    const std::optional<Lsn> got = received(*in.standby);
+    const auto owedSince = in.primary && got ? in.primary->passedAt(*got) : std::nullopt;
+    const bool owedTooLong = owedSince && in.standbyAt - *owedSince > kSilence;
+    return !(owedTooLong && *silentFor > kSilence);
+}
+
+Lag judgeLag(const LagInput &in)
+{
+    if (!in.standby)
+        return fromSenderOnly(in);
+    Lag lag;
+    lag.bytes = bytesBehind(in);
+    if (!isReceiving(in)) {
+        lag.state = LagState::Disconnected;
+        if (lag.bytes == 0) // it cannot know: nothing reaches it
+            lag.bytes.reset();
+        lag.time = ageByHistory(in);
+        if (!lag.time && in.standby->receiver)
+            lag.time = in.standby->receiver->messageAge;
+        return lag;
+    }
+    if (isStalled(in)) {
+        lag.state = LagState::Stalled;
+        lag.time = std::max(ageByHistory(in), surelyBehindFor(in));
+        return lag;
+    }
+    if (!lag.bytes)
+        return lag;
+    if (*lag.bytes == 0 && in.primaryFresh && primaryIsIdle(in)) {
+        lag.state = LagState::Idle;
+        return lag;
+    }
+    lag.state = LagState::Streaming;
+    lag.time = streamingTime(in);
+    return lag;
+}
+
+} // namespace meridian

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How far a standby is behind, honestly: lag columns freeze, an idle primary makes replay timestamps old, and a cut
+// link looks caught up. Judged from the primary's own positions over time. Pure.
+#pragma once
+
+#include "positionhistory.h"
+#include "sample.h"
+#include "snapshot.h"
+
+namespace meridian
+{
+
+struct LagInput {
+    const ServerSample *standby = nullptr; ///< null: it has not answered lately
+    Instant standbyAt;                     ///< when that sample was taken
+    const PositionHistory *primary = nullptr; ///< null: no primary is known
+    bool primaryFresh = false;             ///< the primary answered lately, its latest position is current
+    const SenderRow *sender = nullptr;     ///< what the primary itself says of this standby; null when it is not direct
+    std::optional<Instant> replayStuckSince; ///< since when the standby's replay position is what it is
+    milliseconds interval{1000};           ///< between two polls
+};
+
+/// Whether the standby's receiver gets what its upstream writes: it streams, and its last message is not older than
+/// it may be. A primary known to be ahead for a second, and silence since, is a broken line, whatever the status says.
+bool isReceiving(const LagInput &in);
+
+Lag judgeLag(const LagInput &in);
+
+} // namespace meridian

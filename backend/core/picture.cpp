@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "picture.h"
+
+#include "geo.h"
+#include "verdict.h"
+
+#include <algorithm>
+
+namespace meridian
+{
+
+void Picture::setFleet(FleetPtr fleet)
+{
+    QHash<NodeId, Memory> kept;
+    QHash<ClusterId, ClusterMemory> keptClusters;
+    m_members.clear();
+    for (const Node &n : fleet->nodes) {
+        const Node *before = m_fleet->node(n.id);
+        const bool same = before && before->host == n.host && before->port == n.port && before->cluster == n.cluster;
+        Memory m = same ? m_nodes.value(n.id) : Memory();
+        m.state.id = n.id;
+        m.node = &n;
+        m.cluster = fleet->cluster(n.cluster);
+        kept.insert(n.id, m);
+        m_members[n.cluster].append(n.id);
+    }
+    for (const Cluster &c : fleet->clusters)
+        keptClusters.insert(c.id, m_clusters.value(c.id));
+    m_nodes.swap(kept);
+    m_clusters.swap(keptClusters);
+    m_fleet = std::move(fleet);
+}
+
+void Picture::take(const Observation &o)
+{
+    const auto it = m_nodes.find(o.node);
+    if (it == m_nodes.end()) // it left the fleet while its poll was under way
+        return;
+    Memory &m = *it;
+    m.overdue = o.overdue;
+    m.state.error = o.error;
+    m.state.secretSource = o.secretSource;
+    if (o.overdue)
+        return;
+    m.fresh = true;
+    m.unmeasured = true;
+    m.state.polledAt = o.at;
+    m.state.reachable = o.sample.has_value();
+    if (o.sample) {
+        noteAnswer(m, o);
+    } else {
+        ++m.state.strikes;
+    }
+}
+
+void Picture::noteAnswer(Memory &m, const Observation &o)
+{
+    m.state.answeredAt = o.at;
+    m.state.timings = o.timings;
+    const bool tooSlow = o.timings.query && *o.timings.query > m.cluster->thresholds.degradedWithin;
+    m.state.strikes = tooSlow ? m.state.strikes + 1 : 0;
+    noteRate(m, *o.sample);
+    // The server looked at its positions about half a round trip before its answer arrived.
+    m.sampledAt = o.at - o.timings.roundTrip.value_or(microseconds(0)) / 2;
+    m.state.sample = o.sample;
+    if (o.sample->replayed != m.replayed) {
+        m.replayed = o.sample->replayed;
+        m.replayStuckSince = m.sampledAt;
+    }
+    if (o.sample->role != Role::Primary || !o.sample->current)
+        return;
+    ClusterMemory &known = m_clusters[m.cluster->id];
+    const Memory *old = memory(known.primary);
+    const bool newer = !old || !isCurrent(*old) || old->state.role() != Role::Primary ||
+                       o.sample->timeline.value_or(0) >= old->state.sample->timeline.value_or(0);
+    if (newer)
+        known.primary = o.node;
+    if (known.primary == o.node)
+        known.positions.add(m.sampledAt, *o.sample->current);
+}
+
+void Picture::noteRate(Memory &m, const ServerSample &s)
+{
+    if (!s.detailAt || !s.detail.transactions)
+        return;
+    if (m.transactions && *s.detailAt <= m.transactions->first)
+        return;
+    if (m.transactions && s.detail.transactions >= m.transactions->second) {
+        const double elapsed = toSeconds(*s.detailAt - m.transactions->first);
+        m.state.transactionsPerSecond =
+            static_cast<double>(*s.detail.transactions - m.transactions->second) / elapsed;
+    }
+    m.transactions = std::make_pair(*s.detailAt, *s.detail.transactions);
+}
+
+const Picture::Memory *Picture::memory(const NodeId &id) const
+{
+    const auto it = m_nodes.constFind(id);
+    return it == m_nodes.constEnd() ? nullptr : &*it;
+}
+
+SnapshotPtr Picture::build(Instant at)
+{
+    m_at = at;
+    m_links.clear();
+    for (const Cluster &c : m_fleet->clusters)
+        judgeCluster(c, &m_links);
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->at = at;
+    snapshot->sequence = ++m_sequence;
+    snapshot->fleet = m_fleet;
+    snapshot->links = m_links;
+    snapshot->nodes.reserve(m_fleet->nodes.size());
+    for (const Node &n : m_fleet->nodes)
+        snapshot->nodes.append(m_nodes.constFind(n.id)->state);
+    snapshot->regions = regionStates();
+    snapshot->pairs = regionPairs(m_links);
+    snapshot->storeProblem = m_storeProblem;
+    snapshot->fleetProblem = m_fleetProblem;
+    return snapshot;
+}
+
+void Picture::judgeCluster(const Cluster &cluster, QList<LinkState> *links)
+{
+    ClusterMemory &known = m_clusters[cluster.id];
+    const QList<NodeId> members = m_members.value(cluster.id);
+    QList<LinkEnd> ends;
+    QStringList primaries;
+    QHash<QString, int> identifiers;
+    for (const NodeId &id : members) {
+        const Memory &m = m_nodes[id];
+        ends.append({m.node, m.state.sample ? &*m.state.sample : nullptr, isCurrent(m), false});
+        if (isCurrent(m) && m.state.role() == Role::Primary)
+            primaries.append(id.name());
+        if (m.state.sample && !m.state.sample->detail.systemIdentifier.isEmpty())
+            ++identifiers[m.state.sample->detail.systemIdentifier];
+    }
+    known.upstreams = findUpstreams(ends, known.upstreams);
+    judgeLags(cluster, known, ends);
+    const auto most = std::max_element(identifiers.begin(), identifiers.end());
+    for (const NodeId &id : members)
+        judgeHealth(cluster, m_nodes[id], primaries, most == identifiers.end() ? QString() : most.key());
+    const auto end = [&](const NodeId &id) -> const LinkEnd & {
+        return *std::find_if(ends.begin(), ends.end(), [&](const LinkEnd &e) { return e.node->id == id; });
+    };
+    for (const NodeId &id : members) {
+        if (known.upstreams.contains(id))
+            links->append(measuredLink(end(known.upstreams.value(id)), end(id), known));
+    }
+}
+
+LagInput Picture::lagInput(const Cluster &cluster, const ClusterMemory &known, const Memory &m) const
+{
+    const Memory *primary = memory(known.primary);
+    LagInput in;
+    in.standby = isCurrent(m) ? &*m.state.sample : nullptr;
+    in.standbyAt = m.sampledAt;
+    in.interval = cluster.polling.interval;
+    in.replayStuckSince = m.replayStuckSince;
+    if (!primary || primary->state.role() != Role::Primary)
+        return in;
+    in.primary = &known.positions;
+    in.primaryFresh = isCurrent(*primary);
+    if (in.primaryFresh && m.state.upstream == known.primary) {
+        const LinkEnd from{primary->node, &*primary->state.sample, true, false};
+        const LinkEnd to{m.node, m.state.sample ? &*m.state.sample : nullptr, isCurrent(m), false};
+        in.sender = senderRowFor(from, to);
+    }
+    return in;
+}
+
+void Picture::judgeLags(const Cluster &cluster, ClusterMemory &known, QList<LinkEnd> &ends)
+{
+    for (LinkEnd &e : ends) {
+        Memory &m = m_nodes[e.node->id];
+        NodeState &s = m.state;
+        s.upstream.reset();
+        s.cascading = false;
+        if (const auto up = known.upstreams.constFind(s.id); up != known.upstreams.constEnd()) {
+            s.upstream = *up;
+            s.cascading = known.upstreams.contains(*up);
+        }
+        if (s.role() == Role::Primary) {
+            s.lag = {LagState::NotApplicable, {}, {}};
+            continue;
+        }
+        const LagInput in = lagInput(cluster, known, m);
+        e.receiving = isReceiving(in);
+        s.lag = judgeLag(in);
+        if (m.fresh)
+            m.hardLagReadings = s.lag.bytes > cluster.thresholds.lagBytesHard ? m.hardLagReadings + 1 : 0;
+    }
+}
+
+void Picture::judgeHealth(const Cluster &cluster, Memory &m, const QStringList &primaries, const QString &identifier)
+{
+    NodeFacts facts;
+    facts.cluster = &cluster;
+    facts.state = &m.state;
+    facts.overdue = m.overdue;
+    facts.answered = m.state.answeredAt.has_value();
+    facts.clusterIdentifier = identifier;
+    facts.hardLagReadings = m.hardLagReadings;
+    facts.otherPrimaries = primaries;
+    facts.otherPrimaries.removeAll(m.state.id.name());
+    Verdict v = judgeNode(facts);
+    if (m.fresh)
+        m.goodPolls = v.health == Health::Healthy ? m.goodPolls + 1 : 0;
+    m.fresh = false;
+    const bool wasBad = m.state.health == Health::Degraded || m.state.health == Health::Failed;
+    if (v.health == Health::Healthy && wasBad && m.goodPolls < cluster.thresholds.recoveries)
+        v = {Health::Degraded,
+             {QStringLiteral("node.recovering"),
+              {QString::number(m.goodPolls), QString::number(cluster.thresholds.recoveries)}},
+             false};
+    if (v.health != m.state.health)
+        m.state.since = m_at;
+    m.state.health = v.health;
+    m.state.reason = v.reason;
+}
+
+LinkState Picture::measuredLink(const LinkEnd &from, const LinkEnd &to, const ClusterMemory &known) const
+{
+    LinkState link = judgeLink(from, to);
+    const Memory &standby = m_nodes[to.node->id];
+    link.lag = standby.state.lag;
+    const SenderRow *row = from.current ? senderRowFor(from, to) : nullptr;
+    const bool direct = from.node->id == known.primary;
+    if (!direct && link.lag.bytes && from.sample && from.sample->received && to.sample && to.sample->replayed) {
+        link.lag.bytes = std::max<qint64>(0, *from.sample->received - *to.sample->replayed);
+        if (row && row->replayLag)
+            link.lag.time = row->replayLag;
+    }
+    if (link.state == LinkHealth::Streaming && link.lag.state == LagState::Stalled) {
+        link.state = LinkHealth::Stalled;
+        link.reason = {QStringLiteral("link.stalled"), {from.node->id.name(), to.node->id.name()}};
+    }
+    if (link.state == LinkHealth::Broken || link.state == LinkHealth::Unknown)
+        return link;
+    // The sender times its own commits to the standby's disk and back; between commits, a message's way there, twice.
+    if (row && row->writeLag && link.lag.state != LagState::Idle) {
+        link.roundTrip = row->writeLag;
+    } else if (to.current && to.sample->receiver && to.sample->receiver->transit && from.current) {
+        const auto skew = to.sample->clockOffset.value_or(microseconds(0)) - from.sample->clockOffset.value_or(microseconds(0));
+        const microseconds oneWay = *to.sample->receiver->transit - skew;
+        if (oneWay > microseconds(0))
+            link.roundTrip = 2 * oneWay;
+    }
+    return link;
+}
+
+QList<RegionState> Picture::regionStates() const
+{
+    QHash<RegionId, QList<const NodeState *>> byRegion;
+    for (const Node &n : m_fleet->nodes)
+        byRegion[n.region].append(&m_nodes.find(n.id)->state);
+    QList<RegionState> out;
+    for (const Region &r : m_fleet->regions) {
+        const QList<const NodeState *> nodes = byRegion.value(r.id);
+        const Verdict v = judgeRegion(nodes);
+        RegionState state{r.id, v.health, v.reason, static_cast<int>(nodes.size()), {}, {}};
+        QList<microseconds> trips;
+        for (const NodeState *n : nodes) {
+            if (n->reachable && n->timings.roundTrip)
+                trips.append(*n->timings.roundTrip);
+            if (n->lag.time && (!state.worstLag || n->lag.time > state.worstLag->time))
+                state.worstLag = n->lag;
+        }
+        if (!trips.isEmpty()) {
+            const auto middle = trips.begin() + trips.size() / 2;
+            std::nth_element(trips.begin(), middle, trips.end());
+            state.roundTrip = *middle;
+        }
+        out.append(state);
+    }
+    return out;
+}
+
+QList<RegionPair> Picture::regionPairs(const QList<LinkState> &links) const
+{
+    QList<RegionPair> out;
+    for (const LinkState &link : links) {
+        const Region *a = m_fleet->region(m_nodes.constFind(link.from)->node->region);
+        const Region *b = m_fleet->region(m_nodes.constFind(link.to)->node->region);
+        if (!a || !b || a->id == b->id)
+            continue;
+        const auto same = std::find_if(out.begin(), out.end(),
+                                       [&](const RegionPair &p) { return p.from == a->id && p.to == b->id; });
+        if (same != out.end()) {
+            if (link.roundTrip && (!same->roundTrip || *link.roundTrip < *same->roundTrip))
+                same->roundTrip = link.roundTrip;
+            continue;
+        }
+        RegionPair pair{a->id, b->id, link.roundTrip, {}};
+        if (a->place && b->place)
+            pair.reference = referenceRoundTrip(*a->place, *b->place);
+        out.append(pair);
+    }
+    return out;
+}
+
+QList<Measurement> Picture::takeMeasurements()
+{
+    QList<Measurement> out;
+    const auto put = [&out](const QString &subject, Metric metric, Instant at, const std::optional<double> &value) {
+        if (value)
+            out.append({{subject, metric}, at, *value});
+    };
+    const auto ms = [](const std::optional<microseconds> &t) { return t ? std::optional(toMs(*t)) : std::nullopt; };
+    const auto sec = [](const std::optional<microseconds> &t) { return t ? std::optional(toSeconds(*t)) : std::nullopt; };
+    QHash<NodeId, const LinkState *> incoming;
+    for (const LinkState &link : m_links)
+        incoming.insert(link.to, &link);
+    for (Memory &m : m_nodes) {
+        if (!std::exchange(m.unmeasured, false))
+            continue;
+        const NodeState &s = m.state;
+        const QString name = s.id.name();
+        const Instant at = *s.polledAt;
+        put(name, Metric::HealthLevel, at, static_cast<double>(s.health));
+        if (!s.reachable)
+            continue;
+        put(name, Metric::RoundTripMs, at, ms(s.timings.roundTrip));
+        put(name, Metric::QueryMs, at, ms(s.timings.query));
+        put(name, Metric::LagSeconds, at, sec(s.lag.time));
+        put(name, Metric::LagBytes, at, s.lag.bytes ? std::optional(static_cast<double>(*s.lag.bytes)) : std::nullopt);
+        if (const LinkState *link = incoming.value(s.id))
+            put(link->from.name() + u'>' + name, Metric::RoundTripMs, at, ms(link->roundTrip));
+        if (s.sample->detailAt != at) // slow facts only when they were read
+            continue;
+        put(name, Metric::TcpMs, at, ms(s.timings.tcp));
+        put(name, Metric::TlsMs, at, ms(s.timings.tls));
+        put(name, Metric::LoginMs, at, ms(s.timings.login));
+        put(name, Metric::TransactionsPerSecond, at, s.transactionsPerSecond);
+        const DetailSample &d = s.sample->detail;
+        put(name, Metric::Connections, at, d.connections ? std::optional<double>(*d.connections) : std::nullopt);
+        put(name, Metric::OldestTransactionSeconds, at, sec(d.oldestTransaction));
+        put(name, Metric::ClockOffsetMs, at, ms(s.sample->clockOffset));
+    }
+    return out;
+}
+
+} // namespace meridian

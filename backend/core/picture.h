@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The picture of the whole fleet, put together from the observations of single nodes. Pure: no clock of its own, no
+// I/O, one thread. Remembers only what judging needs: strikes, positions over time, who followed whom.
+#pragma once
+
+#include "lag.h"
+#include "links.h"
+#include "positionhistory.h"
+#include "series.h"
+#include "snapshot.h"
+
+#include <QHash>
+
+namespace meridian
+{
+
+class Picture
+{
+public:
+    /// Nodes that stay keep their memory.
+    void setFleet(FleetPtr fleet);
+    void setStoreProblem(const Reason &reason) { m_storeProblem = reason; }
+    void setFleetProblem(const Reason &reason) { m_fleetProblem = reason; }
+
+    void take(const Observation &observation);
+
+    /// Everything judged anew from what is known at `at`.
+    SnapshotPtr build(Instant at);
+
+    /// What the observations since the last call measured; call after build().
+    QList<Measurement> takeMeasurements();
+
+private:
+    struct Memory {
+        const Node *node = nullptr;       ///< in m_fleet
+        const Cluster *cluster = nullptr; ///< in m_fleet
+        NodeState state;
+        bool overdue = false;
+        bool fresh = false;      ///< observed since the last build
+        bool unmeasured = false; ///< observed since the last takeMeasurements
+        int goodPolls = 0;
+        int hardLagReadings = 0;
+        Instant sampledAt;
+        std::optional<Lsn> replayed;
+        std::optional<Instant> replayStuckSince;
+        std::optional<std::pair<Instant, qint64>> transactions;
+    };
+    struct ClusterMemory {
+        PositionHistory positions;
+        QHash<NodeId, NodeId> upstreams;
+        NodeId primary; ///< the newest one known; empty: none yet
+    };
+
+    void noteAnswer(Memory &m, const Observation &o);
+    void noteRate(Memory &m, const ServerSample &s);
+    bool isCurrent(const Memory &m) const { return m.state.reachable && m.state.sample.has_value(); }
+    void judgeCluster(const Cluster &cluster, QList<LinkState> *links);
+    LagInput lagInput(const Cluster &cluster, const ClusterMemory &known, const Memory &m) const;
+    void judgeLags(const Cluster &cluster, ClusterMemory &known, QList<LinkEnd> &ends);
+    void judgeHealth(const Cluster &cluster, Memory &m, const QStringList &primaries, const QString &identifier);
+    LinkState measuredLink(const LinkEnd &from, const LinkEnd &to, const ClusterMemory &known) const;
+    QList<RegionState> regionStates() const;
+    QList<RegionPair> regionPairs(const QList<LinkState> &links) const;
+    const Memory *memory(const NodeId &id) const;
+
+    FleetPtr m_fleet = std::make_shared<Fleet>();
+    QHash<NodeId, Memory> m_nodes;
+    QHash<ClusterId, ClusterMemory> m_clusters;
+    QHash<ClusterId, QList<NodeId>> m_members;
+    Reason m_storeProblem, m_fleetProblem;
+    QList<LinkState> m_links; ///< of the last build
+    quint64 m_sequence = 0;
+    Instant m_at;
+};
+
+} // namespace meridian

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "verdict.h"
+
+#include "format.h"
+
+#include <algorithm>
+
+namespace meridian
+{
+
+namespace
+{
+
+using format::bytes;
+using format::duration;
+
+Verdict verdict(Health health, const char *code, const QStringList &args = {}, bool critical = false)
+{
+    return {health, {QLatin1String(code), args}, critical};
+}
+
+QString bytesText(const std::optional<qint64> &n)
+{
+    return format::orUnknown(n, bytes);
+}
+
+QString timeText(const std::optional<microseconds> &t)
+{
+    return format::orUnknown(t, duration);
+}
+
+QString upstreamName(const NodeState &n)
+{
+    return n.upstream ? n.upstream->name() : format::unknown();
+}
+
+std::optional<Verdict> judgeIdentity(const NodeFacts &f)
+{
+    const ServerSample &s = *f.state->sample;
+    if (s.role == Role::Primary && !f.otherPrimaries.isEmpty())
+        return verdict(Health::Failed, "node.two-primaries", {f.otherPrimaries.join(QStringLiteral(", "))}, true);
+    const QString &own = s.detail.systemIdentifier;
+    if (!own.isEmpty() && !f.clusterIdentifier.isEmpty() && own != f.clusterIdentifier)
+        return verdict(Health::Failed, "node.foreign", {own, f.clusterIdentifier}, true);
+    return {};
+}
+
+Verdict disconnected(const NodeState &n)
+{
+    const ServerSample &s = *n.sample;
+    if (!s.receiver)
+        return verdict(Health::Degraded, "node.receiver-down",
+                       {format::orUnknown(s.replayed, [](Lsn l) { return l.text(); }), timeText(n.lag.time)});
+    if (s.receiver->status != QLatin1String("streaming"))
+        return verdict(Health::Degraded, "node.receiver-not-streaming", {s.receiver->status, timeText(n.lag.time)});
+    return verdict(Health::Degraded, "node.receiver-silent",
+                   {upstreamName(n), timeText(s.receiver->messageAge), timeText(n.lag.time)});
+}
+
+std::optional<Verdict> judgeReplication(const NodeFacts &f)
+{
+    const NodeState &n = *f.state;
+    const Thresholds &limit = f.cluster->thresholds;
+    if (n.role() != Role::Standby)
+        return {};
+    if (n.lag.state == LagState::Disconnected)
+        return disconnected(n);
+    if (n.sample->replayPaused)
+        return verdict(Health::Degraded, "node.replay-paused", {bytesText(n.lag.bytes), timeText(n.lag.time)});
+    const bool delayedOnPurpose = n.sample->detail.applyDelay.value_or(microseconds(0)) > microseconds(0);
+    if (n.lag.state == LagState::Stalled && !delayedOnPurpose)
+        return verdict(Health::Degraded, "node.replay-stalled", {timeText(n.lag.time), bytesText(n.lag.bytes)});
+    if (f.hardLagReadings >= 5)
+        return verdict(Health::Degraded, "node.lag-bytes", {bytesText(n.lag.bytes), bytes(limit.lagBytesHard)}, true);
+    const microseconds allowed = n.sample->detail.applyDelay.value_or(microseconds(0));
+    if (n.lag.time && *n.lag.time > limit.lagCritical + allowed)
+        return verdict(Health::Degraded, "node.lag-critical", {duration(*n.lag.time), duration(limit.lagCritical)}, true);
+    if (n.lag.time && *n.lag.time > limit.lagWarning + allowed)
+        return verdict(Health::Degraded, "node.lag", {duration(*n.lag.time), duration(limit.lagWarning)});
+    return {};
+}
+
+std::optional<Verdict> judgeResources(const NodeFacts &f)
+{
+    const DetailSample &d = f.state->sample->detail;
+    const Thresholds &limit = f.cluster->thresholds;
+    for (const SlotRow &slot : d.replicationSlots) {
+        if (slot.walStatus == QLatin1String("lost"))
+            return verdict(Health::Degraded, "node.slot-lost", {slot.name});
+    }
+    if (d.archiveFailing)
+        return verdict(Health::Degraded, "node.archive-failing", {d.lastFailedWal});
+    if (d.connections && d.maxConnections && *d.connections * 10 > *d.maxConnections * 9)
+        return verdict(Health::Degraded, "node.connections",
+                       {QString::number(*d.connections), QString::number(*d.maxConnections)});
+    if (d.oldestTransaction && *d.oldestTransaction > limit.oldestTransaction)
+        return verdict(Health::Degraded, "node.transaction", {duration(*d.oldestTransaction)});
+    if (const auto offset = f.state->sample->clockOffset; offset && std::chrono::abs(*offset) > limit.clockOffset)
+        return verdict(Health::Degraded, "node.clock", {duration(*offset), duration(limit.clockOffset)});
+    return {};
+}
+
+Verdict judgeWell(const NodeState &n)
+{
+    const QString answers = timeText(n.timings.query);
+    if (n.role() != Role::Standby)
+        return verdict(Health::Healthy, "node.primary", {answers});
+    if (n.lag.state == LagState::Idle)
+        return verdict(Health::Healthy, "node.idle", {upstreamName(n)});
+    if (n.lag.state == LagState::Unknown)
+        return verdict(Health::Healthy, "node.lag-unknown", {answers});
+    return verdict(Health::Healthy, "node.follows", {upstreamName(n), timeText(n.lag.time), bytesText(n.lag.bytes)});
+}
+
+} // namespace
+
+Verdict judgePolls(const NodeFacts &f)
+{
+    const NodeState &n = *f.state;
+    const Thresholds &limit = f.cluster->thresholds;
+    const QString words = n.error ? n.error->message : QString();
+    if (n.strikes >= limit.strikes)
+        return verdict(Health::Failed, "node.failed", {words, QString::number(n.strikes)}, true);
+    if (n.strikes > 0) {
+        const QStringList args{words, QString::number(n.strikes), QString::number(limit.strikes)};
+        return verdict(f.answered ? Health::Degraded : Health::Unknown, "node.strike", args);
+    }
+    if (!f.answered)
+        return verdict(Health::Unknown, "node.waiting");
+    if (f.overdue)
+        return verdict(Health::Degraded, "node.overdue", {words});
+    if (n.timings.query && *n.timings.query > limit.healthyWithin)
+        return verdict(Health::Degraded, "node.slow", {duration(*n.timings.query), duration(limit.healthyWithin)});
+    return judgeWell(n);
+}
+
+Verdict judgeServer(const NodeFacts &f)
+{
+    if (!f.state->sample || !f.state->reachable)
+        return {Health::Healthy, {}, false};
+    using Judge = std::optional<Verdict> (*)(const NodeFacts &);
+    for (const Judge judge : {Judge(judgeIdentity), Judge(judgeReplication), Judge(judgeResources)}) {
+        if (const auto found = judge(f))
+            return *found;
+    }
+    return {Health::Healthy, {}, false};
+}
+
+Verdict judgeNode(const NodeFacts &f)
+{
+    const Verdict polls = judgePolls(f);
+    const Verdict server = judgeServer(f);
+    return severity(server.health) > severity(polls.health) ? server : polls;
+}
+
+Verdict judgeRegion(const QList<const NodeState *> &nodes)
+{
+    const auto count = [&](Health h) {
+        return std::count_if(nodes.begin(), nodes.end(), [h](const NodeState *n) { return n->health == h; });
+    };
+    const auto worst = std::max_element(nodes.begin(), nodes.end(), [](const NodeState *a, const NodeState *b) {
+        return severity(a->health) < severity(b->health);
+    });
+    if (worst == nodes.end())
+        return verdict(Health::Unknown, "region.empty");
+    const NodeState &node = **worst;
+    const QStringList args{node.id.name(), node.reason.text()};
+    if (count(Health::Failed) == nodes.size())
+        return verdict(Health::Failed, "region.down", args, true);
+    if (node.health == Health::Failed || node.health == Health::Degraded)
+        return verdict(Health::Degraded, "region.partly", args);
+    if (node.health == Health::Unknown)
+        return verdict(Health::Unknown, "region.unknown", args);
+    if (node.health == Health::Maintenance)
+        return verdict(Health::Maintenance, "region.maintenance", args);
+    return verdict(Health::Healthy, "region.ok", {QString::number(nodes.size())});
+}
+
+} // namespace meridian

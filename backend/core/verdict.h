@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The health of a node and of a region, with the reason in words. Pure.
+#pragma once
+
+#include "snapshot.h"
+
+namespace meridian
+{
+
+struct Verdict {
+    Health health = Health::Unknown;
+    Reason reason;
+    bool critical = false; ///< worth a critical event, not only a warning
+};
+
+/// What the judgement of one node rests on.
+struct NodeFacts {
+    const Cluster *cluster = nullptr;
+    const NodeState *state = nullptr;     ///< strikes, sample, error, timings, lag: all but health and reason
+    bool overdue = false;                 ///< a poll is under way and late; state->error says where it hangs
+    bool answered = false;                ///< it has ever answered
+    QStringList otherPrimaries;           ///< writable members of the same cluster beside this one
+    QString clusterIdentifier;            ///< system identifier of most members; empty when unknown
+    int hardLagReadings = 0;              ///< polls in a row above lagBytesHard
+};
+
+/// From the polls alone: silence, strikes, slowness.
+Verdict judgePolls(const NodeFacts &facts);
+/// From what the server says of itself; only meaningful while it answers.
+Verdict judgeServer(const NodeFacts &facts);
+/// The worse of the two.
+Verdict judgeNode(const NodeFacts &facts);
+
+/// A region is as its nodes are: failed when none answers, degraded when some do not.
+Verdict judgeRegion(const QList<const NodeState *> &nodes);
+
+} // namespace meridian
