@@ -74,6 +74,7 @@ struct Credential {
     QString name;
     QString user;
     QString service; ///< section of a libpq service file; empty when not used
+    QString passwordFile; ///< a libpq password file; empty: libpq's default
     friend bool operator==(const Credential &, const Credential &) = default;
 };
 

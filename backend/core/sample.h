@@ -22,6 +22,7 @@ QString toText(Role role); ///< "unknown", "primary", "standby"
 struct SenderRow {
     QString applicationName;
     QString slot; ///< empty: none
+    QString clientAddress; ///< where it connects from: no identity
     QString state; ///< startup, catchup, streaming, backup, stopping
     QString syncState; ///< async, potential, sync, quorum
     bool physical = true; ///< false for a logical walsender

@@ -109,6 +109,7 @@ SenderRow readSender(const QJsonArray &a)
     s.flushLag = micros(a.at(10));
     s.replayLag = micros(a.at(11));
     s.replyAge = micros(a.at(12));
+    s.clientAddress = a.at(13).toString();
     return s;
 }
 

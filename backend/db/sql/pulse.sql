@@ -29,8 +29,9 @@ SELECT
             (extract(epoch FROM w.write_lag) * 1e6)::bigint,
             (extract(epoch FROM w.flush_lag) * 1e6)::bigint,
             (extract(epoch FROM w.replay_lag) * 1e6)::bigint,
-            (extract(epoch FROM clock_timestamp() - w.reply_time) * 1e6)::bigint --@12+
-            NULL --@<12
+            (extract(epoch FROM clock_timestamp() - w.reply_time) * 1e6)::bigint, --@12+
+            NULL, --@<12
+            host(a.client_addr)
           ))
      FROM pg_stat_get_wal_senders() w
      CROSS JOIN LATERAL pg_stat_get_activity(w.pid) a

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a fleet's history lies on disk, for the window and the command line alike.
+#pragma once
+
+#include "fleet.h"
+
+namespace meridian
+{
+
+/// One file for each fleet file, in the user's data folder; the folder is made.
+QString defaultStoreFile(const Fleet &fleet);
+
+} // namespace meridian

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine.h"
+
+#include "events.h"
+#include "picture.h"
+#include "pollworker.h"
+#include "secrets.h"
+#include "storethread.h"
+
+#include <QThread>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace meridian
+{
+
+namespace
+{
+
+constexpr qsizetype kRememberedEvents = 5000;
+
+/// A polling thread as an owned value.
+struct WorkerThread {
+    WorkerThread()
+    {
+        worker = new PollWorker;
+        worker->moveToThread(&thread);
+        QObject::connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
+        thread.setObjectName(QStringLiteral("poll"));
+        thread.start();
+    }
+    ~WorkerThread()
+    {
+        thread.quit();
+        thread.wait();
+    }
+    QThread thread;
+    PollWorker *worker; ///< owned by the thread's end
+};
+
+bool matches(const Event &e, const EventFilter &f)
+{
+    return e.at >= f.from && e.at <= f.to && (f.node.isEmpty() || e.node == f.node) &&
+           (f.region.isEmpty() || e.region == f.region);
+}
+
+} // namespace
+
+struct Engine::Private {
+    Private(Engine *engine, const EngineOptions &o) : q(engine), options(o) {}
+
+    void onObserved(const QList<Observation> &batch);
+    void scheduleSnapshot();
+    void publish();
+    void onLoginNeeded(PollWorker *worker, const NodeId &id, bool rejected);
+    void onStoreProblem(const std::optional<Error> &problem);
+    void remember(const QList<Event> &events);
+    QList<PollTask> tasksFor(int worker) const;
+
+    Engine *q;
+    EngineOptions options;
+    FleetPtr fleet = std::make_shared<Fleet>();
+    Picture picture;
+    SnapshotPtr latest = std::make_shared<Snapshot>();
+    QTimer publishTimer;
+    Instant publishedAt;
+    QList<Event> recent; ///< newest last
+    Secrets secrets;
+    std::unique_ptr<StoreThread> store;
+    std::vector<std::unique_ptr<WorkerThread>> workers;
+};
+
+Engine::Engine(EngineOptions options, QObject *parent) : QObject(parent), d(std::make_unique<Private>(this, options))
+{
+    auto empty = std::make_shared<Snapshot>();
+    empty->fleet = d->fleet;
+    d->latest = empty;
+    d->publishTimer.setSingleShot(true);
+    connect(&d->publishTimer, &QTimer::timeout, this, [this] { d->publish(); });
+    if (!options.storeFile.isEmpty()) {
+        d->store = std::make_unique<StoreThread>(options.storeFile);
+        connect(d->store.get(), &StoreThread::problemChanged, this,
+                [this](const std::optional<Error> &problem) { d->onStoreProblem(problem); });
+    }
+    for (int i = 0; i < std::max(1, options.workers); ++i) {
+        d->workers.push_back(std::make_unique<WorkerThread>());
+        PollWorker *worker = d->workers.back()->worker;
+        connect(worker, &PollWorker::observed, this, [this](const QList<Observation> &batch) { d->onObserved(batch); });
+        connect(worker, &PollWorker::loginNeeded, this, [this, worker](const NodeId &id, bool rejected) {
+            d->onLoginNeeded(worker, id, rejected);
+        });
+    }
+}
+
+Engine::~Engine()
+{
+    d->workers.clear(); // nothing observes any more when the rest goes
+}
+
+void Engine::setFleet(FleetPtr fleet)
+{
+    if (d->options.interval) {
+        auto changed = std::make_shared<Fleet>(*fleet);
+        for (Cluster &c : changed->clusters)
+            c.polling.interval = *d->options.interval;
+        fleet = changed;
+    }
+    const bool first = d->fleet->nodes.isEmpty();
+    d->fleet = fleet;
+    d->picture.setFleet(fleet);
+    d->picture.setFleetProblem({});
+    for (size_t i = 0; i < d->workers.size(); ++i) {
+        PollWorker *worker = d->workers[i]->worker;
+        QMetaObject::invokeMethod(worker, [worker, tasks = d->tasksFor(static_cast<int>(i))] { worker->setTasks(tasks); });
+    }
+    if (!first) {
+        Event e;
+        e.at = now();
+        e.kind = QStringLiteral("fleet");
+        e.reason = {QStringLiteral("event.fleet"), {fleet->file}};
+        d->remember({e});
+    }
+    d->scheduleSnapshot();
+}
+
+void Engine::setFleetProblem(const Error &error)
+{
+    d->picture.setFleetProblem({QStringLiteral("fleet.problem"), {error.text()}});
+    d->scheduleSnapshot();
+}
+
+void Engine::pollNow()
+{
+    for (const auto &w : d->workers)
+        QMetaObject::invokeMethod(w->worker, [worker = w->worker] { worker->pollNow(); });
+}
+
+SnapshotPtr Engine::snapshot() const
+{
+    return d->latest;
+}
+
+QFuture<QList<Series>> Engine::history(const QList<SeriesKey> &keys, Instant from, Instant to, int columns)
+{
+    if (!d->store)
+        return QtFuture::makeReadyFuture(QList<Series>());
+    return d->store->series(keys, from, to, columns);
+}
+
+QFuture<QList<Event>> Engine::events(const EventFilter &filter)
+{
+    if (d->store && !d->store->problem())
+        return d->store->events(filter.from, filter.to, filter.node, filter.region, filter.limit);
+    QList<Event> found;
+    for (auto e = d->recent.crbegin(); e != d->recent.crend() && found.size() < filter.limit; ++e) {
+        if (matches(*e, filter))
+            found.append(*e);
+    }
+    return QtFuture::makeReadyFuture(found);
+}
+
+QList<PollTask> Engine::Private::tasksFor(int worker) const
+{
+    QList<PollTask> tasks;
+    const auto all = static_cast<double>(fleet->nodes.size());
+    for (qsizetype i = 0; i < fleet->nodes.size(); ++i) {
+        const Node &node = fleet->nodes[i];
+        if (qHash(node.id) % workers.size() == static_cast<size_t>(worker))
+            tasks.append({node, *fleet->cluster(node.cluster), static_cast<double>(i) / all});
+    }
+    return tasks;
+}
+
+void Engine::Private::onObserved(const QList<Observation> &batch)
+{
+    for (const Observation &o : batch)
+        picture.take(o);
+    scheduleSnapshot();
+}
+
+void Engine::Private::scheduleSnapshot()
+{
+    if (publishTimer.isActive())
+        return;
+    const auto due = std::chrono::duration_cast<milliseconds>(publishedAt + options.coalesce - now());
+    publishTimer.start(std::max(milliseconds(0), std::min(due, options.coalesce)));
+}
+
+void Engine::Private::publish()
+{
+    publishedAt = now();
+    const SnapshotPtr before = std::exchange(latest, picture.build(publishedAt));
+    const QList<Measurement> measured = picture.takeMeasurements();
+    if (!measured.isEmpty()) {
+        if (store)
+            store->append(measured);
+        Q_EMIT q->measured(measured);
+    }
+    remember(eventsBetween(*before, *latest));
+    Q_EMIT q->snapshotReady(latest);
+}
+
+void Engine::Private::remember(const QList<Event> &events)
+{
+    if (events.isEmpty())
+        return;
+    recent.append(events);
+    if (recent.size() > kRememberedEvents)
+        recent.remove(0, recent.size() - kRememberedEvents);
+    if (store)
+        store->append(events);
+    Q_EMIT q->eventsHappened(events);
+}
+
+void Engine::Private::onLoginNeeded(PollWorker *worker, const NodeId &id, bool rejected)
+{
+    const Node *node = fleet->node(id);
+    if (!node)
+        return;
+    const Credential *declared = fleet->credential(node->credential);
+    const Credential credential = declared ? *declared : Credential{};
+    if (rejected)
+        secrets.forget(credential);
+    secrets.find(credential, *node, [worker, id, credential](const Result<Secret> &secret) {
+        const auto reply = [worker, id](const Result<Login> &login) {
+            QMetaObject::invokeMethod(worker, [worker, id, login] { worker->giveLogin(id, login); });
+        };
+        if (!secret)
+            reply(secret.error());
+        else
+            reply(Login{credential.user, secret->value, credential.passwordFile, credential.service, secret->source});
+    });
+}
+
+void Engine::Private::onStoreProblem(const std::optional<Error> &problem)
+{
+    const Reason reason = problem ? Reason{QStringLiteral("store.problem"), {problem->text()}} : Reason{};
+    picture.setStoreProblem(reason);
+    if (problem) {
+        Event e;
+        e.at = now();
+        e.severity = Severity::Warning;
+        e.kind = QStringLiteral("store");
+        e.reason = reason;
+        remember({e});
+    }
+    scheduleSnapshot();
+}
+
+} // namespace meridian
