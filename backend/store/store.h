@@ -24,17 +24,28 @@ class Store
 {
 public:
     /// Opens or creates `file` and migrates its schema. ErrorKind::Newer when a newer program wrote it,
-    /// ErrorKind::Storage with SQLite's own words when it cannot be used.
+    /// ErrorKind::Storage with SQLite's own words when it cannot be used; the file is as it was in both cases.
     static Result<std::unique_ptr<Store>> open(const QString &file, Retention retention = {});
     ~Store();
 
-    Result<Done> append(const QList<Measurement> &batch);         ///< one transaction
-    Result<QList<Event>> append(const QList<Event> &events);      ///< one transaction; returns them with their ids
-    Result<Done> maintain(Instant now); ///< compresses what is older than a chunk, applies retention; cheap when idle
+    /// One transaction, in any order of time, late ones too. Kept: milliseconds of time, every bit of the value. Of two
+    /// at the same millisecond of one series the later appended counts. Not a number, or infinite, is not a value: it
+    /// is left out.
+    Result<Done> append(const QList<Measurement> &batch);
+    /// One transaction; returns them with their ids, which are never used again.
+    Result<QList<Event>> append(const QList<Event> &events);
 
-    /// Chooses raw samples, chunks or roll-ups by the resolution asked for.
+    enum class Upkeep { Finished, Unfinished };
+    /// Compresses one slice of what is older than a chunk, or drops one slice of what is older than its retention:
+    /// some milliseconds of work. Unfinished: call again soon. Cheap when there is nothing to do.
+    Result<Upkeep> maintain(Instant now);
+
+    /// What was measured in [from, to), thinned to about `columns` points at most: raw samples where they are few
+    /// enough, else buckets at round times (the first and the last may reach over the borders). Minutes and hours are
+    /// read from roll-ups, which also stand in where raw samples are no longer kept. One Series per key, in their
+    /// order; where nothing was measured there is no point. Instant::min() and max(): from the first, to the last.
     Result<QList<Series>> series(const QList<SeriesKey> &keys, Instant from, Instant to, int columns) const;
-    /// Newest first. Empty node or region: all.
+    /// Those in [from, to), newest first. Empty node or region: all.
     Result<QList<Event>> events(Instant from, Instant to, const NodeId &node, const RegionId &region, int limit) const;
 
 private:

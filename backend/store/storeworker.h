@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The inside of StoreThread: owns the Store, lives on its thread and may block there. Nobody else uses it.
+#pragma once
+
+#include "store.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+
+namespace meridian
+{
+
+struct StoreBatch {
+    QList<Measurement> measurements;
+    QList<Event> events;
+};
+
+class StoreWorker : public QObject
+{
+    Q_OBJECT
+public:
+    /// What may fail on its own, and recover on its own.
+    enum class Part { Writing, Upkeep, Reading };
+
+    StoreWorker(const QString &file, Retention retention);
+
+    void start(); ///< opens the file
+    void write(StoreBatch batch); ///< ends with wrote()
+    QList<Series> series(const QList<SeriesKey> &keys, Instant from, Instant to, int columns);
+    QList<Event> events(Instant from, Instant to, const NodeId &node, const RegionId &region, int limit);
+
+Q_SIGNALS:
+    /// What of a batch could not be written, to be sent again, and the events that were, with their ids.
+    void wrote(const meridian::StoreBatch &given, const meridian::StoreBatch &left,
+               const QList<meridian::Event> &stored);
+    void reported(meridian::StoreWorker::Part part, const std::optional<meridian::Error> &problem);
+
+private:
+    Result<Done> open();
+    void maintain();
+    template <class T>
+    T read(Part part, const std::function<Result<T>()> &from);
+
+    QString m_file;
+    Retention m_retention;
+    std::unique_ptr<Store> m_store;
+    QTimer m_upkeep;
+};
+
+} // namespace meridian
