@@ -203,6 +203,7 @@ void MapView::showPicture()
     m_picture.image = {};
     setAccessibleDescription(m_picture.description);
     m_legend->setScale(m_picture.layout.scale);
+    buildPulseSprites();
     m_pulses = pulsesAt(static_cast<double>(m_pulseClock.elapsed()) / 1000);
     updatePulseTimer();
     update();

@@ -42,6 +42,7 @@ public:
     void zoomTo(const RegionId &region);
     const Projection &projection() const { return m_projection; }
     const MapLayout &layoutShown() const { return m_picture.layout; } ///< of the picture on the screen
+    bool isAnimating() const { return m_pulseTimer.isActive(); }
     QSize sizeHint() const override { return {960, 540}; }
     QSize minimumSizeHint() const override { return {320, 200}; }
 
