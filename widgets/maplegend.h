@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The key to the map's colours and shapes, in its corner. GUI thread; takes no input.
+#pragma once
+
+#include "theme.h"
+
+#include <QWidget>
+
+class QPainter;
+
+namespace meridian
+{
+
+class MapLegend : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit MapLegend(QWidget *parent);
+    void setTheme(const Theme &theme);
+    void setScale(const LagScale &scale, double unit); ///< where the steps lie, and the size of everything
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *) override;
+
+private:
+    QSizeF paintOrMeasure(QPainter *painter) const;
+
+    Theme m_theme;
+    LagScale m_scale;
+    double m_unit = 1;
+};
+
+} // namespace meridian
