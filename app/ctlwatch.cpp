@@ -37,12 +37,22 @@ Watch::Watch(FleetPtr fleet, WatchOptions options, QObject *parent)
 
 Result<Done> Watch::start()
 {
+    if (!m_options.prometheus.isEmpty()) {
+        const Result<Listen> where = parseListen(m_options.prometheus);
+        if (!where)
+            return where.error();
+        m_exporter = std::make_unique<PrometheusExporter>();
+        if (const Result<Done> listening = m_exporter->listen(where->address, where->port); !listening)
+            return listening.error();
+    }
     m_engine.setFleet(m_fleet);
     return Done{};
 }
 
 void Watch::onSnapshot(const SnapshotPtr &snapshot)
 {
+    if (m_exporter)
+        m_exporter->update(snapshot);
     if (m_options.json)
         print(QString::fromUtf8(QJsonDocument(statusJson(*snapshot)).toJson(QJsonDocument::Compact)));
     const QString problem = snapshot->storeProblem.text();

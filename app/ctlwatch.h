@@ -5,6 +5,7 @@
 
 #include "engine.h"
 #include "fleetwatcher.h"
+#include "prometheusexporter.h"
 
 #include <QObject>
 
@@ -35,6 +36,7 @@ private:
     FleetPtr m_fleet;
     Engine m_engine;
     FleetWatcher m_watcher;
+    std::unique_ptr<PrometheusExporter> m_exporter;
     QString m_storeProblem; ///< told last
 };
 
