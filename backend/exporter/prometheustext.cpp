@@ -128,7 +128,8 @@ void connecting(const Snapshot &s, const ExporterState &state, const Put &put)
     }
 }
 
-QList<Family> families()
+/// The names that were promised to the users' own Grafana and alerts.
+QList<Family> promised()
 {
     return {
         {"region_to_region_latency_seconds", "gauge",
@@ -141,6 +142,12 @@ QList<Family> families()
          replicationLag},
         {"failover_events", "counter", "Standbys that became primaries since this exporter started.",
          [](const Snapshot &, const ExporterState &state, const Put &put) { put({}, double(state.promotions)); }},
+    };
+}
+
+QList<Family> nodeFamilies()
+{
+    return {
         ofNodes("meridian_node_up", "1: the last poll of the node was answered, 0: it was not.",
                 [](const NodeState &n) -> std::optional<double> {
                     if (!n.polledAt)
@@ -178,6 +185,12 @@ QList<Family> families()
                   [](const NodeState &n) { return inSeconds(n.sample->detail.oldestTransaction); }),
         ofServers("meridian_node_clock_offset_seconds", "The server's clock minus the one of this exporter's machine.",
                   [](const NodeState &n) { return inSeconds(n.sample->clockOffset); }),
+    };
+}
+
+QList<Family> ownFamilies()
+{
+    return {
         {"meridian_nodes", "gauge", "Nodes by their health.", nodeCounts},
         {"meridian_last_poll_age_seconds", "gauge", "Time since the last poll of any node ended.",
          [](const Snapshot &s, const ExporterState &state, const Put &put) {
@@ -191,6 +204,11 @@ QList<Family> families()
              put({{"version", QStringLiteral(MERIDIAN_VERSION)}}, 1);
          }},
     };
+}
+
+QList<Family> families()
+{
+    return promised() + nodeFamilies() + ownFamilies();
 }
 
 QByteArray escaped(const QString &value)
