@@ -237,8 +237,7 @@ private:
         const MapMarker &from = m_out.markers[link.fromMarker];
         const MapMarker &to = m_out.markers[link.toMarker];
         const bool sameRegion = from.region == to.region;
-        const bool inStrip = m_out.strip && (m_out.strip->contains(from.at) || m_out.strip->contains(to.at));
-        if (sameRegion || inStrip)
+        if (sameRegion || m_out.isInStrip(from) || m_out.isInStrip(to))
             return Arc::straight(from.at, to.at);
         const Projection &projection = m_frame.projection;
         return arcBetween(projection, projection.toGeo(from.at), projection.toGeo(to.at),

@@ -52,6 +52,9 @@ struct MapLayout {
     QList<MapLink> links;        ///< the worst last, too
     std::optional<QRectF> strip; ///< where the regions without a place stand
     LagScale scale;
+
+    bool isInStrip(const MapMarker &marker) const { return strip && strip->contains(marker.at); }
+    bool isCrowded() const { return links.size() > 24; } ///< only what is wrong is then told in words
 };
 
 struct MapFrame {

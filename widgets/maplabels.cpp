@@ -51,6 +51,7 @@ public:
             addMarker(marker);
         for (const MapLink &link : m_layout.links)
             addLink(link);
+        drawStrip();
         const QList<std::optional<LabelCandidate>> placed = placeLabels(m_requests, space());
         QList<QRectF> badges;
         for (qsizetype i = 0; i < placed.size(); ++i) {
@@ -69,6 +70,8 @@ private:
         LabelSpace out;
         out.within = m_view.adjusted(4, 4, -4, -4);
         out.taken = m_request.reserved;
+        if (m_layout.strip)
+            out.taken.append(*m_layout.strip);
         for (const MapMarker &marker : m_layout.markers) {
             const double r = marker.radius * (marker.primary ? 1.75 : 1.3);
             if (marker.fanRadius == 0)
@@ -81,7 +84,7 @@ private:
 
     void addMarker(const MapMarker &marker)
     {
-        if (!m_view.contains(marker.at))
+        if (!m_view.contains(marker.at) || m_layout.isInStrip(marker))
             return;
         const QSizeF title(m_titleMetrics.horizontalAdvance(marker.title), m_titleMetrics.height());
         const QSizeF detail(m_detailMetrics.horizontalAdvance(marker.detail), m_detailMetrics.height());
@@ -89,14 +92,9 @@ private:
         const double radius = marker.fanRadius > 0 ? marker.fanRadius + 2 : marker.radius * 1.75 + kGap;
         LabelRequest request;
         request.importance = importance(marker);
-        if (m_layout.strip && m_layout.strip->contains(marker.at)) {
-            const QPointF left = marker.at + QPointF(radius, 0);
-            request.candidates = {{QRectF(left - QPointF(0, both.height() / 2), both), Qt::AlignLeft, 0}};
-        } else {
-            request.candidates = placesAround(marker.at, radius, both, 0) + placesAround(marker.at, radius, title, 1);
-            if (!marker.isRegion())
-                preferOutside(request.candidates, marker);
-        }
+        request.candidates = placesAround(marker.at, radius, both, 0) + placesAround(marker.at, radius, title, 1);
+        if (!marker.isRegion())
+            preferOutside(request.candidates, marker);
         m_requests.append(request);
         m_labels.append({marker.title, marker.detail, {}, {}, marker.health == Health::Unknown});
     }
@@ -116,6 +114,26 @@ private:
         });
     }
 
+    /// Labels of the strip have their fixed place; what is too long for it is cut.
+    void drawStrip()
+    {
+        const qsizetype n = std::count_if(m_layout.markers.begin(), m_layout.markers.end(),
+                                          [this](const MapMarker &m) { return m_layout.isInStrip(m); });
+        for (const MapMarker &marker : m_layout.markers) {
+            if (!m_layout.isInStrip(marker))
+                continue;
+            const double offset = marker.radius * 1.75 + kGap;
+            const double room = m_layout.strip->width() / static_cast<double>(n) - 2 * offset - kGap;
+            const Label label{m_titleMetrics.elidedText(marker.title, Qt::ElideRight, room),
+                              m_detailMetrics.elidedText(marker.detail, Qt::ElideRight, room),
+                              {},
+                              {},
+                              marker.health == Health::Unknown};
+            const double height = m_titleMetrics.height() + m_detailMetrics.height();
+            draw(label, {QRectF(marker.at.x() + offset, marker.at.y() - height / 2, room, height), Qt::AlignLeft, 0});
+        }
+    }
+
     double importance(const MapMarker &marker) const
     {
         if (m_request.selection.holds(marker))
@@ -125,7 +143,8 @@ private:
 
     void addLink(const MapLink &link)
     {
-        if (link.label.isEmpty())
+        const bool sayIt = !m_layout.isCrowded() || link.lag == LagClass::Medium || link.lag == LagClass::High;
+        if (link.label.isEmpty() || !(sayIt || m_request.selection.holds(link)))
             return;
         const QSizeF size(m_badgeMetrics.horizontalAdvance(link.label) + 14 * m_unit,
                           m_badgeMetrics.height() + 4 * m_unit);

@@ -8,6 +8,7 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 #include <QToolButton>
 #include <QtConcurrentRun>
 
@@ -23,7 +24,8 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr milliseconds kSnapshotPause = 500ms; // between two pictures that only new data asks for
+constexpr milliseconds kPause = 1000ms;    // between two pictures in which only numbers and ages differ
+constexpr milliseconds kNewsPause = 200ms; // … in which something became better or worse
 constexpr milliseconds kPulseStep = 33ms;
 constexpr double kPulseSpeed = 46;   // pixels a second, times the unit
 constexpr double kPulseSpacing = 92; // pixels, times the unit
@@ -32,6 +34,22 @@ constexpr qsizetype kFewPulses = 60; // up to here only the dots' own rectangles
 constexpr double kSpriteSize = 9;
 constexpr int kMargin = 12;
 constexpr double kButtonZoom = 1.6;
+constexpr int kBannerPadding = 14; // as the style sheet has it
+
+/// Did anything change that is more than a number?
+bool isNews(const SnapshotPtr &before, const SnapshotPtr &now)
+{
+    if (!before || !now || before->fleet != now->fleet)
+        return true;
+    const auto sameHealth = [](const auto &a, const auto &b) { return a.id == b.id && a.health == b.health; };
+    const auto sameLink = [](const LinkState &a, const LinkState &b) {
+        return a.from == b.from && a.to == b.to && a.state == b.state && a.lag.state == b.lag.state;
+    };
+    return !std::equal(before->nodes.begin(), before->nodes.end(), now->nodes.begin(), now->nodes.end(), sameHealth) ||
+           !std::equal(before->regions.begin(), before->regions.end(), now->regions.begin(), now->regions.end(),
+                       sameHealth) ||
+           !std::equal(before->links.begin(), before->links.end(), now->links.begin(), now->links.end(), sameLink);
+}
 
 QIcon homeIcon(const QColor &colour, qreal ratio)
 {
@@ -107,8 +125,8 @@ void MapView::setTheme(const Theme &theme)
 
 void MapView::setSnapshot(const SnapshotPtr &snapshot)
 {
-    m_snapshot = snapshot;
-    composeSoon();
+    const bool news = isNews(std::exchange(m_snapshot, snapshot), snapshot);
+    composeWithin(news ? kNewsPause : kPause);
 }
 
 void MapView::setBanner(const QString &text, Severity severity)
@@ -116,12 +134,9 @@ void MapView::setBanner(const QString &text, Severity severity)
     m_banner->setText(text);
     m_banner->setAccessibleName(text);
     m_banner->setVisible(!text.isEmpty());
-    m_banner->setStyleSheet(
-        QStringLiteral("QLabel { background: %1; border: 1px solid %2; border-radius: %3px; color: %4; padding: 8px "
-                       "12px; }")
-            .arg(severityTint(m_theme, severity).name(), severityColour(m_theme, severity).name())
-            .arg(m_theme.radius)
-            .arg(m_theme.text.name()));
+    m_banner->setProperty("severity", toText(severity));
+    style()->unpolish(m_banner);
+    style()->polish(m_banner);
     placeControls();
     compose();
 }
@@ -169,7 +184,7 @@ void MapView::compose()
     m_composeTimer.stop();
     if (!isVisible())
         return; // showEvent() asks again
-    if (m_worker.isRunning()) {
+    if (m_composing) {
         m_composeAgain = true;
         return;
     }
@@ -184,20 +199,22 @@ void MapView::compose()
         request.reserved.append(m_banner->geometry());
     for (const QToolButton *button : std::as_const(m_buttons))
         request.reserved.append(button->geometry());
+    m_composing = true;
     m_sinceCompose.start();
     m_worker.setFuture(QtConcurrent::run([request] { return composeMap(request); }));
 }
 
-void MapView::composeSoon()
+void MapView::composeWithin(milliseconds pause)
 {
-    if (m_composeTimer.isActive())
-        return;
-    const qint64 passed = m_sinceCompose.isValid() ? m_sinceCompose.elapsed() : kSnapshotPause.count();
-    m_composeTimer.start(static_cast<int>(std::max<qint64>(0, kSnapshotPause.count() - passed)));
+    const milliseconds passed(m_sinceCompose.isValid() ? m_sinceCompose.elapsed() : pause.count());
+    const milliseconds rest = std::max(milliseconds(0), pause - passed);
+    if (!m_composeTimer.isActive() || m_composeTimer.remainingTimeAsDuration() > rest)
+        m_composeTimer.start(rest);
 }
 
 void MapView::showPicture()
 {
+    m_composing = false;
     m_picture = m_worker.result();
     m_pixmap = QPixmap::fromImage(std::move(m_picture.image));
     m_pixmap.setDevicePixelRatio(m_picture.devicePixelRatio);
