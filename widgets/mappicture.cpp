@@ -162,7 +162,9 @@ private:
 
 bool MapSelection::holds(const MapMarker &marker) const
 {
-    return marker.isRegion() ? !region.isEmpty() && marker.region == region : !node.isEmpty() && marker.node == node;
+    if (!node.isEmpty())
+        return marker.node == node || marker.nodes.contains(node);
+    return !region.isEmpty() && marker.isRegion() && marker.region == region;
 }
 
 bool MapSelection::holds(const MapLink &link) const

@@ -27,11 +27,6 @@ using namespace std::chrono_literals;
 constexpr milliseconds kPause = 1000ms;    // between two pictures in which only numbers and ages differ
 constexpr milliseconds kNewsPause = 200ms; // … in which something became better or worse
 constexpr milliseconds kPulseStep = 33ms;
-constexpr double kPulseSpeed = 46;   // pixels a second, times the unit
-constexpr double kPulseSpacing = 92; // pixels, times the unit
-constexpr qsizetype kMostPulses = 800;
-constexpr qsizetype kFewPulses = 60; // up to here only the dots' own rectangles are painted
-constexpr double kSpriteSize = 9;
 constexpr int kMargin = 12;
 constexpr double kButtonZoom = 1.6;
 constexpr int kBannerPadding = 14; // as the style sheet has it
@@ -118,7 +113,6 @@ void MapView::setTheme(const Theme &theme)
     m_legend->setTheme(theme);
     m_card->setTheme(theme);
     m_buttons.last()->setIcon(homeIcon(theme.text, devicePixelRatioF()));
-    buildPulseSprites();
     placeControls();
     compose();
 }
@@ -222,8 +216,8 @@ void MapView::showPicture()
     setAccessibleDescription(m_picture.description);
     m_legend->setScale(m_picture.layout.scale, m_picture.unit);
     placeControls();
-    buildPulseSprites();
-    m_pulses = pulsesAt(static_cast<double>(m_pulseClock.elapsed()) / 1000);
+    m_pulses.setPicture(m_picture, m_theme);
+    m_pulses.moveTo(m_picture, milliseconds(m_pulseClock.elapsed()), rect());
     updatePulseTimer();
     update();
     if (m_composeAgain)
@@ -236,9 +230,7 @@ void MapView::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     if (m_picture.projection == m_projection && !m_pixmap.isNull()) {
         painter.drawPixmap(0, 0, m_pixmap);
-        const double half = kSpriteSize * m_picture.unit / 2;
-        for (const Pulse &pulse : std::as_const(m_pulses))
-            painter.drawPixmap(pulse.at - QPointF(half, half), m_pulseSprites.value(pulse.lag));
+        m_pulses.paint(painter);
     } else {
         // The old picture, moved and scaled, until the new one is ready.
         painter.fillRect(event->rect(), m_theme.ocean);
@@ -250,6 +242,8 @@ void MapView::paintEvent(QPaintEvent *event)
                                QRectF(QPointF(), m_pixmap.size()));
         }
     }
+    if (m_picture.devicePixelRatio != devicePixelRatioF() && !m_composing)
+        composeWithin(milliseconds(0)); // moved to another screen
     if (hasFocus()) {
         painter.setPen(QPen(m_theme.accent, 1));
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
@@ -276,60 +270,9 @@ void MapView::hideEvent(QHideEvent *)
     m_pulseTimer.stop();
 }
 
-void MapView::buildPulseSprites()
-{
-    for (const LagClass lag : {LagClass::Low, LagClass::Unknown, LagClass::Medium, LagClass::High, LagClass::Broken}) {
-        const double size = kSpriteSize * m_picture.unit;
-        const qreal ratio = devicePixelRatioF();
-        QPixmap sprite((QSizeF(size, size) * ratio).toSize());
-        sprite.setDevicePixelRatio(ratio);
-        sprite.fill(Qt::transparent);
-        QPainter painter(&sprite);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        const QColor colour = lagColour(m_theme, lag);
-        QColor glow = colour;
-        glow.setAlphaF(0.3F);
-        painter.setBrush(glow);
-        painter.drawEllipse(QPointF(size / 2, size / 2), size / 2, size / 2);
-        painter.setBrush(m_theme.isDark ? colour.lighter(135) : m_theme.panel);
-        painter.setPen(m_theme.isDark ? QPen(Qt::NoPen) : QPen(colour, m_picture.unit));
-        painter.drawEllipse(QPointF(size / 2, size / 2), size / 3.6, size / 3.6);
-        m_pulseSprites.insert(lag, sprite);
-    }
-}
-
-QList<MapView::Pulse> MapView::pulsesAt(double seconds) const
-{
-    QList<Pulse> out;
-    const double unit = m_picture.unit;
-    double total = 0;
-    for (const MapLink &link : m_picture.layout.links)
-        total += link.flowing ? link.arc.length() : 0;
-    const double spacing = std::max(kPulseSpacing * unit, total / kMostPulses);
-    const QRectF view(rect());
-    for (const MapLink &link : m_picture.layout.links) {
-        if (!link.flowing || link.stale)
-            continue;
-        // From marker to marker; each link in a step of its own.
-        const double start = m_picture.layout.markers[link.fromMarker].radius;
-        const double end = link.arc.length() - m_picture.layout.markers[link.toMarker].radius;
-        const double own = static_cast<double>(qHash(link.to) % 97) / 97 * spacing;
-        for (double d = start + std::fmod(seconds * kPulseSpeed * unit + own, spacing); d < end; d += spacing) {
-            const QPointF at = link.arc.at(d);
-            const auto covers = [&at](const QRectF &badge) { return badge.contains(at); };
-            if (view.contains(at) && std::none_of(m_picture.badges.begin(), m_picture.badges.end(), covers))
-                out.append({at, link.lag});
-        }
-    }
-    return out;
-}
-
 void MapView::updatePulseTimer()
 {
-    const QList<MapLink> &links = m_picture.layout.links;
-    const bool flows = std::any_of(links.begin(), links.end(), [](const MapLink &l) { return l.flowing && !l.stale; });
-    if (flows && isVisible())
+    if (m_pulses.isFlowing() && isVisible())
         m_pulseTimer.start();
     else
         m_pulseTimer.stop();
@@ -337,20 +280,8 @@ void MapView::updatePulseTimer()
 
 void MapView::movePulses()
 {
-    if (m_picture.projection != m_projection)
-        return; // the picture below moves
-    const QList<Pulse> before = std::exchange(m_pulses, pulsesAt(static_cast<double>(m_pulseClock.elapsed()) / 1000));
-    if (before.size() + m_pulses.size() > 2 * kFewPulses) {
-        update();
-        return;
-    }
-    QRegion dirty;
-    const double size = kSpriteSize * m_picture.unit + 2;
-    for (const QList<Pulse> &pulses : {before, m_pulses}) {
-        for (const Pulse &pulse : pulses)
-            dirty += QRectF(pulse.at.x() - size / 2, pulse.at.y() - size / 2, size, size).toAlignedRect();
-    }
-    update(dirty);
+    if (m_picture.projection == m_projection) // else the picture below moves
+        update(m_pulses.moveTo(m_picture, milliseconds(m_pulseClock.elapsed()), rect()));
 }
 
 } // namespace meridian

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "mappicture.h"
+#include "mappulses.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
@@ -71,11 +72,6 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    struct Pulse {
-        QPointF at;
-        LagClass lag;
-    };
-
     void buildControls();
     void placeControls();
     void setProjection(const Projection &projection);
@@ -85,12 +81,11 @@ private:
     void composeWithin(milliseconds pause); ///< once that much time has passed since the last one began
     void showPicture();
     void movePulses();
-    QList<Pulse> pulsesAt(double seconds) const;
     void updatePulseTimer();
-    void buildPulseSprites();
 
     void choose(const MapSelection &selection); ///< and say so
     void setSelection(const MapSelection &selection);
+    void reveal(const MapSelection &selection); ///< pans when it is out of sight
     std::optional<qsizetype> markerAt(QPointF at) const;
     std::optional<qsizetype> linkAt(QPointF at) const;
     std::optional<qsizetype> selectedMarker() const;
@@ -112,8 +107,7 @@ private:
 
     QTimer m_pulseTimer;
     QElapsedTimer m_pulseClock;
-    QList<Pulse> m_pulses;
-    QHash<LagClass, QPixmap> m_pulseSprites;
+    MapPulses m_pulses;
 
     std::optional<QPointF> m_pressedAt;
     QPointF m_draggedFrom;

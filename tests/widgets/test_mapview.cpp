@@ -30,6 +30,7 @@ private Q_SLOTS:
     void wheelZoomsAtThePointer();
     void dragPans();
     void doubleClickFansTheNodesOut();
+    void choosingFromOutsideShowsIt();
     void bannerIsShownAndTakenAway();
     void restsWhenNothingFlows();
     void shots_data();
@@ -211,6 +212,23 @@ void TestMapView::doubleClickFansTheNodesOut()
     QTest::mouseClick(&view, Qt::LeftButton, {}, placeOf(view, "orders-use-2"));
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen[0][0].value<NodeId>().name(), QStringLiteral("orders-use-2"));
+}
+
+void TestMapView::choosingFromOutsideShowsIt()
+{
+    MapView view;
+    showAndWait(view, {1000, 520}, test::worldSnapshot());
+    const NodeId node(QStringLiteral("orders-use-2"));
+    view.select(node); // far away its region stands for it
+    QTRY_VERIFY_WITH_TIMEOUT(view.isCurrent(), 10000);
+    const QList<MapMarker> markers = view.layoutShown().markers;
+    QCOMPARE(std::count_if(markers.begin(), markers.end(), [&](const auto &m) { return view.selection().holds(m); }),
+             1);
+
+    view.zoomTo(RegionId(QStringLiteral("us-east-1")));
+    view.select(RegionId(QStringLiteral("ap-southeast-1")));
+    QVERIFY(view.rect().contains(view.projection().toScreen({1.35, 103.8}).toPoint()));
+    QVERIFY(view.projection().zoom() > 4);
 }
 
 void TestMapView::bannerIsShownAndTakenAway()
