@@ -36,9 +36,9 @@ public:
         , m_layout(picture.layout)
         , m_unit(picture.unit)
         , m_view({}, request.projection.viewport())
-        , m_titleFont(textFont(1 + (m_unit - 1) * 0.7, QFont::DemiBold))
-        , m_detailFont(textFont(0.87 * m_unit))
-        , m_badgeFont(figureFont(0.85 * m_unit))
+        , m_titleFont(textFont(picture.textScale(), QFont::DemiBold))
+        , m_detailFont(textFont(0.87 * picture.textScale()))
+        , m_badgeFont(figureFont(0.87 * picture.textScale()))
         , m_titleMetrics(m_titleFont)
         , m_detailMetrics(m_detailFont)
         , m_badgeMetrics(m_badgeFont)
@@ -89,7 +89,8 @@ private:
         const QSizeF title(m_titleMetrics.horizontalAdvance(marker.title), m_titleMetrics.height());
         const QSizeF detail(m_detailMetrics.horizontalAdvance(marker.detail), m_detailMetrics.height());
         const QSizeF both(std::max(title.width(), detail.width()), title.height() + detail.height());
-        const double radius = marker.fanRadius > 0 ? marker.fanRadius + 2 : marker.radius * 1.75 + kGap;
+        const double halo = m_request.selection.holds(marker) ? 2.6 : 1.75;
+        const double radius = marker.fanRadius > 0 ? marker.fanRadius + 2 : marker.radius * halo + kGap;
         LabelRequest request;
         request.importance = importance(marker);
         request.candidates = placesAround(marker.at, radius, both, 0) + placesAround(marker.at, radius, title, 1);

@@ -46,6 +46,8 @@ struct MapPicture {
     QList<QRectF> badges; ///< the labels that lie on links
     QString description;  ///< the same in words
     LandLayerPtr land;
+
+    double textScale() const { return 1 + (unit - 1) * 0.7; } ///< letters grow less than shapes
 };
 
 MapPicture composeMap(const MapRequest &request);

@@ -27,7 +27,7 @@ using namespace std::chrono_literals;
 constexpr milliseconds kPause = 1000ms;    // between two pictures in which only numbers and ages differ
 constexpr milliseconds kNewsPause = 200ms; // … in which something became better or worse
 constexpr milliseconds kPulseStep = 33ms;
-constexpr int kMargin = 12;
+constexpr int kMargin = 12, kButtonSize = 30;
 constexpr double kButtonZoom = 1.6;
 constexpr int kBannerPadding = 14; // as the style sheet has it
 
@@ -48,8 +48,8 @@ bool isNews(const SnapshotPtr &before, const SnapshotPtr &now)
 
 QIcon homeIcon(const QColor &colour, qreal ratio)
 {
-    QPixmap pixmap(QSize(16, 16) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
+    QPixmap pixmap(QSize(16, 16) * ratio * 2); // large enough for a large screen, too
+    pixmap.setDevicePixelRatio(ratio * 2);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -87,6 +87,7 @@ void MapView::buildControls()
     m_banner = new QLabel(this);
     m_banner->setObjectName(QStringLiteral("mapBanner"));
     m_banner->setWordWrap(true);
+    m_banner->setIndent(0);
     m_banner->setTextFormat(Qt::PlainText);
     m_banner->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_banner->hide();
@@ -97,7 +98,6 @@ void MapView::buildControls()
         out->setAccessibleName(name);
         out->setToolTip(name);
         out->setFocusPolicy(Qt::TabFocus);
-        out->resize(30, 30);
         connect(out, &QToolButton::clicked, this, act);
         m_buttons.append(out);
     };
@@ -111,7 +111,7 @@ void MapView::setTheme(const Theme &theme)
 {
     m_theme = theme;
     m_legend->setTheme(theme);
-    m_card->setTheme(theme);
+    m_card->setTheme(theme, m_picture.textScale());
     m_buttons.last()->setIcon(homeIcon(theme.text, devicePixelRatioF()));
     placeControls();
     compose();
@@ -137,13 +137,17 @@ void MapView::setBanner(const QString &text, Severity severity)
 
 void MapView::placeControls()
 {
+    const int side = static_cast<int>(kButtonSize * m_picture.textScale());
     int y = kMargin;
     for (QToolButton *button : std::as_const(m_buttons)) {
+        button->resize(side, side);
+        button->setFont(textFont(m_picture.textScale()));
+        button->setIconSize(QSize(side, side) * 16 / 30);
         button->move(width() - kMargin - button->width(), y);
         y += button->height() + 4;
     }
-    m_banner->setFont(textFont(1 + (m_picture.unit - 1) * 0.7));
-    const int bannerRoom = width() - 2 * (2 * kMargin + 30);
+    m_banner->setFont(textFont(m_picture.textScale()));
+    const int bannerRoom = width() - 2 * (2 * kMargin + side);
     const int wanted = std::min(bannerRoom, m_banner->fontMetrics().horizontalAdvance(m_banner->text()) + 32);
     m_banner->resize(wanted,
                      m_banner->hasHeightForWidth() ? m_banner->heightForWidth(wanted) : m_banner->sizeHint().height());
@@ -214,7 +218,8 @@ void MapView::showPicture()
     m_pixmap.setDevicePixelRatio(m_picture.devicePixelRatio);
     m_picture.image = {};
     setAccessibleDescription(m_picture.description);
-    m_legend->setScale(m_picture.layout.scale, m_picture.unit);
+    m_legend->setScale(m_picture.layout.scale, m_picture.textScale());
+    m_card->setTheme(m_theme, m_picture.textScale());
     placeControls();
     m_pulses.setPicture(m_picture, m_theme);
     m_pulses.moveTo(m_picture, milliseconds(m_pulseClock.elapsed()), rect());
