@@ -24,6 +24,7 @@ struct Label {
     QString badge;         ///< of a link: one line in a box
     QColor badgeColour;
     bool stale = false;
+    qsizetype link = -1;
 };
 
 class LabelPainter
@@ -49,17 +50,17 @@ public:
     {
         for (const MapMarker &marker : m_layout.markers)
             addMarker(marker);
-        for (const MapLink &link : m_layout.links)
-            addLink(link);
+        for (qsizetype i = 0; i < m_layout.links.size(); ++i)
+            addLink(i);
         drawStrip();
         const QList<std::optional<LabelCandidate>> placed = placeLabels(m_requests, space());
-        QList<QRectF> badges;
+        QList<QRectF> badges(m_layout.links.size());
         for (qsizetype i = 0; i < placed.size(); ++i) {
             if (!placed[i])
                 continue;
             draw(m_labels[i], *placed[i]);
-            if (!m_labels[i].badge.isEmpty())
-                badges.append(placed[i]->rect);
+            if (m_labels[i].link >= 0)
+                badges[m_labels[i].link] = placed[i]->rect;
         }
         return badges;
     }
@@ -142,8 +143,11 @@ private:
         return 100 + severity(marker.health) * 20 + (marker.primary ? 30 : 0) + (marker.isRegion() ? 10 : 0);
     }
 
-    void addLink(const MapLink &link)
+    void addLink(qsizetype index)
     {
+        const MapLink &link = m_layout.links[index];
+        if (m_layout.markers[link.fromMarker].region == m_layout.markers[link.toMarker].region)
+            return; // the label of the node beside it says the same
         const bool sayIt = !m_layout.isCrowded() || link.lag == LagClass::Medium || link.lag == LagClass::High;
         if (link.label.isEmpty() || !(sayIt || m_request.selection.holds(link)))
             return;
@@ -159,8 +163,12 @@ private:
                 {QRectF(centre - QPointF(size.width() / 2, size.height() / 2), size), Qt::AlignHCenter, 0});
         }
         m_requests.append(request);
-        m_labels.append(
-            {{}, {}, link.label, link.stale && !link.dashed ? m_theme.dimText : lagColour(m_theme, link.lag), false});
+        m_labels.append({{},
+                         {},
+                         link.label,
+                         link.stale && !link.dashed ? m_theme.dimText : lagColour(m_theme, link.lag),
+                         false,
+                         index});
     }
 
     /// Points on the part of the line that is in sight, from its middle outwards.

@@ -63,7 +63,8 @@ void MapPulses::setPicture(const MapPicture &picture, const Theme &theme)
 QList<MapPulses::Dot> MapPulses::dotsAt(const MapPicture &picture, double seconds, const QRectF &view) const
 {
     QList<Dot> out;
-    for (const MapLink &link : picture.layout.links) {
+    for (qsizetype i = 0; i < picture.layout.links.size(); ++i) {
+        const MapLink &link = picture.layout.links[i];
         if (!flows(link))
             continue;
         // From marker to marker; each link in a step of its own.
@@ -73,8 +74,7 @@ QList<MapPulses::Dot> MapPulses::dotsAt(const MapPicture &picture, double second
         const double first = start + std::fmod(seconds * kSpeed * picture.unit + own, m_spacing);
         for (double distance = first; distance < end; distance += m_spacing) {
             const QPointF at = link.arc.at(distance);
-            const auto covers = [&at](const QRectF &badge) { return badge.contains(at); };
-            if (view.contains(at) && std::none_of(picture.badges.begin(), picture.badges.end(), covers))
+            if (view.contains(at) && !picture.badges[i].contains(at))
                 out.append({at, link.lag});
         }
     }
