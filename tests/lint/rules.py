@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The table of rules. A rule is a name, a check that yields (file, line, message), a tree that it must catch and,
+where it could easily catch too much, one that it must not."""
+
+import json
+import re
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import tools
+from tree import Tree
+
+CPP = ("*.cpp", "*.h")
+TOP_FOLDERS = {"app", "widgets", "models", "backend", "resources", "translations", "tests", "packaging", ".ci"}
+TOP_FILES = {
+    *("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "dev"),
+    *("CMakeLists.txt", "CMakePresets.json", ".clang-format", ".editorconfig", ".gitignore"),
+}
+CHARTS = r"Q(Chart\w*|PolarChart|Legend\w*|\w+Series|\w+Axis|\w+ModelMapper|(Bar|BoxPlot|Candlestick)Set|PieSlice)"
+SLEEPS = r"QThread::[mun]?sleep|QTest::q(Sleep|Wait)|this_thread::sleep_\w+|nanosleep|usleep|(?<![\w.>:])sleep"
+SHOWN = (
+    r"(set(Text|ToolTip|StatusTip|WhatsThis|WindowTitle|Title|TitleText|SubTitle|PlaceholderText|LabelText|Prefix|Suffix"
+    r"|AccessibleName|AccessibleDescription|InformativeText|SpecialValueText|HeaderLabels?|ButtonText)"
+    r"|add(Action|Menu|Tab|Item|Row|ToolBar|DockWidget)|Q(Label|PushButton|ToolButton|CheckBox|RadioButton|GroupBox|Action"
+    r"|Menu|DockWidget|MessageBox))"
+)
+
+
+def lines(pattern, message, *files, but=(), code=True):
+    """A check: no line of these files matches. With `code`, C++ comments do not count."""
+    expression = re.compile(pattern, re.MULTILINE)
+
+    def check(tree):
+        for name in tree.files(*files, but=but):
+            text = tree.code(name) if code else tree.text(name)
+            for match in expression.finditer(text):
+                yield name, text.count("\n", 0, match.start()) + 1, message.replace("{}", match.group().strip())
+
+    return check
+
+
+def licence_first(tree):
+    for name in tree.files(*CPP, "*.py", "*.sql", "*.sh", "dev", ".ci/run"):
+        head = tree.text(name).splitlines()[:2] + ["", ""]
+        if "SPDX-License-Identifier: GPL-3.0-or-later" not in head[1 if head[0].startswith("#!") else 0]:
+            yield name, 1, "starts with the line 'SPDX-License-Identifier: GPL-3.0-or-later' as a comment"
+
+
+def short_files(tree):
+    for name in tree.files(*CPP):
+        count = tree.text(name).count("\n")
+        if count > 400:
+            yield name, count, f"{count} lines; split it by meaning before it passes 400"
+
+
+def known_top_level(tree):
+    for name in tree.files("*"):
+        folder, slash, _ = name.partition("/")
+        if folder not in (TOP_FOLDERS if slash else TOP_FILES):
+            yield name, 1, f"'{folder}' is not a known entry of the top folder"
+
+
+def layers_named(tree):
+    shape = tree.text("ARCHITECTURE.md") if tree.files("ARCHITECTURE.md") else ""
+    for name in tree.files("*CMakeLists.txt"):
+        for match in re.finditer(r"^meridian_module\((\w+)", tree.text(name), re.MULTILINE):
+            if f"`{match[1]}`" not in shape:
+                yield name, 1, f"ARCHITECTURE.md does not name the library `{match[1]}`"
+
+
+def well_formed(tree):
+    import yaml  # not needed to list the rules
+
+    def parse_yaml(text):
+        list(yaml.safe_load_all(text))
+
+    readers = {
+        (".json",): json.loads,
+        (".yaml", ".yml"): parse_yaml,
+        (".xml", ".svg", ".ts", ".qrc"): lambda text: ElementTree.fromstring(text.encode()),
+    }
+    for suffixes, reader in readers.items():
+        for name in tree.files(*(f"*{suffix}" for suffix in suffixes), but=("tests/*",)):
+            try:
+                reader(tree.text(name))
+            except (ValueError, yaml.YAMLError, ElementTree.ParseError) as error:
+                place = getattr(error, "problem_mark", None)
+                line = place.line + 1 if place else getattr(error, "lineno", 0) or getattr(error, "position", (1, 0))[0]
+                yield name, line, f"not well-formed: {' '.join(str(error).split())}"
+
+
+@dataclass(frozen=True)
+class Rule:
+    name: str
+    check: Callable[[Tree], object]
+    bad: dict
+    good: dict = field(default_factory=dict)
+
+
+RULES = [
+    Rule(
+        "format",
+        tools.formatted,
+        bad={"app/a.cpp": "int  f( ) {return 1 ;}\n"},
+        good={"app/a.cpp": "int f();\n"},
+    ),
+    Rule("licence", licence_first, bad={"app/a.cpp": "int a;\n"}, good={"dev": "#!/bin/bash\n# SPDX-License-Identifier: GPL-3.0-or-later\n"}),
+    Rule("file-size", short_files, bad={"app/a.cpp": "\n" * 401}, good={"app/a.cpp": "\n" * 400}),
+    Rule("top-level", known_top_level, bad={"src/a.cpp": ""}, good={"app/a.cpp": "", "README.md": ""}),
+    Rule(
+        "file-names",
+        lambda tree: (
+            (name, 1, "file names are lower-case: letters, digits, underscores")
+            for name in tree.files(*CPP)
+            if not re.fullmatch(r"[a-z0-9_]+\.\w+", name.rpartition("/")[2])
+        ),
+        bad={"app/MainWindow.cpp": ""},
+        good={"app/mainwindow.cpp": ""},
+    ),
+    Rule(
+        "class-names",
+        lines(r"\b(class|struct)\s+\w*(Manager|Helper|Utils?|Impl|Base)\b", "'{}': name it after what it is", *CPP),
+        bad={"app/a.h": "class NodeManager\n"},
+        good={"app/a.h": "class NodeTable\n"},
+    ),
+    Rule(
+        "parent-includes",
+        lines(r'^\s*#\s*include\s*["<][^">]*\.\./', "'{}': each layer's folder is an include path", *CPP),
+        bad={"app/a.cpp": '#include "../core/lsn.h"\n'},
+        good={"app/a.cpp": '#include "lsn.h"\n'},
+    ),
+    Rule(
+        "module-includes",
+        lines(r"^\s*#\s*include\s*<(Qt\w+/|Qt(Core|Gui|Widgets|Charts|Network|Sql|Svg|HttpServer|Test|Concurrent)>)", "'{}': include the class, not the module", *CPP),
+        bad={"app/a.cpp": "#include <QtCore/QString>\n"},
+        good={"app/a.cpp": "#include <QTest>\n#include <QtMath>\n"},
+    ),
+    Rule(
+        "chart-includes",
+        lines(
+            rf"^\s*#\s*include\s*<{CHARTS}>",
+            "'{}': only the one chart widget knows Qt Charts",
+            *CPP,
+            but=("widgets/*chartwidget.*", "tests/bench/*"),
+        ),
+        bad={"widgets/mainwindow.cpp": "#include <QLineSeries>\n"},
+        good={"widgets/chartwidget.cpp": "#include <QChart>\n"},
+    ),
+    Rule(
+        "backend-headless",
+        lines(r"Qt6?::(Gui|Widgets|Charts|Svg\w*|OpenGL\w*|PrintSupport)\b", "nothing in backend/ links {}", "backend/*CMakeLists.txt"),
+        bad={"backend/core/CMakeLists.txt": "target_link_libraries(x Qt6::Gui)\n"},
+        good={"backend/core/CMakeLists.txt": "target_link_libraries(x Qt6::Core)\n"},
+    ),
+    Rule(
+        "window-no-client",
+        lines(r"PostgreSQL::\w+|\bpq\b|Qt6?::Sql\b|yaml-cpp", "the window does not link {}", "widgets/*CMakeLists.txt", "models/*CMakeLists.txt"),
+        bad={"widgets/CMakeLists.txt": "LINKS PostgreSQL::PostgreSQL\n"},
+        good={"widgets/CMakeLists.txt": "LINKS meridian_models\n"},
+    ),
+    Rule("architecture", layers_named, bad={"backend/a/CMakeLists.txt": "meridian_module(meridian_a backend/a)\n", "ARCHITECTURE.md": ""}),
+    Rule(
+        "event-loops",
+        lines(r"\bprocessEvents\b|\bQEventLoop\b|\bterminate\s*\(", "'{}': no nested event loop, no forced end of a thread", *CPP),
+        bad={"tests/a.cpp": "QEventLoop loop;\n"},
+        good={"tests/a.cpp": "// processEvents is never called\nQEventLoopLocker lock; q(pg_terminate_backend(1));\n"},
+    ),
+    Rule(
+        "modal",
+        lines(r"(\.|->)exec\s*\(|QMessageBox::(information|question|warning|critical)\s*\(|QFileDialog::get\w+\s*\(", "'{}' waits in a nested event loop: open() it", "widgets/*.cpp", "widgets/*.h"),
+        bad={"widgets/a.cpp": "dialog.exec();\n"},
+        good={"widgets/a.cpp": "dialog->open();\n"},
+    ),
+    Rule(
+        "sleeps",
+        lines(rf"\b(?:{SLEEPS})\s*\(", "'{}': wait for a condition with a deadline", *CPP),
+        bad={"tests/a.cpp": "QTest::qWait(100);\n"},
+        good={"tests/a.cpp": 'QTest::qWaitFor(ready); query("select pg_sleep(1)"); // never sleep(1)\n'},
+    ),
+    Rule(
+        "skips",
+        lines(r"\bQSKIP\s*\(|SKIP_RETURN_CODE|\bDISABLED\b", "'{}': a skipped test is a hole", "tests/*.cpp", "*CMakeLists.txt"),
+        bad={"tests/a.cpp": 'QSKIP("no server");\n'},
+    ),
+    Rule(
+        "unfinished",
+        lines(r"\b(TODO|FIXME|XXX|HACK)\b", "'{}': do it, or open an issue", "*", but=("tests/lint/*", "LICENSE", "*.png", "*.bin"), code=False),
+        bad={"app/a.cpp": "// TODO later\n"},
+        good={"dev": "mktemp x.XXXXXX\n"},
+    ),
+    Rule(
+        "secrets-in-logs",
+        lines(r"\bq(C?Debug|C?Info|C?Warning|C?Critical|Fatal)\b[^;]*(password|secret)(\.value|\b\s*[;<)])", "'{}': no secret in a text", *CPP),
+        bad={"app/a.cpp": "qWarning() << password;\n"},
+        good={"app/a.cpp": 'qWarning() << "no password for" << name;\n'},
+    ),
+    Rule(
+        "untranslated",
+        lines(
+            rf'\b{SHOWN}(\s+\w+)?\(\s*(QStringLiteral|QLatin1String|QLatin1StringView)?\(?\s*u?"[^"]*[A-Za-z][^"]*[A-Za-z]',
+            "'{}': through tr()",
+            "widgets/*.cpp",
+            "widgets/*.h",
+            "models/*.cpp",
+            "models/*.h",
+        ),
+        bad={"widgets/a.cpp": 'label->setText(QStringLiteral("Nodes"));\n'},
+        good={"widgets/a.cpp": 'label->setText(tr("Nodes")); mark->setText(QStringLiteral("–")); a->setObjectName(QStringLiteral("nodes"));\n'},
+    ),
+    Rule(
+        "translations",
+        tools.translated,
+        bad={
+            "app/a.cpp": '#include <QObject>\nclass A : public QObject { Q_OBJECT };\nQString f() { return A::tr("Nodes"); }\n',
+            "translations/meridian_zh_CN.ts": '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="zh_CN"/>\n',
+        },
+        good={"app/a.cpp": "int a;\n"},
+    ),
+    Rule(
+        "well-formed",
+        well_formed,
+        bad={"resources/a.yaml": "a: [1\n"},
+        good={"resources/a.yaml": "a: [1]\n", "resources/a.json": "{}", "resources/a.svg": "<svg/>"},
+    ),
+    Rule("desktop-entry", tools.desktop_entries, bad={"packaging/a.desktop": "[Desktop Entry]\nType=Application\n"}),
+    Rule("appstream", tools.appstream, bad={"packaging/a.metainfo.xml": "<component><id>a</id></component>\n"}),
+]
