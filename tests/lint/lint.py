@@ -4,7 +4,7 @@
 
 lint.py                    checks the tree by all rules
 lint.py --rule NAME        by one rule
-lint.py --self-test        shows every rule its example, which it must catch
+lint.py --self-test        shows every rule its examples, which it must catch
 lint.py --list             the names of the rules
 """
 
@@ -13,8 +13,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from rules import RULES
-from tree import Tree
+sys.dont_write_bytecode = True  # nothing is left beside the sources
+
+from rules import RULES  # noqa: E402
+from tree import Tree  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,20 +31,28 @@ def check(tree, rules):
     return clean
 
 
+def findings(rule, files):
+    """What the rule says of a tree of these files."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in files.items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        Path(folder, ".clang-format").write_bytes((ROOT / ".clang-format").read_bytes())
+        return list(rule.check(Tree(Path(folder))))
+
+
 def self_test(rules):
-    """A rule must catch its bad example and leave its good one alone: a check that cannot fail is none."""
+    """A rule must catch each bad example and leave each good one alone: a check that cannot fail is none."""
     works = True
     for rule in rules:
-        for kind, files, expected in (("bad", rule.bad, True), ("good", rule.good, False)):
-            with tempfile.TemporaryDirectory() as folder:
-                for name, text in files.items():
-                    path = Path(folder, name)
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    path.write_text(text, encoding="utf-8")
-                Path(folder, ".clang-format").write_bytes((ROOT / ".clang-format").read_bytes())
-                found = list(rule.check(Tree(Path(folder))))
-            if bool(found) != expected:
-                print(f"{rule.name}: the {kind} example gave {found or 'nothing'}")
+        for files in rule.bad:
+            if not findings(rule, files):
+                print(f"{rule.name}: does not catch {files}")
+                works = False
+        for files in rule.good:
+            if found := findings(rule, files):
+                print(f"{rule.name}: catches {files}: {found}")
                 works = False
     return works
 

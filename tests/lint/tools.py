@@ -14,7 +14,7 @@ LUPDATE = "/usr/lib/qt6/bin/lupdate"
 
 
 def run(*command):
-    """What it printed. Raises FileNotFoundError when the program is missing."""
+    """Its exit code and what it printed. Raises FileNotFoundError when the program is missing."""
     finished = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False)
     return finished.returncode, finished.stdout + finished.stderr
 
@@ -30,8 +30,11 @@ def formatted(tree):
     files = [tree.path(name) for name in tree.files("*.cpp", "*.h")]
     if not files:
         return
-    _, said = run("clang-format-14", "--dry-run", "-Werror", "--ferror-limit=1", *files)
-    for file, line in re.findall(r"^(.+?):(\d+):\d+: error: ", said, re.MULTILINE):
+    code, said = run("clang-format-14", "--dry-run", "-Werror", "--ferror-limit=1", *files)
+    places = re.findall(r"^(.+?):(\d+):\d+: error: ", said, re.MULTILINE)
+    if code and not places:
+        yield ".clang-format", 1, said
+    for file, line in places:
         yield relative(tree, file), int(line), "clang-format would write this differently"
 
 
@@ -41,31 +44,34 @@ def translated(tree):
     present = {name.rpartition("meridian_")[2].removesuffix(".ts"): name for name in tree.files("translations/*.ts")}
     for language in {*LANGUAGES, *present}:
         with tempfile.TemporaryDirectory() as folder:
-            now = Path(folder, f"meridian_{language}.ts")
+            now, names = Path(folder, f"meridian_{language}.ts"), Path(folder, "sources.txt")
+            names.write_text("\n".join(map(str, sources)), encoding="utf-8")
             if language in present:
                 shutil.copy(tree.path(present[language]), now)
-            kind = ["-pluralonly"] if language.startswith("en") else []
-            Path(folder, "sources.txt").write_text("\n".join(map(str, sources)), encoding="utf-8")
-            run(LUPDATE, "-silent", "-locations", "absolute", "-no-obsolete", *kind, f"@{folder}/sources.txt", *target(now, language))
-            if not now.exists():
+            options = ["-locations", "absolute", "-no-obsolete", "-target-language", language]
+            if language.startswith("en"):
+                options.append("-pluralonly")
+            code, said = run(LUPDATE, "-silent", *options, f"@{names}", "-ts", now)
+            if code:
+                yield "translations", 1, said
                 continue
             for message in ElementTree.parse(now).iter("message"):
-                yield from judge(tree, folder, language, message)
+                fault = untranslated(message)
+                if fault:
+                    place = message.find("location")
+                    file = relative(tree, Path(folder, place.get("filename")))
+                    yield file, int(place.get("line")), f"{language}: '{message.findtext('source')}' {fault}"
 
 
-def target(file, language):
-    return ["-target-language", language, "-ts", file]
-
-
-def judge(tree, folder, language, message):
-    source, translation, place = message.findtext("source", ""), message.find("translation"), message.find("location")
-    file, line = (place.get("filename"), int(place.get("line"))) if place is not None else ("translations", 1)
-    where = relative(tree, Path(folder, file)), line
-    said = ["".join(form.itertext()) for form in translation.iter("numerusform")] or [translation.text or ""]
-    if translation.get("type") == "unfinished" or not all(said):
-        yield *where, f"'{source}' has no translation to {language}"
-    elif any(set(re.findall(r"%L?\d", source)) != set(re.findall(r"%L?\d", form)) for form in said):
-        yield *where, f"the translation of '{source}' to {language} has other placeholders"
+def untranslated(message):
+    """What is wrong with one message of a .ts file; None when nothing is."""
+    source, translation = message.findtext("source", ""), message.find("translation")
+    forms = ["".join(form.itertext()) for form in translation.iter("numerusform")] or [translation.text or ""]
+    if translation.get("type") == "unfinished" or not all(forms):
+        return "is not translated"
+    if any(set(re.findall(r"%L?\d", source)) != set(re.findall(r"%L?\d", form)) for form in forms):
+        return "is translated with other placeholders"
+    return None
 
 
 def desktop_entries(tree):

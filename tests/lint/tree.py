@@ -8,7 +8,8 @@ from functools import lru_cache
 
 # A raw string, a string, a character, or a comment: whichever starts first.
 TOKEN = re.compile(
-    r'R"(?P<d>[^()\\ ]*)\(.*?\)(?P=d)"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'|(?P<comment>//[^\n]*|/\*.*?\*/)', re.DOTALL
+    r'R"(?P<d>[^()\\ ]*)\(.*?\)(?P=d)"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'|(?P<comment>//[^\n]*|/\*.*?\*/)',
+    re.DOTALL,
 )
 
 
