@@ -1,4 +1,4 @@
-#!/usr/bin/python3
+#!/usr/bin/python3 -B
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The project's own rules, one row each. Prints file:line: message for everything that breaks one.
 
@@ -13,10 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.dont_write_bytecode = True  # nothing is left beside the sources
-
-from rules import RULES  # noqa: E402
-from tree import Tree  # noqa: E402
+from rules import RULES
+from tree import Tree
 
 ROOT = Path(__file__).resolve().parents[2]
 

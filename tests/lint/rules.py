@@ -17,6 +17,7 @@ TOP_FILES = {
     *("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "dev"),
     *("CMakeLists.txt", "CMakePresets.json", ".clang-format", ".editorconfig", ".gitignore"),
 }
+CHART_HEADERS = ("QChartView", "QLineSeries", "QValueAxis", "QLegendMarker")  # examples
 CHARTS = r"Q(Chart\w*|PolarChart|Legend\w*|\w+Series|\w+Axis|\w+ModelMapper|(Bar|BoxPlot|Candlestick)Set|PieSlice)"
 SLEEPS = r"QThread::[mun]?sleep|QTest::q(Sleep|Wait)|this_thread::sleep_\w+|nanosleep|usleep|(?<![\w.>:])sleep"
 SHOWN = (
@@ -75,6 +76,18 @@ def lower_case_names(tree):
     for name in tree.files(*CPP):
         if not re.fullmatch(r"[a-z0-9_]+\.\w+", name.rpartition("/")[2]):
             yield name, 1, "file names are lower-case: letters, digits, underscores"
+
+
+def one_user_of_charts(tree):
+    users = {}
+    for name in tree.files(*CPP, but=("tests/bench/*",)):
+        for match in re.finditer(rf"^\s*#\s*include\s*<{CHARTS}>", tree.code(name), re.MULTILINE):
+            users.setdefault(name.rpartition(".")[0], []).append(
+                (name, tree.text(name).count("\n", 0, match.end()) + 1)
+            )
+    if len(users) > 1:
+        for place in sum(users.values(), []):
+            yield *place, f"Qt Charts is known to one class only, not to {', '.join(sorted(users))}"
 
 
 def layers_named(tree):
@@ -166,14 +179,11 @@ RULES = [
     ),
     Rule(
         "chart-includes",
-        lines(
-            rf"^\s*#\s*include\s*<{CHARTS}>",
-            "'{}': only the one chart widget knows Qt Charts",
-            *CPP,
-            but=("widgets/*chartwidget.*", "tests/bench/*"),
-        ),
-        bad=each("widgets/page.cpp", "#include <QLineSeries>\n", "#include <QChartView>\n", "#include <QValueAxis>\n"),
-        good=each("widgets/chartwidget.cpp", "#include <QChart>\n"),
+        one_user_of_charts,
+        bad=[
+            {"widgets/a.cpp": "#include <QChart>\n", "widgets/b.cpp": f"#include <{name}>\n"} for name in CHART_HEADERS
+        ],
+        good=[{"widgets/a.cpp": "#include <QChart>\n", "widgets/a.h": "#include <QLineSeries>\n"}],
     ),
     Rule(
         "backend-headless",
@@ -231,7 +241,11 @@ RULES = [
     ),
     Rule(
         "sleeps",
-        lines(rf"\b(?:{SLEEPS})\s*\(", "'{}': wait for a condition with a deadline", *CPP),
+        lines(
+            rf"\b(?:{SLEEPS})\s*\(",
+            "'{}': wait for a condition with a deadline",
+            *("tests/*.cpp", "tests/*.h", "widgets/*.cpp", "widgets/*.h", "models/*.cpp", "models/*.h"),
+        ),
         bad=each(
             "tests/a.cpp",
             *(
