@@ -359,7 +359,9 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, kRunMs);
         inject("stop pair-b"); // it cannot notice the owner's death
         const QList<pid_t> servers = pids(m_directory);
-        ::kill(static_cast<pid_t>(started.first().first().value<LabAnswer>().status->owner), SIGKILL);
+        const auto owner = static_cast<pid_t>(started.first().first().value<LabAnswer>().status->owner);
+        ::kill(owner, SIGKILL);
+        QTRY_VERIFY(!isAlive(owner));
         QFETCH(QString, call);
         const Run next = lab(call);
         QTEST(next.exitCode, "exitCode");
