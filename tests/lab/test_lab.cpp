@@ -3,19 +3,17 @@
 #include "fleetfile.h"
 #include "labclient.h"
 #include "labdirectory.h"
+#include "labrun.h"
 #include "labsession.h"
-#include "serverprocesses.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <algorithm>
 #include <csignal>
 #include <sys/stat.h>
 
@@ -24,43 +22,7 @@ using namespace meridian;
 namespace
 {
 
-constexpr int kRunMs = 120'000;
 constexpr int kEffectMs = 30'000;
-
-struct Run {
-    int exitCode = -1;
-    QByteArray out, err;
-};
-
-QString program()
-{
-    return QStringLiteral(MERIDIAN_BIN_DIR "/meridianctl");
-}
-
-/// "lab WORDS --dir DIRECTORY".
-Run run(const QString &words, const QString &directory)
-{
-    QProcess process;
-    process.start(program(), QStringList{QStringLiteral("lab")} + words.split(QLatin1Char(' ')) +
-                                 QStringList{QStringLiteral("--dir"), directory});
-    process.waitForFinished(kRunMs);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
-}
-
-QList<pid_t> pids(const QString &directory)
-{
-    QList<pid_t> out;
-    const auto processes = serverProcessesIn(directory);
-    for (const ServerProcess &process : processes)
-        out += process.pid;
-    return out;
-}
-
-bool allGone(const QList<pid_t> &pids)
-{
-    return std::none_of(pids.begin(), pids.end(), isAlive);
-}
 
 } // namespace
 
