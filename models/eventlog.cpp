@@ -40,7 +40,8 @@ void EventLog::add(const QList<Event> &events)
     for (const Event &e : events) {
         const auto place = std::upper_bound(m_events.begin(), m_events.end(), e,
                                             [](const Event &a, const Event &b) { return a.at > b.at; });
-        const bool known = std::any_of(m_events.begin(), m_events.end(), [&](const Event &held) { return same(held, e); });
+        const bool known =
+            std::any_of(m_events.begin(), m_events.end(), [&](const Event &held) { return same(held, e); });
         if (!known)
             m_events.insert(place, e);
     }

@@ -12,7 +12,8 @@ class EventLog
 {
 public:
     void add(const QList<Event> &events); ///< in any order; one that is held already is not doubled
-    /// The newest ones that concern the selection (all of them for nothing), newest first. A region has those of its nodes.
+    /// The newest ones that concern the selection (all of them for nothing), newest first. A region has those of its
+    /// nodes.
     QList<Event> about(const Selection &what, const Snapshot &snapshot, int most) const;
 
 private:

@@ -66,8 +66,8 @@ FactGroup serverFacts(const Snapshot &snapshot, const NodeState &node, const Clo
     const DetailSample detail = node.sample ? node.sample->detail : DetailSample();
     g.facts << plain(Facts::tr("Role"), words::role(node));
     g.facts << Fact{Facts::tr("Version"), orUnknown(detail.version)};
-    g.facts << Fact{Facts::tr("Started"), format::orUnknown(detail.startedAt,
-                                                            [&](Instant t) { return format::dateTime(t, clock.utc); })};
+    g.facts << Fact{Facts::tr("Started"),
+                    format::orUnknown(detail.startedAt, [&](Instant t) { return format::dateTime(t, clock.utc); })};
     const bool timeline = node.sample && node.sample->timeline;
     g.facts << Fact{Facts::tr("Timeline"), timeline ? QString::number(*node.sample->timeline) : format::unknown()};
     g.facts << Fact{Facts::tr("System identifier"), orUnknown(detail.systemIdentifier)};
@@ -85,7 +85,7 @@ void addReceiver(const ServerSample &s, FactGroup &g)
 {
     const bool streams = s.receiver && s.receiver->status == QLatin1String("streaming");
     g.facts << plain(Facts::tr("Receiver"), s.receiver ? s.receiver->status : Facts::tr("not running"),
-                      streams ? Tone::Normal : Tone::Bad);
+                     streams ? Tone::Normal : Tone::Bad);
     if (s.receiver) {
         g.facts << Fact{Facts::tr("Last message"), format::orUnknown(s.receiver->messageAge, words::ago)};
         if (!s.receiver->slot.isEmpty())
@@ -124,9 +124,12 @@ FactGroup slotFacts(const NodeState &node, const Clock &clock)
         const QString active = slot.active ? Facts::tr("active") : Facts::tr("inactive");
         const QString kept = format::orUnknown(slot.retainedBytes, format::bytes);
         const bool lost = slot.walStatus == QLatin1String("lost") || slot.walStatus == QLatin1String("unreserved");
-        g.facts << plain(slot.name, lost ? Facts::tr("%1, keeps %2, WAL is %3").arg(active, kept, slot.walStatus)
-                                          : Facts::tr("%1, keeps %2").arg(active, kept),
-                          lost ? Tone::Bad : slot.active ? Tone::Normal : Tone::Warning);
+        g.facts << plain(slot.name,
+                         lost ? Facts::tr("%1, keeps %2, WAL is %3").arg(active, kept, slot.walStatus)
+                              : Facts::tr("%1, keeps %2").arg(active, kept),
+                         lost          ? Tone::Bad
+                         : slot.active ? Tone::Normal
+                                       : Tone::Warning);
     }
     return g;
 }
@@ -137,7 +140,8 @@ Fact archiverFact(const DetailSample &d)
         return plain(Facts::tr("Archiver"), QString());
     if (d.archiveFailing)
         return plain(Facts::tr("Archiver"), Facts::tr("failing at %1").arg(d.lastFailedWal), Tone::Bad);
-    return plain(Facts::tr("Archiver"), Facts::tr("%n segment(s) archived", nullptr, static_cast<int>(d.archived.value_or(0))));
+    return plain(Facts::tr("Archiver"),
+                 Facts::tr("%n segment(s) archived", nullptr, static_cast<int>(d.archived.value_or(0))));
 }
 
 FactGroup activityFacts(const Snapshot &snapshot, const NodeState &node, const Clock &clock)
@@ -153,7 +157,8 @@ FactGroup activityFacts(const Snapshot &snapshot, const NodeState &node, const C
     const Node *declared = snapshot.fleet ? snapshot.fleet->node(node.id) : nullptr;
     const Cluster *cluster = declared ? snapshot.fleet->cluster(declared->cluster) : nullptr;
     const bool old = cluster && d.oldestTransaction && *d.oldestTransaction > cluster->thresholds.oldestTransaction;
-    g.facts << Fact{Facts::tr("Oldest transaction"), durationText(d.oldestTransaction), old ? Tone::Warning : Tone::Normal};
+    g.facts << Fact{Facts::tr("Oldest transaction"), durationText(d.oldestTransaction),
+                    old ? Tone::Warning : Tone::Normal};
     g.facts << archiverFact(d);
     return g;
 }
@@ -162,17 +167,18 @@ FactGroup timingFacts(const NodeState &node, const Clock &clock)
 {
     FactGroup g{Facts::tr("Timing"), {}, staleAge(node, clock)};
     const Timings &t = node.timings;
-    g.facts << Fact{Facts::tr("Round trip"), durationText(t.roundTrip)} << Fact{Facts::tr("Query"), durationText(t.query)};
-    g.facts << Fact{Facts::tr("TCP connect"), durationText(t.tcp)} << Fact{Facts::tr("TLS handshake"), durationText(t.tls)}
-            << Fact{Facts::tr("Login"), durationText(t.login)};
+    g.facts << Fact{Facts::tr("Round trip"), durationText(t.roundTrip)}
+            << Fact{Facts::tr("Query"), durationText(t.query)};
+    g.facts << Fact{Facts::tr("TCP connect"), durationText(t.tcp)}
+            << Fact{Facts::tr("TLS handshake"), durationText(t.tls)} << Fact{Facts::tr("Login"), durationText(t.login)};
     const auto offset = node.sample ? node.sample->clockOffset : std::nullopt;
     g.facts << Fact{Facts::tr("Clock offset"), durationText(offset)};
     const auto ago = [&](Instant at) { return words::ago(clock.now - at); };
     g.facts << Fact{Facts::tr("Polled"), node.polledAt ? ago(*node.polledAt) : Facts::tr("no answer yet"), Tone::Normal,
                     node.polledAt.has_value()};
     if (!node.reachable)
-        g.facts << Fact{Facts::tr("Last answer"), node.answeredAt ? ago(*node.answeredAt) : Facts::tr("none yet"), Tone::Bad,
-                        node.answeredAt.has_value()};
+        g.facts << Fact{Facts::tr("Last answer"), node.answeredAt ? ago(*node.answeredAt) : Facts::tr("none yet"),
+                        Tone::Bad, node.answeredAt.has_value()};
     return g;
 }
 
@@ -197,7 +203,8 @@ FactGroup linksOf(const Snapshot &snapshot, const NodeState &node)
         if (link.from != node.id && link.to != node.id)
             continue;
         const bool out = link.from == node.id;
-        const QString label = out ? QStringLiteral("→ %1").arg(link.to.name()) : QStringLiteral("← %1").arg(link.from.name());
+        const QString label =
+            out ? QStringLiteral("→ %1").arg(link.to.name()) : QStringLiteral("← %1").arg(link.from.name());
         const QString lag = words::lagTime(link.lag);
         const QString state = words::linkHealth(link.state);
         const bool noLag = lag.isEmpty() || lag == format::unknown();
@@ -212,7 +219,7 @@ FactGroup senderFacts(const NodeState &from, const NodeState &to, const Clock &c
     const SenderRow *row = senderRow(from, to);
     if (!row) {
         g.facts << plain(Facts::tr("Sender"), from.sample ? Facts::tr("nothing attached") : QString(),
-                          from.sample ? Tone::Bad : Tone::Normal);
+                         from.sample ? Tone::Bad : Tone::Normal);
         return g;
     }
     g.facts << plain(Facts::tr("Sender"), row->state) << plain(Facts::tr("Synchronisation"), row->syncState);
@@ -305,8 +312,9 @@ QList<FactGroup> regionFacts(const Snapshot &snapshot, const RegionState &region
             continue;
         const QString other = pair.from == region.id ? pair.to.name() : pair.from.name();
         const QString measured = durationText(pair.roundTrip);
-        latency.facts << Fact{other, pair.reference ? Facts::tr("%1 (expected %2)").arg(measured, durationText(pair.reference))
-                                                    : measured};
+        latency.facts << Fact{other, pair.reference
+                                         ? Facts::tr("%1 (expected %2)").arg(measured, durationText(pair.reference))
+                                         : measured};
     }
     addGroup(groups, latency);
     return groups;

@@ -23,9 +23,9 @@ struct NodeCard {
 struct Inspection {
     QString title, subtitle;
     Health health = Health::Unknown;
-    QString state;  ///< the word in the chip: of the health, or of the link
+    QString state; ///< the word in the chip: of the health, or of the link
     QString reason;
-    QString since;  ///< "since 14:31:26 UTC (41 s)"; empty when not known
+    QString since; ///< "since 14:31:26 UTC (41 s)"; empty when not known
     QList<NodeCard> nodes;
     QList<FactGroup> groups;
     std::optional<Error> error; ///< of the last poll

@@ -25,20 +25,29 @@ QString say(const char *text)
 
 Column<NodeRow> text(const char *id, const QString &title, int width, Text display)
 {
-    return {QLatin1String(id), title, display, [display](const NodeRow &r) { return QVariant(display(r)); }, kLeft, true, width};
+    return {QLatin1String(id),
+            title,
+            display,
+            [display](const NodeRow &r) { return QVariant(display(r)); },
+            kLeft,
+            true,
+            width};
 }
 
 /// A number that may be missing: drawn as a dash, sorted last.
 template <class Value, class Format>
 Column<NodeRow> number(const char *id, const QString &title, int width, Value value, Format form)
 {
-    return {QLatin1String(id), title,
+    return {QLatin1String(id),
+            title,
             [=](const NodeRow &r) { return format::orUnknown(value(r), form); },
             [=](const NodeRow &r) {
                 const auto v = value(r);
                 return v ? QVariant::fromValue(static_cast<double>(*v)) : QVariant();
             },
-            kRight, true, width};
+            kRight,
+            true,
+            width};
 }
 
 std::optional<double> microsOf(const std::optional<microseconds> &d)
@@ -53,8 +62,13 @@ QString durationOf(double us)
 
 Column<NodeRow> lagColumn(const char *id, const QString &title, QString (*display)(const Lag &), Key key)
 {
-    return {QLatin1String(id), title, [display](const NodeRow &r) { return display(r.state->lag); }, std::move(key), kRight,
-            true, 96};
+    return {QLatin1String(id),
+            title,
+            [display](const NodeRow &r) { return display(r.state->lag); },
+            std::move(key),
+            kRight,
+            true,
+            96};
 }
 
 /// Idle is the least lag that there is; a primary has none and is sorted with the unknown.
@@ -88,7 +102,8 @@ std::optional<qint64> timeline(const NodeRow &r)
 
 std::optional<double> polledAge(const NodeRow &r)
 {
-    return r.state->polledAt ? std::optional(static_cast<double>((r.snapshot->at - *r.state->polledAt).count())) : std::nullopt;
+    return r.state->polledAt ? std::optional(static_cast<double>((r.snapshot->at - *r.state->polledAt).count()))
+                             : std::nullopt;
 }
 
 } // namespace
@@ -100,9 +115,11 @@ QList<Column<NodeRow>> nodeColumns()
                                   [](const NodeRow &r) { return words::health(r.state->health); });
     health.sortKey = [](const NodeRow &r) { return QVariant(severity(r.state->health)); };
     return {
-        text("name", say(QT_TRANSLATE_NOOP("NodeColumns", "Node")), 150, [](const NodeRow &r) { return r.state->id.name(); }),
+        text("name", say(QT_TRANSLATE_NOOP("NodeColumns", "Node")), 150,
+             [](const NodeRow &r) { return r.state->id.name(); }),
         health,
-        text("role", say(QT_TRANSLATE_NOOP("NodeColumns", "Role")), 130, [](const NodeRow &r) { return words::role(*r.state); }),
+        text("role", say(QT_TRANSLATE_NOOP("NodeColumns", "Role")), 130,
+             [](const NodeRow &r) { return words::role(*r.state); }),
         text("cluster", say(QT_TRANSLATE_NOOP("NodeColumns", "Cluster")), 110,
              [](const NodeRow &r) { return r.node ? r.node->cluster.name() : QString(); }),
         text("region", say(QT_TRANSLATE_NOOP("NodeColumns", "Region")), 120,
@@ -111,20 +128,24 @@ QList<Column<NodeRow>> nodeColumns()
         lagColumn("lag_bytes", say(QT_TRANSLATE_NOOP("NodeColumns", "Lag, bytes")), words::lagBytes, lagBytesKey),
         text("lag_state", say(QT_TRANSLATE_NOOP("NodeColumns", "Replay")), 110,
              [](const NodeRow &r) { return words::lagState(r.state->lag.state); }),
-        number("round_trip", say(QT_TRANSLATE_NOOP("NodeColumns", "Round trip")), 96,
-               [](const NodeRow &r) { return microsOf(r.state->timings.roundTrip); }, durationOf),
-        number("query", say(QT_TRANSLATE_NOOP("NodeColumns", "Query")), 90,
-               [](const NodeRow &r) { return microsOf(r.state->timings.query); }, durationOf),
-        number("tps", say(QT_TRANSLATE_NOOP("NodeColumns", "Transactions/s")), 116,
-               [](const NodeRow &r) { return r.state->transactionsPerSecond; },
-               [](double v) { return v < 99.95 ? format::number(v, 1) : format::count(std::llround(v)); }),
+        number(
+            "round_trip", say(QT_TRANSLATE_NOOP("NodeColumns", "Round trip")), 96,
+            [](const NodeRow &r) { return microsOf(r.state->timings.roundTrip); }, durationOf),
+        number(
+            "query", say(QT_TRANSLATE_NOOP("NodeColumns", "Query")), 90,
+            [](const NodeRow &r) { return microsOf(r.state->timings.query); }, durationOf),
+        number(
+            "tps", say(QT_TRANSLATE_NOOP("NodeColumns", "Transactions/s")), 116,
+            [](const NodeRow &r) { return r.state->transactionsPerSecond; },
+            [](double v) { return v < 99.95 ? format::number(v, 1) : format::count(std::llround(v)); }),
         number("connections", say(QT_TRANSLATE_NOOP("NodeColumns", "Connections")), 104, connections, grouped),
         number("timeline", say(QT_TRANSLATE_NOOP("NodeColumns", "Timeline")), 86, timeline, grouped),
         text("version", say(QT_TRANSLATE_NOOP("NodeColumns", "Version")), 86,
              [](const NodeRow &r) { return r.state->sample ? r.state->sample->detail.version : format::unknown(); }),
         number("polled", say(QT_TRANSLATE_NOOP("NodeColumns", "Polled")), 110, polledAge,
                [](double us) { return words::ago(microseconds(static_cast<qint64>(us))); }),
-        text("reason", say(QT_TRANSLATE_NOOP("NodeColumns", "Reason")), 360, [](const NodeRow &r) { return r.state->reason.text(); }),
+        text("reason", say(QT_TRANSLATE_NOOP("NodeColumns", "Reason")), 360,
+             [](const NodeRow &r) { return r.state->reason.text(); }),
     };
 }
 

@@ -10,15 +10,17 @@ namespace meridian
 {
 
 NodeTable::NodeTable(QObject *parent)
-    : QAbstractTableModel(parent), m_columns(nodeColumns()), m_snapshot(std::make_shared<Snapshot>())
+    : QAbstractTableModel(parent)
+    , m_columns(nodeColumns())
+    , m_snapshot(std::make_shared<Snapshot>())
 {
 }
 
 void NodeTable::setSnapshot(SnapshotPtr snapshot)
 {
-    const bool sameNodes = std::equal(snapshot->nodes.begin(), snapshot->nodes.end(), m_snapshot->nodes.begin(),
-                                      m_snapshot->nodes.end(),
-                                      [](const NodeState &a, const NodeState &b) { return a.id == b.id; });
+    const bool sameNodes =
+        std::equal(snapshot->nodes.begin(), snapshot->nodes.end(), m_snapshot->nodes.begin(), m_snapshot->nodes.end(),
+                   [](const NodeState &a, const NodeState &b) { return a.id == b.id; });
     if (!sameNodes) {
         beginResetModel();
         m_snapshot = std::move(snapshot);
@@ -34,6 +36,12 @@ void NodeTable::setFilter(const QString &text)
 {
     m_filter = text.trimmed();
     apply(order());
+}
+
+void NodeTable::retranslate()
+{
+    m_columns = nodeColumns();
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 void NodeTable::sort(int column, Qt::SortOrder order)
@@ -81,7 +89,9 @@ bool NodeTable::matches(const NodeRow &row) const
         const qsizetype colon = word.indexOf(u':');
         const int only = colon > 0 ? columnOf(QStringView(word).left(colon)) : -1;
         const QString wanted = only >= 0 ? word.mid(colon + 1) : word;
-        const auto holds = [&](const Column<NodeRow> &c) { return c.display(row).contains(wanted, Qt::CaseInsensitive); };
+        const auto holds = [&](const Column<NodeRow> &c) {
+            return c.display(row).contains(wanted, Qt::CaseInsensitive);
+        };
         if (only >= 0 ? !holds(m_columns[only]) : std::none_of(m_columns.begin(), m_columns.end(), holds))
             return false;
     }
@@ -124,7 +134,8 @@ QList<int> NodeTable::order() const
 int NodeTable::columnOf(QStringView id) const
 {
     for (int i = 0; i < m_columns.size(); ++i) {
-        if (id.compare(m_columns[i].id, Qt::CaseInsensitive) == 0 || id.compare(m_columns[i].title, Qt::CaseInsensitive) == 0)
+        if (id.compare(m_columns[i].id, Qt::CaseInsensitive) == 0 ||
+            id.compare(m_columns[i].title, Qt::CaseInsensitive) == 0)
             return i;
     }
     return -1;
@@ -164,7 +175,8 @@ QVariant NodeTable::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return column.display(row);
     case Qt::ToolTipRole:
-        return column.id == QLatin1String("reason") || column.id == QLatin1String("health") ? row.state->reason.text() : QString();
+        return column.id == QLatin1String("reason") || column.id == QLatin1String("health") ? row.state->reason.text()
+                                                                                            : QString();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(column.align);
     case HealthRole:

@@ -20,7 +20,7 @@ public:
     void setSnapshot(SnapshotPtr snapshot);
     /// Words that must all occur in a row; "role:standby" looks into the column with that id or title only.
     void setFilter(const QString &text);
-    QString filter() const { return m_filter; }
+    void retranslate(); ///< titles are texts of the current language
 
     const QList<Column<NodeRow>> &columns() const { return m_columns; }
     int columnOf(QStringView id) const; ///< -1 when there is none

@@ -33,10 +33,12 @@ void SampleTrack::merge(const QList<SeriesPoint> &points, qint64 fromUs, qint64 
     merged.reserve(held.size() + static_cast<size_t>(points.size()));
     merged.assign(held.begin(), lowerBound(held, fromUs));
     for (const SeriesPoint &p : points)
-        merged.push_back({p.at.time_since_epoch().count(), static_cast<float>(p.minimum), static_cast<float>(p.maximum)});
+        merged.push_back(
+            {p.at.time_since_epoch().count(), static_cast<float>(p.minimum), static_cast<float>(p.maximum)});
     // A bucket stands for all of its width: samples inside it are already counted.
     const qint64 newest = points.isEmpty() ? fromUs - 1 : merged.back().atUs + std::max<qint64>(bucketUs - 1, 0);
-    const auto tail = std::find_if(lowerBound(held, fromUs), held.end(), [&](const TrackPoint &p) { return p.atUs > newest; });
+    const auto tail =
+        std::find_if(lowerBound(held, fromUs), held.end(), [&](const TrackPoint &p) { return p.atUs > newest; });
     merged.insert(merged.end(), tail, held.end());
     m_points = std::move(merged);
     m_first = 0;
@@ -70,7 +72,8 @@ const TrackPoint *SampleTrack::nearest(qint64 atUs, qint64 reachUs) const
     auto it = lowerBound(all, atUs);
     const TrackPoint *best = nullptr;
     for (const TrackPoint *p : {it == all.end() ? nullptr : &*it, it == all.begin() ? nullptr : &*(it - 1)}) {
-        if (p && std::abs(p->atUs - atUs) <= reachUs && (!best || std::abs(p->atUs - atUs) < std::abs(best->atUs - atUs)))
+        if (p && std::abs(p->atUs - atUs) <= reachUs &&
+            (!best || std::abs(p->atUs - atUs) < std::abs(best->atUs - atUs)))
             best = p;
     }
     return best;

@@ -6,16 +6,24 @@ namespace meridian
 
 namespace
 {
-constexpr qint64 kKeptUs = qint64(25) * 3600 * 1000000;
+constexpr qint64 kChartUs = qint64(25) * 3600 * 1000000;
+constexpr qint64 kSparkUs = qint64(10) * 60 * 1000000;
+} // namespace
+
+void SeriesBook::setCharted(const QList<SeriesKey> &keys)
+{
+    m_charted = QSet<SeriesKey>(keys.begin(), keys.end());
 }
 
 void SeriesBook::append(const QList<Measurement> &batch)
 {
     for (const Measurement &m : batch) {
+        if (m.key.metric != Metric::RoundTripMs && m.key.metric != Metric::LagSeconds)
+            continue;
         const qint64 at = m.at.time_since_epoch().count();
         SampleTrack &track = m_tracks[m.key];
         track.append(at, m.value);
-        track.dropBefore(at - kKeptUs);
+        track.dropBefore(at - (m_charted.contains(m.key) ? kChartUs : kSparkUs));
     }
 }
 

@@ -27,7 +27,7 @@ ValueTicks valueTicks(double largest, int most)
 
 QList<TimeTick> timeTicks(Instant from, Instant to, int most, bool utc)
 {
-    static constexpr qint64 kSteps[] = {1,   2,   5,    10,   15,   30,    60,    120,   300,    600,
+    static constexpr qint64 kSteps[] = {1,   2,    5,    10,   15,    30,    60,    120,   300,    600,
                                         900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800};
     if (to <= from || most < 1)
         return {};
@@ -39,8 +39,7 @@ QList<TimeTick> timeTicks(Instant from, Instant to, int most, bool utc)
             break;
     }
     // Round by the clock that is read: local midnight is seldom a multiple of a day in UTC.
-    const qint64 shift =
-        utc ? 0 : qint64(QDateTime::fromMSecsSinceEpoch(toMs).offsetFromUtc()) * 1000;
+    const qint64 shift = utc ? 0 : qint64(QDateTime::fromMSecsSinceEpoch(toMs).offsetFromUtc()) * 1000;
     QList<TimeTick> ticks;
     for (qint64 at = ((fromMs + shift + stepMs - 1) / stepMs) * stepMs - shift; at <= toMs; at += stepMs) {
         const QDateTime t = QDateTime::fromMSecsSinceEpoch(at + shift, Qt::UTC);

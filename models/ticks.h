@@ -11,7 +11,7 @@ namespace meridian
 {
 
 struct ValueTicks {
-    double top = 1;  ///< end of the axis, a multiple of step; it begins at zero
+    double top = 1; ///< end of the axis, a multiple of step; it begins at zero
     double step = 1;
     int decimals = 0; ///< needed to write a step
 };
