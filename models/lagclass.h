@@ -7,7 +7,7 @@
 namespace meridian
 {
 
-enum class LagClass { Unknown, Low, Medium, High, Broken };
+enum class LagClass { Low, Unknown, Medium, High, Broken }; ///< from good to bad
 
 /// Where the steps lie. From a fleet: `high` is the smallest lag warning of its clusters, `medium` a fifth of that.
 struct LagScale {

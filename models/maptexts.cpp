@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maptexts.h"
+
+#include "format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace meridian::maptexts
+{
+
+namespace
+{
+
+struct MapTexts {
+    Q_DECLARE_TR_FUNCTIONS(MapTexts)
+};
+
+QString unreachable(std::optional<Instant> answeredAt, Instant at)
+{
+    if (!answeredAt)
+        return MapTexts::tr("no answer yet");
+    return MapTexts::tr("unreachable %1").arg(format::duration(at - *answeredAt));
+}
+
+/// "primary · 3 nodes", "2 standbys": what the reachable nodes of a region are.
+QString rolesOf(const QList<const NodeState *> &nodes)
+{
+    const auto count = [&nodes](Role role) {
+        return static_cast<int>(
+            std::count_if(nodes.begin(), nodes.end(), [role](const NodeState *n) { return n->role() == role; }));
+    };
+    const int all = static_cast<int>(nodes.size());
+    const int primaries = count(Role::Primary);
+    const int standbys = count(Role::Standby);
+    if (primaries == 1)
+        return all == 1 ? MapTexts::tr("primary") : MapTexts::tr("primary · %n node(s)", nullptr, all);
+    if (primaries > 1)
+        return MapTexts::tr("%1 primaries · %n node(s)", nullptr, all).arg(primaries);
+    return standbys == all ? MapTexts::tr("%n standby(s)", nullptr, all) : MapTexts::tr("%n node(s)", nullptr, all);
+}
+
+} // namespace
+
+QString health(Health health)
+{
+    switch (health) {
+    case Health::Healthy:
+        return MapTexts::tr("healthy");
+    case Health::Degraded:
+        return MapTexts::tr("degraded");
+    case Health::Failed:
+        return MapTexts::tr("failed");
+    case Health::Maintenance:
+        return MapTexts::tr("maintenance");
+    case Health::Unknown:
+        break;
+    }
+    return MapTexts::tr("unknown");
+}
+
+QString role(const NodeState &node)
+{
+    switch (node.role()) {
+    case Role::Primary:
+        return MapTexts::tr("primary");
+    case Role::Standby:
+        return node.cascading ? MapTexts::tr("cascading standby") : MapTexts::tr("standby");
+    case Role::Unknown:
+        break;
+    }
+    return MapTexts::tr("role unknown");
+}
+
+QString lag(const Lag &lag)
+{
+    switch (lag.state) {
+    case LagState::Idle:
+        return MapTexts::tr("idle");
+    case LagState::Streaming:
+        return lag.time    ? MapTexts::tr("lag %1").arg(format::duration(*lag.time))
+               : lag.bytes ? MapTexts::tr("lag %1").arg(format::bytes(*lag.bytes))
+                           : QString();
+    case LagState::Stalled:
+        return lag.time ? MapTexts::tr("replay stalled, lag %1").arg(format::duration(*lag.time))
+                        : MapTexts::tr("replay stalled");
+    case LagState::Disconnected:
+        return lag.time ? MapTexts::tr("not receiving, data at least %1 old").arg(format::duration(*lag.time))
+                        : MapTexts::tr("not receiving");
+    case LagState::Unknown:
+    case LagState::NotApplicable:
+        break;
+    }
+    return {};
+}
+
+QString nodeDetail(const NodeState &node, Instant at)
+{
+    if (!node.reachable)
+        return unreachable(node.answeredAt, at);
+    const QString behind = lag(node.lag);
+    return behind.isEmpty() ? role(node) : MapTexts::tr("%1 · %2").arg(role(node), behind);
+}
+
+QString regionDetail(const RegionState &region, const QList<const NodeState *> &nodes, const LagScale &scale,
+                     Instant at)
+{
+    if (nodes.isEmpty())
+        return MapTexts::tr("no servers");
+    const int silent = static_cast<int>(
+        std::count_if(nodes.begin(), nodes.end(), [](const NodeState *node) { return !node->reachable; }));
+    if (silent == nodes.size()) {
+        std::optional<Instant> last;
+        for (const NodeState *node : nodes)
+            last = std::max(last, node->answeredAt);
+        return unreachable(last, at);
+    }
+    const QString roles = rolesOf(nodes);
+    if (silent > 0)
+        return MapTexts::tr("%1 · %2").arg(roles, MapTexts::tr("%n unreachable", nullptr, silent));
+    if (!region.worstLag)
+        return roles;
+    const LagClass lagged = lagClass(*region.worstLag, scale);
+    const bool worthSaying = lagged != LagClass::Low && lagged != LagClass::Unknown;
+    return worthSaying ? MapTexts::tr("%1 · %2").arg(roles, lag(*region.worstLag)) : roles;
+}
+
+QString linkLabel(const LinkState &link, bool stale)
+{
+    const QString time = link.lag.time ? format::duration(*link.lag.time) : QString();
+    switch (link.state) {
+    case LinkHealth::Broken:
+        return MapTexts::tr("broken");
+    case LinkHealth::Disputed:
+        return MapTexts::tr("disputed");
+    case LinkHealth::Stalled:
+        return time.isEmpty() ? MapTexts::tr("stalled") : MapTexts::tr("stalled · %1").arg(time);
+    case LinkHealth::Unknown:
+        return {};
+    case LinkHealth::CatchingUp:
+        return link.lag.bytes ? MapTexts::tr("catching up · %1").arg(format::bytes(*link.lag.bytes))
+                              : MapTexts::tr("catching up");
+    case LinkHealth::Streaming:
+        break;
+    }
+    if (stale)
+        return time.isEmpty() ? QString() : MapTexts::tr("was %1").arg(time);
+    if (link.lag.state == LagState::Idle)
+        return MapTexts::tr("idle");
+    return !time.isEmpty() ? time : link.lag.bytes ? format::bytes(*link.lag.bytes) : QString();
+}
+
+QString regionLine(const RegionState &region, const QString &detail)
+{
+    return MapTexts::tr("%1: %2, %3").arg(region.id.name(), health(region.health), detail);
+}
+
+} // namespace meridian::maptexts

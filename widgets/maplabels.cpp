@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "maplabels.h"
+
+#include "labelplacer.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace meridian
+{
+
+namespace
+{
+
+constexpr double kGap = 6; // between a marker's halo and its label
+
+/// What is said about a marker or a link, ready to be placed.
+struct Label {
+    QString title, detail; ///< of a marker
+    QString badge;         ///< of a link: one line in a box
+    QColor badgeColour;
+    bool stale = false;
+};
+
+class LabelPainter
+{
+public:
+    LabelPainter(QPainter &painter, const MapRequest &request, const MapPicture &picture)
+        : m_painter(painter)
+        , m_request(request)
+        , m_theme(request.theme)
+        , m_layout(picture.layout)
+        , m_unit(picture.unit)
+        , m_view({}, request.projection.viewport())
+        , m_titleFont(textFont(1 + (m_unit - 1) * 0.7, QFont::DemiBold))
+        , m_detailFont(textFont(0.87 * m_unit))
+        , m_badgeFont(figureFont(0.85 * m_unit))
+        , m_titleMetrics(m_titleFont)
+        , m_detailMetrics(m_detailFont)
+        , m_badgeMetrics(m_badgeFont)
+    {
+    }
+
+    void paint()
+    {
+        for (const MapMarker &marker : m_layout.markers)
+            addMarker(marker);
+        for (const MapLink &link : m_layout.links)
+            addLink(link);
+        const QList<std::optional<LabelCandidate>> placed = placeLabels(m_requests, space());
+        for (qsizetype i = 0; i < placed.size(); ++i) {
+            if (placed[i])
+                draw(m_labels[i], *placed[i]);
+        }
+    }
+
+private:
+    LabelSpace space() const
+    {
+        LabelSpace out;
+        out.within = m_view.adjusted(4, 4, -4, -4);
+        out.taken = m_request.reserved;
+        for (const MapMarker &marker : m_layout.markers) {
+            const double r = marker.radius * (marker.primary ? 1.75 : 1.3);
+            if (marker.fanRadius == 0)
+                out.taken.append(QRectF(marker.at.x() - r, marker.at.y() - r, 2 * r, 2 * r));
+        }
+        for (const MapLink &link : m_layout.links)
+            out.lines += link.arc.pieces();
+        return out;
+    }
+
+    void addMarker(const MapMarker &marker)
+    {
+        if (!m_view.contains(marker.at))
+            return;
+        const QSizeF title(m_titleMetrics.horizontalAdvance(marker.title), m_titleMetrics.height());
+        const QSizeF detail(m_detailMetrics.horizontalAdvance(marker.detail), m_detailMetrics.height());
+        const QSizeF both(std::max(title.width(), detail.width()), title.height() + detail.height());
+        const double radius = marker.fanRadius > 0 ? marker.fanRadius + 2 : marker.radius * 1.75 + kGap;
+        LabelRequest request;
+        request.importance = importance(marker);
+        if (m_layout.strip && m_layout.strip->contains(marker.at)) {
+            const QPointF left = marker.at + QPointF(radius, 0);
+            request.candidates = {{QRectF(left - QPointF(0, both.height() / 2), both), Qt::AlignLeft, 0}};
+        } else {
+            request.candidates = placesAround(marker.at, radius, both, 0) + placesAround(marker.at, radius, title, 1);
+        }
+        m_requests.append(request);
+        m_labels.append({marker.title, marker.detail, {}, {}, marker.stale});
+    }
+
+    double importance(const MapMarker &marker) const
+    {
+        if (m_request.selection.holds(marker))
+            return 1000;
+        return 100 + severity(marker.health) * 20 + (marker.primary ? 30 : 0) + (marker.isRegion() ? 10 : 0);
+    }
+
+    void addLink(const MapLink &link)
+    {
+        if (link.label.isEmpty())
+            return;
+        const QSizeF size(m_badgeMetrics.horizontalAdvance(link.label) + 14 * m_unit,
+                          m_badgeMetrics.height() + 4 * m_unit);
+        const double length = link.arc.length();
+        if (length < size.width() * 1.6)
+            return;
+        LabelRequest request;
+        request.importance = m_request.selection.holds(link) ? 900 : static_cast<double>(link.lag) * 45;
+        for (const double share : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
+            const QPointF centre = link.arc.at(length * share);
+            request.candidates.append(
+                {QRectF(centre - QPointF(size.width() / 2, size.height() / 2), size), Qt::AlignHCenter, 0});
+        }
+        m_requests.append(request);
+        m_labels.append(
+            {{}, {}, link.label, link.stale && !link.dashed ? m_theme.dimText : lagColour(m_theme, link.lag), false});
+    }
+
+    void draw(const Label &label, const LabelCandidate &place)
+    {
+        if (!label.badge.isEmpty())
+            return badge(label, place.rect);
+        QRectF line = place.rect;
+        line.setHeight(m_titleMetrics.height());
+        text(m_titleFont, m_titleMetrics, label.title, line, place.align, label.stale ? m_theme.dimText : m_theme.text);
+        line.moveTop(line.bottom());
+        line.setHeight(m_detailMetrics.height());
+        if (place.variant == 0)
+            text(m_detailFont, m_detailMetrics, label.detail, line, place.align, m_theme.dimText);
+    }
+
+    /// With a soft edge in the colour of the sea, so that it reads over lines and coasts.
+    void text(const QFont &font, const QFontMetricsF &metrics, const QString &words, const QRectF &line,
+              Qt::Alignment align, const QColor &colour)
+    {
+        const double spare = line.width() - metrics.horizontalAdvance(words);
+        const double indent = align & Qt::AlignRight ? spare : align & Qt::AlignHCenter ? spare / 2 : 0;
+        const QPointF base(std::round(line.left() + indent), std::round(line.top() + metrics.ascent()));
+        QPainterPath outline;
+        outline.addText(base, font, words);
+        QColor edge = m_theme.ocean;
+        edge.setAlphaF(0.75F);
+        m_painter.strokePath(outline, QPen(edge, 3 * m_unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        m_painter.setFont(font);
+        m_painter.setPen(colour);
+        m_painter.drawText(base, words);
+    }
+
+    void badge(const Label &label, const QRectF &rect)
+    {
+        m_painter.setPen(QPen(m_theme.border, 1));
+        m_painter.setBrush(m_theme.panel);
+        m_painter.drawRoundedRect(rect, m_theme.radius * 0.7 * m_unit, m_theme.radius * 0.7 * m_unit);
+        m_painter.setFont(m_badgeFont);
+        m_painter.setPen(label.badgeColour);
+        m_painter.drawText(rect, Qt::AlignCenter, label.badge);
+    }
+
+    QPainter &m_painter;
+    const MapRequest &m_request;
+    const Theme &m_theme;
+    const MapLayout &m_layout;
+    const double m_unit;
+    const QRectF m_view;
+    const QFont m_titleFont, m_detailFont, m_badgeFont;
+    const QFontMetricsF m_titleMetrics, m_detailMetrics, m_badgeMetrics;
+    QList<LabelRequest> m_requests;
+    QList<Label> m_labels;
+};
+
+} // namespace
+
+void paintMapLabels(QPainter &painter, const MapRequest &request, const MapPicture &picture)
+{
+    LabelPainter(painter, request, picture).paint();
+}
+
+} // namespace meridian
