@@ -120,7 +120,7 @@ FactGroup slotFacts(const NodeState &node, const Clock &clock)
     FactGroup g{Facts::tr("Slots"), {}, staleAge(node, clock)};
     if (!node.sample)
         return g;
-    for (const SlotRow &slot : node.sample->detail.slots_) {
+    for (const SlotRow &slot : node.sample->detail.replicationSlots) {
         const QString active = slot.active ? Facts::tr("active") : Facts::tr("inactive");
         const QString kept = format::orUnknown(slot.retainedBytes, format::bytes);
         const bool lost = slot.walStatus == QLatin1String("lost") || slot.walStatus == QLatin1String("unreserved");

@@ -41,7 +41,7 @@ void Finder::suggest(const QString &text)
 {
     m_found->clear();
     if (m_fleet) {
-        for (const Found &f : find(*m_fleet, text, kMostFound)) {
+        for (const Found &f : meridian::find(*m_fleet, text, kMostFound)) {
             auto *item = new QStandardItem(f.isRegion ? tr("%1 – region").arg(f.name) : f.name);
             item->setData(f.name, NameRole);
             item->setData(f.isRegion, RegionRole);

@@ -4,6 +4,7 @@
 #include "icons.h"
 
 #include <QButtonGroup>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QMenu>
 #include <QToolButton>
