@@ -1,10 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// meridianctl: the engine without a window.
+// meridianctl: the engine without a window, for terminals and scripts. Command names, options, exit codes and JSON keys
+// are a contract.
+#include "ctlcommands.h"
+#include "ctllab.h"
+#include "ctlprint.h"
+
 #include <CLI/CLI.hpp>
+#include <QCoreApplication>
+
+#include <csignal>
+
+using namespace meridian;
 
 int main(int argc, char **argv)
 {
+    QCoreApplication qt(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("meridianctl"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MERIDIAN_VERSION));
+
     CLI::App app("Watch and run databases that span the world");
-    CLI11_PARSE(app, argc, argv);
-    return 0;
+    app.set_version_flag("--version", MERIDIAN_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough();
+    ctl::Commands commands(app);
+    ctl::addLabCommands(app, commands.exitCode());
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &e) { // the library's way to say "usage"; its own code for --help is 0
+        return app.exit(e) == 0 ? ctl::ExitOk : ctl::ExitUsage;
+    }
+    return commands.run();
 }

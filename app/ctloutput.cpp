@@ -176,6 +176,31 @@ QJsonObject latencyJson(const Snapshot &s)
     return out;
 }
 
+QJsonObject checkJson(const Snapshot &s)
+{
+    QJsonObject out = headed(s);
+    QJsonArray nodes;
+    for (const NodeState &n : s.nodes) {
+        QJsonObject node{{QStringLiteral("name"), n.id.name()},
+                         {QStringLiteral("address"), s.fleet->node(n.id)->address()},
+                         {QStringLiteral("ok"), n.reachable},
+                         {QStringLiteral("resolve_ms"), msOrNull(n.timings.resolve)},
+                         {QStringLiteral("tcp_ms"), msOrNull(n.timings.tcp)},
+                         {QStringLiteral("tls_ms"), msOrNull(n.timings.tls)},
+                         {QStringLiteral("login_ms"), msOrNull(n.timings.login)},
+                         {QStringLiteral("query_ms"), msOrNull(n.timings.query)},
+                         {QStringLiteral("password_source"), orNull(n.secretSource)}};
+        if (n.error)
+            node.insert(QStringLiteral("error"), QJsonObject{{QStringLiteral("tried"), n.error->tried},
+                                                             {QStringLiteral("message"), n.error->message},
+                                                             {QStringLiteral("code"), orNull(n.error->code)},
+                                                             {QStringLiteral("remedy"), orNull(n.error->remedy)}});
+        nodes.append(node);
+    }
+    out.insert(QStringLiteral("nodes"), nodes);
+    return out;
+}
+
 QJsonObject eventJson(const Event &e)
 {
     return {
@@ -228,6 +253,26 @@ QString latencyText(const Snapshot &s)
     return textTable({QStringLiteral("FROM"), QStringLiteral("TO"), QStringLiteral(">ROUND TRIP"),
                       QStringLiteral(">EXPECTED")},
                      rows);
+}
+
+QString checkText(const Snapshot &s)
+{
+    QList<QStringList> rows;
+    QString errors;
+    for (const NodeState &n : s.nodes) {
+        const Timings &t = n.timings;
+        rows.append({n.id.name(), s.fleet->node(n.id)->address(), timeText(t.resolve), timeText(t.tcp), timeText(t.tls),
+                     timeText(t.login), timeText(t.query), n.secretSource,
+                     n.reachable ? QStringLiteral("ok") : QStringLiteral("failed")});
+        if (n.error)
+            errors += n.error->text() + u'\n';
+    }
+    const QString table =
+        textTable({QStringLiteral("NODE"), QStringLiteral("ADDRESS"), QStringLiteral(">NAME"), QStringLiteral(">TCP"),
+                   QStringLiteral(">TLS"), QStringLiteral(">LOGIN"), QStringLiteral(">QUERY"),
+                   QStringLiteral("PASSWORD FROM"), QStringLiteral("RESULT")},
+                  rows);
+    return errors.isEmpty() ? table : table + u'\n' + errors;
 }
 
 QString statusText(const Snapshot &s)

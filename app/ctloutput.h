@@ -15,12 +15,14 @@ QJsonObject statusJson(const Snapshot &snapshot);
 QJsonObject nodesJson(const Snapshot &snapshot);
 QJsonObject linksJson(const Snapshot &snapshot);
 QJsonObject latencyJson(const Snapshot &snapshot);
+QJsonObject checkJson(const Snapshot &snapshot); ///< the way to each node, step by step
 QJsonObject eventJson(const Event &event);
 
 QString statusText(const Snapshot &snapshot);
 QString nodesText(const Snapshot &snapshot);
 QString linksText(const Snapshot &snapshot);
 QString latencyText(const Snapshot &snapshot);
+QString checkText(const Snapshot &snapshot);
 QString eventText(const Event &event); ///< one line
 
 /// 0 all healthy, 1 degraded, 2 failed or unreachable.

@@ -15,7 +15,7 @@ namespace meridian::ctl
 {
 
 struct WatchOptions {
-    bool json = false;
+    bool json = false; ///< a line of JSON a snapshot, instead of events in words
     QString prometheus; ///< "[ADDRESS]:PORT"; empty: not served
     QString storeFile;  ///< empty: no history
 };
@@ -29,15 +29,15 @@ public:
     Result<Done> start();
 
 private:
-    void printEvents(const QList<Event> &events) const;
-    void printSnapshot(const SnapshotPtr &snapshot);
+    void printEvents(const QList<Event> &events);
+    void onSnapshot(const SnapshotPtr &snapshot);
 
     WatchOptions m_options;
     FleetPtr m_fleet;
     Engine m_engine;
     FleetWatcher m_watcher;
     std::unique_ptr<PrometheusExporter> m_exporter;
-    bool m_headPrinted = false;
+    QString m_storeProblem; ///< told last
 };
 
 } // namespace meridian::ctl

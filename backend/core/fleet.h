@@ -74,7 +74,7 @@ struct Credential {
     QString name;
     QString user;
     QString service; ///< section of a libpq service file; empty when not used
-    QString passwordFile; ///< a libpq password file; empty: libpq's default
+    QString passwordFile; ///< libpq's passfile; empty: PGPASSFILE or ~/.pgpass
     friend bool operator==(const Credential &, const Credential &) = default;
 };
 
@@ -118,6 +118,7 @@ struct Fleet {
     QList<Cluster> clusters;
     QList<Node> nodes;
     QList<Credential> credentials;
+    std::optional<GeoPoint> operatorPlace; ///< where this workstation stands
 
     const Region *region(const RegionId &id) const;
     const Cluster *cluster(const ClusterId &id) const;

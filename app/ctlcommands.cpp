@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctlcommands.h"
+
+#include "ctldiscover.h"
+#include "ctloutput.h"
+#include "ctlprint.h"
+#include "ctlsession.h"
+#include "ctlwatch.h"
+#include "fleetfile.h"
+#include "format.h"
+#include "stopsignal.h"
+#include "storefile.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+#include <QFutureWatcher>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace meridian::ctl
+{
+
+struct Commands::Options {
+    std::string fleet, store, prometheus, node, region;
+    int limit = 100;
+    bool json = false;
+    DiscoverOptions discover;
+};
+
+namespace
+{
+
+void printJson(const QJsonObject &object)
+{
+    print(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented)));
+}
+
+/// The fleet file named on the command line, with every mistake in it told.
+FleetPtr loadFleet(const std::string &file)
+{
+    const FleetOrProblems read = readFleet(QString::fromStdString(file));
+    for (const FileProblem &p : read.problems)
+        printError(p.text());
+    return read.fleet;
+}
+
+/// One row for each command that looks once and prints.
+struct Look {
+    const char *name;
+    const char *description;
+    QJsonObject (*json)(const Snapshot &);
+    QString (*text)(const Snapshot &);
+};
+
+constexpr Look kLooks[] = {
+    {"status", "Health of regions, nodes and links", statusJson, statusText},
+    {"nodes", "Every node with its role, lag and latency", nodesJson, nodesText},
+    {"links", "Every replication link, as both ends see it", linksJson, linksText},
+    {"latency", "Round trips from here and between regions", latencyJson, latencyText},
+};
+
+int look(const FleetPtr &fleet, const Look &how, bool json)
+{
+    OneLook once(fleet);
+    QObject::connect(&once, &OneLook::settled, &once, [&](const SnapshotPtr &s) {
+        if (json)
+            printJson(how.json(*s));
+        else
+            print(how.text(*s));
+        QCoreApplication::exit(exitCode(*s));
+    });
+    return QCoreApplication::exec();
+}
+
+int showEvents(const FleetPtr &fleet, const QString &storeFile, const EventFilter &filter, bool json)
+{
+    EngineOptions options;
+    options.storeFile = storeFile;
+    Engine engine(options);
+    QFutureWatcher<QList<Event>> watcher;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &watcher, [&] {
+        QJsonArray array;
+        const QList<Event> newestFirst = watcher.result();
+        for (auto e = newestFirst.crbegin(); e != newestFirst.crend(); ++e) {
+            if (json)
+                array.append(eventJson(*e));
+            else
+                print(eventText(*e));
+        }
+        if (json)
+            printJson({{QStringLiteral("fleet"), fleet->name}, {QStringLiteral("events"), array}});
+        QCoreApplication::exit(ExitOk);
+    });
+    watcher.setFuture(engine.events(filter));
+    return QCoreApplication::exec();
+}
+
+int watch(const FleetPtr &fleet, const WatchOptions &options)
+{
+    Watch watching(fleet, options);
+    StopSignal stop;
+    QObject::connect(&stop, &StopSignal::received, [] { QCoreApplication::exit(ExitOk); });
+    if (const Result<Done> started = watching.start(); !started) {
+        printError(started.error().text());
+        return started.error().kind == ErrorKind::BadInput ? ExitUsage : ExitFailed;
+    }
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+Commands::Commands(CLI::App &app) : m_options(std::make_unique<Options>())
+{
+    app.add_option("--fleet", m_options->fleet, "Fleet file (YAML)")->envname("MERIDIAN_FLEET");
+    app.add_option("--store", m_options->store, "History file; 'none' keeps no history");
+    app.add_flag("--json", m_options->json, "Print JSON; unknown values are null");
+    addLooks(app);
+    addWatch(app);
+    addEvents(app);
+    addCheck(app);
+    addDiscover(app);
+}
+
+Commands::~Commands() = default;
+
+int Commands::run()
+{
+    return m_action ? m_action() : ExitUsage;
+}
+
+void Commands::choose(std::function<int()> action)
+{
+    m_action = std::move(action);
+}
+
+/// Wraps what needs a fleet: without --fleet it is a usage error, with a broken file ExitBadFile.
+std::function<int()> Commands::withFleet(std::function<int(const FleetPtr &)> action) const
+{
+    return [this, action = std::move(action)] {
+        if (m_options->fleet.empty()) {
+            printError(QStringLiteral("Name a fleet file: --fleet FILE, or MERIDIAN_FLEET in the environment."));
+            return int(ExitUsage);
+        }
+        const FleetPtr fleet = loadFleet(m_options->fleet);
+        return fleet ? action(fleet) : int(ExitBadFile);
+    };
+}
+
+QString Commands::storeFile(const Fleet &fleet) const
+{
+    if (m_options->store == "none")
+        return {};
+    return m_options->store.empty() ? defaultStoreFile(fleet) : QString::fromStdString(m_options->store);
+}
+
+void Commands::addLooks(CLI::App &app)
+{
+    for (const Look &row : kLooks) {
+        app.add_subcommand(row.name, row.description)->callback([this, &row] {
+            choose(withFleet([this, &row](const FleetPtr &fleet) { return look(fleet, row, m_options->json); }));
+        });
+    }
+}
+
+void Commands::addWatch(CLI::App &app)
+{
+    CLI::App *command = app.add_subcommand("watch", "Poll until interrupted: print events, keep history, serve metrics");
+    command->add_option("--prometheus", m_options->prometheus, "Serve /metrics on [ADDRESS]:PORT");
+    command->callback([this] {
+        choose(withFleet([this](const FleetPtr &fleet) {
+            return watch(fleet, {m_options->json, QString::fromStdString(m_options->prometheus), storeFile(*fleet)});
+        }));
+    });
+}
+
+void Commands::addEvents(CLI::App &app)
+{
+    CLI::App *command = app.add_subcommand("events", "What happened: stored changes of state with their causes");
+    command->add_option("--node", m_options->node, "Only of this node");
+    command->add_option("--region", m_options->region, "Only of this region");
+    command->add_option("--limit", m_options->limit, "The newest N")->check(CLI::PositiveNumber);
+    command->callback([this] {
+        choose(withFleet([this](const FleetPtr &fleet) {
+            EventFilter filter;
+            filter.node = NodeId(QString::fromStdString(m_options->node));
+            filter.region = RegionId(QString::fromStdString(m_options->region));
+            filter.limit = m_options->limit;
+            return showEvents(fleet, storeFile(*fleet), filter, m_options->json);
+        }));
+    });
+}
+
+void Commands::addCheck(CLI::App &app)
+{
+    app.add_subcommand("check", "Check the fleet file, then the way to each node and the rights there")->callback([this] {
+        choose(withFleet([this](const FleetPtr &fleet) { return look(fleet, {"check", "", checkJson, checkText}, m_options->json); }));
+    });
+}
+
+void Commands::addDiscover(CLI::App &app)
+{
+    CLI::App *command = app.add_subcommand("discover", "Ask one server for its cluster and propose a fleet file");
+    DiscoverOptions &o = m_options->discover;
+    command->add_option("host", o.host, "Host name or address")->required();
+    command->add_option("--port", o.port, "Port")->check(CLI::Range(1, 65535));
+    command->add_option("--user", o.user, "Role to log in with")->capture_default_str();
+    command->add_option("--database", o.database, "Database to log in to")->capture_default_str();
+    command->add_option("--credential", o.credential, "Name under which the password is kept")->capture_default_str();
+    command->add_option("--password-file", o.passwordFile, "A libpq password file");
+    command->add_option("--tls", o.tls, "TLS mode")
+        ->check(CLI::IsMember({"disable", "prefer", "require", "verify-ca", "verify-full"}))
+        ->capture_default_str();
+    command->add_option("--root-certificate", o.rootCertificate, "Certificate of the authority that signed the server's");
+    command->callback([this] { choose([this] { return discover(m_options->discover, m_options->json); }); });
+}
+
+} // namespace meridian::ctl

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The judgement of a fleet from what its servers answer: strikes, honest lag, links from both ends, events.
+#include "events.h"
+#include "scene.h"
+
+#include <QTest>
+
+using namespace meridian;
+
+namespace
+{
+
+const NodeState &node(const SnapshotPtr &s, const char *name)
+{
+    return *s->node(NodeId(QLatin1String(name)));
+}
+
+const LinkState *linkTo(const SnapshotPtr &s, const char *name)
+{
+    for (const LinkState &l : s->links) {
+        if (l.to.name() == QLatin1String(name))
+            return &l;
+    }
+    return nullptr;
+}
+
+QString a() { return QStringLiteral("a"); }
+QString b() { return QStringLiteral("b"); }
+QString c() { return QStringLiteral("c"); }
+
+} // namespace
+
+class TestPicture : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void strikesThenFailedThenHysteresis()
+    {
+        Scene s(QStringLiteral("a:p"));
+        QCOMPARE(node(s.poll(0), "a").health, Health::Healthy);
+        QCOMPARE(node(s.poll(1, {a()}), "a").health, Health::Degraded);
+        QCOMPARE(node(s.poll(2, {a()}), "a").reason.text(), QStringLiteral("Connection refused (strike 2 of 3)"));
+        QCOMPARE(node(s.poll(3, {a()}), "a").health, Health::Failed);
+        const SnapshotPtr first = s.poll(4);
+        QCOMPARE(node(first, "a").health, Health::Degraded);
+        QCOMPARE(node(first, "a").reason.code, QStringLiteral("node.recovering"));
+        QCOMPARE(node(s.poll(5), "a").health, Health::Healthy);
+    }
+
+    void neverSeenNodesAreUnknownUntilTheyFail()
+    {
+        Scene s(QStringLiteral("a:p"));
+        QCOMPARE(node(s.poll(0, {a()}), "a").health, Health::Unknown);
+        s.poll(1, {a()});
+        const SnapshotPtr last = s.poll(2, {a()});
+        QCOMPARE(node(last, "a").health, Health::Failed);
+        QVERIFY(!node(last, "a").sample);
+    }
+
+    void lateAnswersShowBeforeTheyAreStrikes()
+    {
+        Scene s(QStringLiteral("a:p"));
+        s.poll(0);
+        Observation late;
+        late.node = NodeId(a());
+        late.overdue = true;
+        late.error = Error{ErrorKind::Timeout, {}, QStringLiteral("no answer to the query for 1.0 s"), {}, {}};
+        s.picture.take(late);
+        const SnapshotPtr now = s.picture.build(Scene::epoch() + seconds(2));
+        QCOMPARE(node(now, "a").health, Health::Degraded);
+        QCOMPARE(node(now, "a").strikes, 0);
+        QCOMPARE(node(now, "a").reason.text(), QStringLiteral("late: no answer to the query for 1.0 s"));
+    }
+
+    void idleIsNotZeroSeconds()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        for (int t = 0; t < 4; ++t)
+            s.poll(t);
+        const SnapshotPtr now = s.poll(4);
+        QCOMPARE(node(now, "b").lag.state, LagState::Idle);
+        QVERIFY(!node(now, "b").lag.time);
+        QCOMPARE(node(now, "b").lag.bytes, std::optional<qint64>(0));
+    }
+
+    void aCutLinkIsNeverZeroBehind()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        for (int t = 0; t < 3; ++t) {
+            s.write(a(), 100);
+            s.follow(b(), a());
+            s.poll(t);
+        }
+        // The line is cut: the receiver still says "streaming", the sender still lists it.
+        SnapshotPtr now;
+        for (int t = 3; t < 6; ++t) {
+            s.write(a(), 100);
+            s.silent(b(), (t - 2) * 1000 - 300);
+            now = s.poll(t);
+        }
+        QCOMPARE(node(now, "b").lag.state, LagState::Disconnected);
+        QCOMPARE(node(now, "b").lag.bytes, std::optional<qint64>(300'000));
+        QCOMPARE(*node(now, "b").lag.time, microseconds(seconds(3)));
+        QCOMPARE(node(now, "b").health, Health::Degraded);
+        QCOMPARE(linkTo(now, "b")->state, LinkHealth::Broken);
+        QCOMPARE(linkTo(now, "b")->reason.code, QStringLiteral("link.only-sender-believes"));
+    }
+
+    void aCutLinkShowsWithinTwoPolls()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        for (int t = 0; t < 3; ++t) {
+            s.write(a(), 100);
+            s.follow(b(), a());
+            s.poll(t);
+        }
+        s.write(a(), 100);
+        s.silent(b(), 700);
+        s.poll(3);
+        s.write(a(), 100);
+        s.silent(b(), 1700);
+        QVERIFY(node(s.poll(5), "b").health == Health::Degraded);
+    }
+
+    void nothingKnownToBeOwedOnACutLinkIsNoZeroEither()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        s[b()].receiver.reset();
+        const SnapshotPtr now = s.poll(0);
+        QCOMPARE(node(now, "b").lag.state, LagState::Disconnected);
+        QVERIFY(!node(now, "b").lag.bytes);
+        QVERIFY(!node(now, "b").lag.time);
+    }
+
+    void keepalivesMayBeRareWhileNothingIsOwed()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        s.silent(b(), 25'000);
+        for (int t = 0; t < 4; ++t)
+            s.poll(t);
+        QCOMPARE(node(s.poll(4), "b").lag.state, LagState::Idle);
+    }
+
+    void pausedReplayIsSaid()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        s.poll(0);
+        s[b()].replayPaused = true;
+        SnapshotPtr now;
+        for (int t = 1; t < 4; ++t) {
+            s.write(a(), 50);
+            s[b()].received = s[a()].current;
+            s[b()].receiver->flushed = s[a()].current;
+            now = s.poll(t);
+        }
+        QCOMPARE(node(now, "b").reason.code, QStringLiteral("node.replay-paused"));
+        QCOMPARE(node(now, "b").lag.state, LagState::Stalled);
+        QCOMPARE(node(now, "b").lag.bytes, std::optional<qint64>(150'000));
+        QCOMPARE(linkTo(now, "b")->state, LinkHealth::Stalled);
+    }
+
+    void blockedReplayIsStalled()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        s.poll(0);
+        SnapshotPtr now;
+        for (int t = 1; t < 5; ++t) {
+            s.write(a(), 50);
+            s[b()].received = s[a()].current;
+            now = s.poll(t);
+        }
+        QCOMPARE(node(now, "b").reason.code, QStringLiteral("node.replay-stalled"));
+    }
+
+    void frozenLagColumnsAreNotBelieved()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        SnapshotPtr now;
+        for (int t = 0; t < 5; ++t) {
+            s.write(a(), 100);
+            s.follow(b(), a(), t * 100); // received and replayed are further behind each second
+            s[a()].senders[0].replayLag = milliseconds(3);
+            now = s.poll(t);
+        }
+        QVERIFY(*node(now, "b").lag.time >= seconds(3));
+    }
+
+    void cascadingLagIsAgainstThePrimary()
+    {
+        Scene s(QStringLiteral("a:p b:s<a c:s<b"));
+        SnapshotPtr now;
+        for (int t = 0; t < 6; ++t) {
+            s.write(a(), 100);
+            s.follow(b(), a(), t > 2 ? 200 : 0);
+            s.follow(c(), b());
+            now = s.poll(t);
+        }
+        QVERIFY(node(now, "c").cascading);
+        QCOMPARE(node(now, "c").lag.bytes, std::optional<qint64>(200'000));
+        QCOMPARE(linkTo(now, "c")->lag.bytes, std::optional<qint64>(0));
+        QCOMPARE(linkTo(now, "c")->from.name(), b());
+    }
+
+    void withoutAPrimaryLagIsUnknownNotZero()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        s.poll(0);
+        const SnapshotPtr now = s.poll(1, {a()});
+        QCOMPARE(node(now, "b").lag.state, LagState::Unknown);
+        QVERIFY(!node(now, "b").lag.bytes);
+    }
+
+    void twoPrimariesAreFailedBoth()
+    {
+        Scene s(QStringLiteral("a:p b:p"));
+        const SnapshotPtr now = s.poll(0);
+        QCOMPARE(node(now, "a").health, Health::Failed);
+        QCOMPARE(node(now, "b").reason.text(), QStringLiteral("two primaries: a is writable, too"));
+    }
+
+    void aServerOfAnotherClusterIsFailed()
+    {
+        Scene s(QStringLiteral("a:p b:s<a c:s<a"));
+        s[c()].detail.systemIdentifier = QStringLiteral("8000");
+        QCOMPARE(node(s.poll(0), "c").reason.code, QStringLiteral("node.foreign"));
+    }
+
+    void linkFromOneEnd_data()
+    {
+        QTest::addColumn<QStringList>("mute");
+        QTest::addColumn<bool>("listed");
+        QTest::addColumn<bool>("receiving");
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("both agree") << QStringList() << true << true << "streaming" << "link.streaming";
+        QTest::newRow("receiver alone believes") << QStringList() << false << true << "disputed"
+                                                 << "link.only-receiver-believes";
+        QTest::newRow("sender alone believes") << QStringList() << true << false << "broken" << "link.only-sender-believes";
+        QTest::newRow("neither") << QStringList() << false << false << "broken" << "link.not-receiving";
+        QTest::newRow("standby out of reach") << QStringList{b()} << true << true << "streaming" << "link.seen-by-sender";
+        QTest::newRow("standby out of reach and gone") << QStringList{b()} << false << true << "broken" << "link.not-sending";
+        QTest::newRow("primary out of reach") << QStringList{a()} << true << true << "streaming" << "link.seen-by-receiver";
+        QTest::newRow("primary out of reach and gone") << QStringList{a()} << true << false << "broken"
+                                                       << "link.not-receiving";
+        QTest::newRow("both out of reach") << QStringList{a(), b()} << true << true << "unknown" << "link.unseen";
+    }
+    void linkFromOneEnd()
+    {
+        QFETCH(QStringList, mute);
+        QFETCH(bool, listed);
+        QFETCH(bool, receiving);
+        Scene s(QStringLiteral("a:p b:s<a"));
+        s.poll(0);
+        s.listed(a(), b(), listed);
+        if (!receiving)
+            s[b()].receiver.reset();
+        const SnapshotPtr now = s.poll(1, mute);
+        QVERIFY(linkTo(now, "b"));
+        QTEST(toText(linkTo(now, "b")->state), "state");
+        QTEST(linkTo(now, "b")->reason.code, "code");
+    }
+
+    void equalNamesAreToldApartBySlots()
+    {
+        Scene s(QStringLiteral("a:p b:s<a c:s<a"));
+        for (SenderRow &row : s[a()].senders)
+            row.applicationName = QStringLiteral("walreceiver");
+        s[b()].detail.applicationName = QStringLiteral("walreceiver");
+        s[c()].detail.applicationName = QStringLiteral("walreceiver");
+        s[a()].senders[1].state = QStringLiteral("catchup");
+        const SnapshotPtr now = s.poll(0);
+        QCOMPARE(linkTo(now, "b")->state, LinkHealth::Streaming);
+        QCOMPARE(linkTo(now, "c")->state, LinkHealth::CatchingUp);
+    }
+
+    void eventsTellOnlyWhatChanged()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        const SnapshotPtr empty = s.picture.build(Scene::epoch());
+        const SnapshotPtr first = s.poll(0);
+        QVERIFY(eventsBetween(*empty, *first).isEmpty());
+        QVERIFY(eventsBetween(*first, *s.poll(1)).isEmpty());
+        const SnapshotPtr before = s.poll(2);
+        s[b()].receiver.reset();
+        s.listed(a(), b(), false);
+        const QList<Event> events = eventsBetween(*before, *s.poll(3));
+        QCOMPARE(events.size(), 2);
+        QCOMPARE(events[0].kind, QStringLiteral("health"));
+        QCOMPARE(events[0].node.name(), b());
+        QCOMPARE(events[0].region.name(), QStringLiteral("r-b"));
+        QCOMPARE(events[0].to, QStringLiteral("degraded"));
+        QCOMPARE(events[1].kind, QStringLiteral("link"));
+        QCOMPARE(events[1].to, QStringLiteral("broken"));
+    }
+
+    void roleTimelineAndRestartAreEvents()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        s[b()].detail.startedAt = Scene::epoch() - seconds(100);
+        const SnapshotPtr before = s.poll(0);
+        s[b()].role = Role::Primary;
+        s[b()].current = s[b()].replayed;
+        s[b()].timeline = 2;
+        s[b()].detail.startedAt = Scene::epoch();
+        QStringList kinds;
+        const QList<Event> events = eventsBetween(*before, *s.poll(1, {a()}));
+        for (const Event &e : events)
+            kinds.append(e.node.name() + u' ' + e.kind);
+        QVERIFY2(kinds.contains(QStringLiteral("b role")), qPrintable(kinds.join(u',')));
+        QVERIFY(kinds.contains(QStringLiteral("b timeline")));
+        QVERIFY(kinds.contains(QStringLiteral("b restart")));
+    }
+
+    void ratesNeedTwoReadings()
+    {
+        Scene s(QStringLiteral("a:p"));
+        s[a()].detail.transactions = 1000;
+        s[a()].detailAt = Scene::epoch();
+        QVERIFY(!node(s.poll(0), "a").transactionsPerSecond);
+        s[a()].detail.transactions = 1200;
+        s[a()].detailAt = Scene::epoch() + seconds(10);
+        QCOMPARE(*node(s.poll(10), "a").transactionsPerSecond, 20.0);
+        QCOMPARE(*node(s.poll(11), "a").transactionsPerSecond, 20.0);
+    }
+
+    void positionsOverTime()
+    {
+        PositionHistory h;
+        QVERIFY(!h.passedAt(Lsn{1}));
+        h.add(Scene::epoch(), Lsn{100});
+        h.add(Scene::epoch() + seconds(10), Lsn{100});
+        h.add(Scene::epoch() + seconds(20), Lsn{200});
+        QCOMPARE(*h.reachedAt(Lsn{150}), Scene::epoch() + seconds(15));
+        QCOMPARE(*h.reachedAt(Lsn{100}), Scene::epoch() + seconds(10));
+        QCOMPARE(*h.passedAt(Lsn{100}), Scene::epoch() + seconds(20));
+        QVERIFY(!h.passedAt(Lsn{200}));
+        QVERIFY(!h.reachedAt(Lsn{50}));
+        QVERIFY(!h.reachedAt(Lsn{201}));
+        h.add(Scene::epoch() + seconds(30), Lsn{150}); // another primary took over from an older position
+        QCOMPARE(*h.latest(), Lsn{150});
+    }
+
+    void positionsAreBounded()
+    {
+        PositionHistory h;
+        for (quint64 i = 0; i < 100'000; ++i)
+            h.add(Scene::epoch() + milliseconds(i), Lsn{i * 10});
+        const Instant reached = *h.reachedAt(Lsn{500'000});
+        QVERIFY(std::chrono::abs(reached - (Scene::epoch() + milliseconds(50'000))) < seconds(1));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPicture)
+#include "test_picture.moc"
