@@ -23,7 +23,7 @@ int main(int argc, char **argv)
     app.require_subcommand(1);
     app.fallthrough();
     ctl::Commands commands(app);
-    ctl::addLabCommands(app, commands.exitCode());
+    ctl::addLabCommands(app, commands);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &e) { // the library's way to say "usage"; its own code for --help is 0

@@ -4,6 +4,7 @@
 #include "labelplacer.h"
 
 #include <QFontMetricsF>
+#include <QLineF>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -44,17 +45,22 @@ public:
     {
     }
 
-    void paint()
+    QList<QRectF> paint()
     {
         for (const MapMarker &marker : m_layout.markers)
             addMarker(marker);
         for (const MapLink &link : m_layout.links)
             addLink(link);
         const QList<std::optional<LabelCandidate>> placed = placeLabels(m_requests, space());
+        QList<QRectF> badges;
         for (qsizetype i = 0; i < placed.size(); ++i) {
-            if (placed[i])
-                draw(m_labels[i], *placed[i]);
+            if (!placed[i])
+                continue;
+            draw(m_labels[i], *placed[i]);
+            if (!m_labels[i].badge.isEmpty())
+                badges.append(placed[i]->rect);
         }
+        return badges;
     }
 
 private:
@@ -88,9 +94,26 @@ private:
             request.candidates = {{QRectF(left - QPointF(0, both.height() / 2), both), Qt::AlignLeft, 0}};
         } else {
             request.candidates = placesAround(marker.at, radius, both, 0) + placesAround(marker.at, radius, title, 1);
+            if (!marker.isRegion())
+                preferOutside(request.candidates, marker);
         }
         m_requests.append(request);
-        m_labels.append({marker.title, marker.detail, {}, {}, marker.stale});
+        m_labels.append({marker.title, marker.detail, {}, {}, marker.health == Health::Unknown});
+    }
+
+    /// The label of a node that stands in a fan goes away from the middle of it.
+    void preferOutside(QList<LabelCandidate> &candidates, const MapMarker &node) const
+    {
+        const auto region = std::find_if(m_layout.markers.begin(), m_layout.markers.end(), [&node](const MapMarker &m) {
+            return m.isRegion() && m.region == node.region;
+        });
+        const QPointF out = node.at - region->at;
+        std::stable_sort(candidates.begin(), candidates.end(), [&](const LabelCandidate &a, const LabelCandidate &b) {
+            const auto inward = [&](const LabelCandidate &c) {
+                return -QPointF::dotProduct(QLineF(node.at, c.rect.center()).unitVector().p2() - node.at, out);
+            };
+            return a.variant != b.variant ? a.variant < b.variant : inward(a) < inward(b);
+        });
     }
 
     double importance(const MapMarker &marker) const
@@ -111,14 +134,34 @@ private:
             return;
         LabelRequest request;
         request.importance = m_request.selection.holds(link) ? 900 : static_cast<double>(link.lag) * 45;
-        for (const double share : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
-            const QPointF centre = link.arc.at(length * share);
+        for (const QPointF &centre : middleOf(link.arc)) {
             request.candidates.append(
                 {QRectF(centre - QPointF(size.width() / 2, size.height() / 2), size), Qt::AlignHCenter, 0});
         }
         m_requests.append(request);
         m_labels.append(
             {{}, {}, link.label, link.stale && !link.dashed ? m_theme.dimText : lagColour(m_theme, link.lag), false});
+    }
+
+    /// Points on the part of the line that is in sight, from its middle outwards.
+    QList<QPointF> middleOf(const Arc &arc) const
+    {
+        constexpr int steps = 40, most = 9;
+        QList<QPointF> seen;
+        for (int i = steps / 8; i <= steps - steps / 8; ++i) {
+            const QPointF at = arc.at(arc.length() * i / steps);
+            if (m_view.adjusted(30, 16, -30, -16).contains(at))
+                seen.append(at);
+        }
+        QList<QPointF> out;
+        const qsizetype middle = seen.size() / 2;
+        for (qsizetype i = 0; i < seen.size() && out.size() < most; i += 2) {
+            const qsizetype aside = (i + 2) / 4 * 2;
+            const qsizetype index = i % 4 == 0 ? middle + aside : middle - aside;
+            if (index >= 0 && index < seen.size())
+                out.append(seen[index]);
+        }
+        return out;
     }
 
     void draw(const Label &label, const LabelCandidate &place)
@@ -175,9 +218,9 @@ private:
 
 } // namespace
 
-void paintMapLabels(QPainter &painter, const MapRequest &request, const MapPicture &picture)
+QList<QRectF> paintMapLabels(QPainter &painter, const MapRequest &request, const MapPicture &picture)
 {
-    LabelPainter(painter, request, picture).paint();
+    return LabelPainter(painter, request, picture).paint();
 }
 
 } // namespace meridian

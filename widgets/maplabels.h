@@ -9,6 +9,7 @@ class QPainter;
 namespace meridian
 {
 
-void paintMapLabels(QPainter &painter, const MapRequest &request, const MapPicture &picture);
+/// Returns where the boxes on links are, so that nothing is drawn over them later.
+QList<QRectF> paintMapLabels(QPainter &painter, const MapRequest &request, const MapPicture &picture);
 
 } // namespace meridian

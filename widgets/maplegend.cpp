@@ -15,12 +15,12 @@ namespace meridian
 namespace
 {
 
-constexpr double kPadding = 12, kColumnGap = 18, kShapeGap = 12, kSample = 20, kShapeRadius = 4;
+constexpr double kPadding = 12, kColumnGap = 16, kSample = 20, kShapeRadius = 4.2;
 
-QFont smallFont()
-{
-    return textFont(0.85);
-}
+struct LagStep {
+    LagClass lag;
+    QString text;
+};
 
 } // namespace
 
@@ -33,48 +33,22 @@ MapLegend::MapLegend(QWidget *parent) : QWidget(parent)
 void MapLegend::setTheme(const Theme &theme)
 {
     m_theme = theme;
-    resize(sizeHint());
     update();
 }
 
-void MapLegend::setScale(const LagScale &scale)
+void MapLegend::setScale(const LagScale &scale, double unit)
 {
-    if (scale == m_scale)
+    if (scale == m_scale && unit == m_unit)
         return;
     m_scale = scale;
-    resize(sizeHint());
+    m_unit = unit;
+    updateGeometry();
     update();
-}
-
-QList<MapLegend::Line> MapLegend::lines() const
-{
-    const QString low = format::duration(m_scale.medium), high = format::duration(m_scale.high);
-    return {{LagClass::Low, tr("< %1").arg(low)},
-            {LagClass::Medium, tr("%1 – %2").arg(low, high)},
-            {LagClass::High, tr("> %1").arg(high)},
-            {LagClass::Broken, tr("broken")},
-            {LagClass::Unknown, tr("unknown")}};
-}
-
-QList<MapLegend::Shape> MapLegend::shapes() const
-{
-    QList<Shape> out;
-    for (const Health health :
-         {Health::Healthy, Health::Degraded, Health::Failed, Health::Unknown, Health::Maintenance})
-        out.append({health, maptexts::health(health)});
-    return out;
 }
 
 QSize MapLegend::sizeHint() const
 {
-    const QFontMetricsF metrics(smallFont());
-    double upper = -kColumnGap, lower = 2 * kShapeRadius + 6 + metrics.horizontalAdvance(tr("primary"));
-    for (const Line &line : lines())
-        upper += std::max(kSample, metrics.horizontalAdvance(line.text)) + kColumnGap;
-    for (const Shape &shape : shapes())
-        lower += kShapeGap + 2 * kShapeRadius + 6 + metrics.horizontalAdvance(shape.text);
-    const double rows = 3 * metrics.height() + 24;
-    return QSizeF(std::max(upper, lower) + 2 * kPadding, rows + 2 * kPadding - 6).toSize();
+    return paintOrMeasure(nullptr).toSize();
 }
 
 void MapLegend::paintEvent(QPaintEvent *)
@@ -84,39 +58,72 @@ void MapLegend::paintEvent(QPaintEvent *)
     painter.setPen(QPen(m_theme.border, 1));
     painter.setBrush(m_theme.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.radius, m_theme.radius);
-    painter.setFont(smallFont());
-    const QFontMetricsF metrics(smallFont());
+    paintOrMeasure(&painter);
+}
+
+/// One walk for both, so that measure and picture cannot differ.
+QSizeF MapLegend::paintOrMeasure(QPainter *painter) const
+{
+    const double scale = 1 + (m_unit - 1) * 0.7;
+    const QFont font = textFont(0.85 * scale);
+    const QFontMetricsF metrics(font);
+    const double pad = kPadding * scale, gap = kColumnGap * scale, sample = kSample * scale, r = kShapeRadius * scale;
+    double widest = 0;
     const auto text = [&](double x, double top, const QString &words) {
-        painter.setPen(m_theme.dimText);
-        painter.drawText(QPointF(x, top + metrics.ascent()), words);
+        if (painter) {
+            painter->setFont(font);
+            painter->setPen(m_theme.dimText);
+            painter->drawText(QPointF(x, top + metrics.ascent()), words);
+        }
+        widest = std::max(widest, x + metrics.horizontalAdvance(words));
         return metrics.horizontalAdvance(words);
     };
-    text(kPadding, kPadding - 3, tr("Replication lag"));
+    double y = pad * 0.8;
+    text(pad, y, tr("Replication lag"));
 
-    double x = kPadding;
-    double y = kPadding + metrics.height() + 7;
-    for (const Line &line : lines()) {
-        QPen pen(lagColour(m_theme, line.lag), 2, Qt::SolidLine, Qt::RoundCap);
-        if (line.lag == LagClass::Broken || line.lag == LagClass::Unknown)
-            pen.setDashPattern({1.5, 3});
-        painter.setPen(pen);
-        painter.drawLine(QPointF(x + 1, y), QPointF(x + kSample - 1, y));
-        x += std::max(kSample, text(x, y + 5, line.text)) + kColumnGap;
+    y += metrics.height() + 8 * scale;
+    double x = pad;
+    const QString medium = format::duration(m_scale.medium), high = format::duration(m_scale.high);
+    const LagStep steps[] = {{LagClass::Low, tr("< %1").arg(medium)},
+                             {LagClass::Medium, tr("%1 – %2").arg(medium, high)},
+                             {LagClass::High, tr("> %1").arg(high)},
+                             {LagClass::Broken, tr("broken")},
+                             {LagClass::Unknown, tr("unknown")}};
+    for (const LagStep &step : steps) {
+        if (painter) {
+            QPen pen(lagColour(m_theme, step.lag), 2 * scale, Qt::SolidLine, Qt::RoundCap);
+            if (step.lag == LagClass::Broken || step.lag == LagClass::Unknown)
+                pen.setDashPattern({1, 2.6});
+            painter->setPen(pen);
+            painter->drawLine(QPointF(x + scale, y), QPointF(x + sample, y));
+        }
+        x += std::max(sample, text(x, y + 5 * scale, step.text)) + gap;
     }
 
-    x = kPadding;
-    y += metrics.height() + 12;
-    const double middle = y + metrics.height() / 2;
-    painter.setPen(QPen(m_theme.accent, 1.5));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawEllipse(QPointF(x + kShapeRadius, middle), kShapeRadius, kShapeRadius);
-    x += 2 * kShapeRadius + 6;
-    x += text(x, y, tr("primary")) + kShapeGap;
-    for (const Shape &shape : shapes()) {
-        paintHealthShape(painter, m_theme, {x + kShapeRadius, middle}, kShapeRadius, shape.health);
-        x += 2 * kShapeRadius + 6;
-        x += text(x, y, shape.text) + kShapeGap;
+    // Two rows of three: the ring of the primary, then the shapes of health.
+    y += metrics.height() + 12 * scale;
+    double column = pad;
+    const QList<std::optional<Health>> signs{std::nullopt,    Health::Failed,   Health::Healthy,
+                                             Health::Unknown, Health::Degraded, Health::Maintenance};
+    for (qsizetype i = 0; i < signs.size(); i += 2) {
+        double wide = 0;
+        for (const qsizetype row : {0, 1}) {
+            const double top = y + static_cast<double>(row) * (metrics.height() + 4 * scale);
+            const QPointF middle(column + r, top + metrics.height() / 2);
+            const std::optional<Health> health = signs[i + row];
+            if (painter && health) {
+                paintHealthShape(*painter, m_theme, middle, r, *health);
+            } else if (painter) {
+                painter->setPen(QPen(m_theme.accent, 1.6 * scale));
+                painter->setBrush(Qt::NoBrush);
+                painter->drawEllipse(middle, r, r);
+            }
+            wide = std::max(wide,
+                            text(column + 2 * r + 6 * scale, top, health ? maptexts::health(*health) : tr("primary")));
+        }
+        column += 2 * r + 6 * scale + wide + gap;
     }
+    return {widest + pad, y + 2 * metrics.height() + 4 * scale + pad * 0.8};
 }
 
 } // namespace meridian

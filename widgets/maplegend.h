@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QPainter;
+
 namespace meridian
 {
 
@@ -15,26 +17,18 @@ class MapLegend : public QWidget
 public:
     explicit MapLegend(QWidget *parent);
     void setTheme(const Theme &theme);
-    void setScale(const LagScale &scale);
+    void setScale(const LagScale &scale, double unit); ///< where the steps lie, and the size of everything
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *) override;
 
 private:
-    struct Line {
-        LagClass lag;
-        QString text;
-    };
-    struct Shape {
-        Health health;
-        QString text;
-    };
-    QList<Line> lines() const;
-    QList<Shape> shapes() const;
+    QSizeF paintOrMeasure(QPainter *painter) const;
 
     Theme m_theme;
     LagScale m_scale;
+    double m_unit = 1;
 };
 
 } // namespace meridian

@@ -184,7 +184,7 @@ MapPicture composeMap(const MapRequest &request)
     QPainter painter(&picture.image);
     painter.setRenderHint(QPainter::Antialiasing);
     ScenePainter(painter, request, picture).paint();
-    paintMapLabels(painter, request, picture);
+    picture.badges = paintMapLabels(painter, request, picture);
     return picture;
 }
 

@@ -43,7 +43,8 @@ struct MapPicture {
     qreal devicePixelRatio = 1;
     double unit = 1; ///< size of markers and lines; 1 on a window of ordinary size
     MapLayout layout;
-    QString description; ///< the same in words
+    QList<QRectF> badges; ///< the labels that lie on links
+    QString description;  ///< the same in words
     LandLayerPtr land;
 };
 

@@ -133,6 +133,7 @@ void MapView::placeControls()
         button->move(width() - kMargin - button->width(), y);
         y += button->height() + 4;
     }
+    m_banner->setFont(textFont(1 + (m_picture.unit - 1) * 0.7));
     const int bannerRoom = width() - 2 * (2 * kMargin + 30);
     const int wanted = std::min(bannerRoom, m_banner->fontMetrics().horizontalAdvance(m_banner->text()) + 32);
     m_banner->resize(wanted,
@@ -202,7 +203,8 @@ void MapView::showPicture()
     m_pixmap.setDevicePixelRatio(m_picture.devicePixelRatio);
     m_picture.image = {};
     setAccessibleDescription(m_picture.description);
-    m_legend->setScale(m_picture.layout.scale);
+    m_legend->setScale(m_picture.layout.scale, m_picture.unit);
+    placeControls();
     buildPulseSprites();
     m_pulses = pulsesAt(static_cast<double>(m_pulseClock.elapsed()) / 1000);
     updatePulseTimer();
@@ -273,7 +275,8 @@ void MapView::buildPulseSprites()
         glow.setAlphaF(0.3F);
         painter.setBrush(glow);
         painter.drawEllipse(QPointF(size / 2, size / 2), size / 2, size / 2);
-        painter.setBrush(m_theme.isDark ? colour.lighter(135) : colour);
+        painter.setBrush(m_theme.isDark ? colour.lighter(135) : m_theme.panel);
+        painter.setPen(m_theme.isDark ? QPen(Qt::NoPen) : QPen(colour, m_picture.unit));
         painter.drawEllipse(QPointF(size / 2, size / 2), size / 3.6, size / 3.6);
         m_pulseSprites.insert(lag, sprite);
     }
@@ -297,7 +300,8 @@ QList<MapView::Pulse> MapView::pulsesAt(double seconds) const
         const double own = static_cast<double>(qHash(link.to) % 97) / 97 * spacing;
         for (double d = start + std::fmod(seconds * kPulseSpeed * unit + own, spacing); d < end; d += spacing) {
             const QPointF at = link.arc.at(d);
-            if (view.contains(at))
+            const auto covers = [&at](const QRectF &badge) { return badge.contains(at); };
+            if (view.contains(at) && std::none_of(m_picture.badges.begin(), m_picture.badges.end(), covers))
                 out.append({at, link.lag});
         }
     }

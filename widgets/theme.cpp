@@ -63,7 +63,7 @@ Theme Theme::light()
     Theme t;
     t.isDark = false;
     t.background = 0xf4f6f9, t.panel = 0xffffff, t.card = 0xf1f4f8, t.border = 0xd0d8e1, t.selection = 0xdcebfa;
-    t.ocean = 0xf2f6fa, t.land = 0xdde5ed, t.coast = 0xb9c6d3, t.graticule = 0xe6ecf2;
+    t.ocean = 0xf2f6fa, t.land = 0xdde5ed, t.coast = 0xafbdcb, t.graticule = 0xe6ecf2;
     t.text = 0x17212b, t.dimText = 0x515e6d, t.accent = 0x0a5ca8, t.info = 0x1b5fb0, t.healthy = 0x126b49;
     t.warning = 0x855300, t.critical = 0xb3261e, t.maintenance = 0x6246b8, t.unknown = 0x566372;
     t.accentFill = 0x1d5fa8, t.dangerFill = 0xb3261e, t.onFill = 0xffffff;

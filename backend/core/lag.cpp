@@ -54,6 +54,8 @@ std::optional<microseconds> streamingTime(const LagInput &in)
     std::optional<microseconds> best;
     if (in.sender && in.sender->replayLag)
         best = in.sender->replayLag;
+    else if (in.primaryFresh && in.primary->latest() == in.standby->replayed)
+        best = microseconds(0); // it has all that there is, and more is coming
     else if (const auto age = ageByHistory(in))
         best = age;
     else if (in.standby->replayAge && *in.standby->replayAge < microseconds(in.interval))
@@ -65,7 +67,7 @@ bool primaryIsIdle(const LagInput &in)
 {
     const auto moved = in.primary ? in.primary->movedAt() : std::nullopt;
     const auto confirmed = in.primary ? in.primary->latestAt() : std::nullopt;
-    return moved && confirmed && *confirmed - *moved >= std::max<milliseconds>(seconds(2), in.interval);
+    return moved && confirmed && *confirmed - *moved >= std::clamp<milliseconds>(in.interval, seconds(1), seconds(2));
 }
 
 bool isStalled(const LagInput &in)

@@ -13,15 +13,6 @@
 namespace meridian
 {
 
-std::unique_ptr<Server> Server::create(const Node &node, const Cluster &cluster)
-{
-    switch (cluster.engine) {
-    case EngineKind::PostgreSql:
-        return std::make_unique<PgServer>(node, cluster);
-    }
-    return nullptr;
-}
-
 PgServer::PgServer(Node node, const Cluster &cluster)
     : m_node(std::move(node)), m_polling(cluster.polling), m_overdueAfter(cluster.thresholds.healthyWithin)
 {

@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr qsizetype kRememberedEvents = 5000;
+constexpr qsizetype kRememberedDelays = 20'000;
 
 /// A polling thread as an owned value.
 struct WorkerThread {
@@ -51,6 +52,7 @@ struct Engine::Private {
     Private(Engine *engine, const EngineOptions &o) : q(engine), options(o) {}
 
     void onObserved(const QList<Observation> &batch);
+    void count(const Observation &observation);
     void scheduleSnapshot();
     void publish();
     void onLoginNeeded(PollWorker *worker, const NodeId &id, bool rejected);
@@ -66,6 +68,7 @@ struct Engine::Private {
     QTimer publishTimer;
     Instant publishedAt;
     QList<Event> recent; ///< newest last
+    PollStatistics statistics;
     Secrets secrets;
     std::unique_ptr<StoreThread> store;
     std::vector<std::unique_ptr<WorkerThread>> workers;
@@ -136,6 +139,11 @@ void Engine::pollNow()
         QMetaObject::invokeMethod(w->worker, [worker = w->worker] { worker->pollNow(); });
 }
 
+PollStatistics Engine::statistics() const
+{
+    return d->statistics;
+}
+
 SnapshotPtr Engine::snapshot() const
 {
     return d->latest;
@@ -174,9 +182,22 @@ QList<PollTask> Engine::Private::tasksFor(int worker) const
 
 void Engine::Private::onObserved(const QList<Observation> &batch)
 {
-    for (const Observation &o : batch)
+    for (const Observation &o : batch) {
         picture.take(o);
+        if (!o.overdue)
+            count(o);
+    }
     scheduleSnapshot();
+}
+
+void Engine::Private::count(const Observation &o)
+{
+    const microseconds delay = o.startedAt - o.plannedAt;
+    if (statistics.startDelays.size() < kRememberedDelays)
+        statistics.startDelays.append(delay);
+    else
+        statistics.startDelays[static_cast<qsizetype>(statistics.polls) % kRememberedDelays] = delay;
+    ++statistics.polls;
 }
 
 void Engine::Private::scheduleSnapshot()

@@ -30,6 +30,12 @@ struct EventFilter {
     int limit = 1000; ///< the newest ones
 };
 
+/// How the engine itself does.
+struct PollStatistics {
+    quint64 polls = 0;               ///< ended since the start
+    QList<microseconds> startDelays; ///< how much later than planned the latest polls started, at most 20,000
+};
+
 class Engine : public QObject
 {
     Q_OBJECT
@@ -44,6 +50,7 @@ public:
     /// Polls every node now, whatever its schedule.
     void pollNow();
 
+    PollStatistics statistics() const;
     SnapshotPtr snapshot() const; ///< the latest; never null, empty before the first
 
     /// Stored history, thinned to at most about `columns` points a series (min, max, mean of each bucket).

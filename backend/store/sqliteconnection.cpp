@@ -28,13 +28,16 @@ constexpr const char *kMoveAway =
     QT_TRANSLATE_NOOP("Store", "Move %1 away, or choose another file: a new one is begun.");
 constexpr const char *kClose = QT_TRANSLATE_NOOP("Store", "Close the other program that uses %1.");
 constexpr Code kCodes[] = {
-    {3, "SQLITE_PERM", kAllow},         {5, "SQLITE_BUSY", kClose},      {6, "SQLITE_LOCKED", kClose},
-    {8, "SQLITE_READONLY", kAllow},     {10, "SQLITE_IOERR", kCheckDisk}, {11, "SQLITE_CORRUPT", kMoveAway},
-    {13, "SQLITE_FULL", kMakeRoom},     {14, "SQLITE_CANTOPEN", kAllow}, {26, "SQLITE_NOTADB", kMoveAway},
-    {15, "SQLITE_PROTOCOL", kClose},    {23, "SQLITE_AUTH", kAllow},     {22, "SQLITE_NOLFS", kCheckDisk},
+    {3, "SQLITE_PERM", kAllow},      {5, "SQLITE_BUSY", kClose},       {6, "SQLITE_LOCKED", kClose},
+    {8, "SQLITE_READONLY", kAllow},  {10, "SQLITE_IOERR", kCheckDisk}, {11, "SQLITE_CORRUPT", kMoveAway},
+    {13, "SQLITE_FULL", kMakeRoom},  {14, "SQLITE_CANTOPEN", kAllow},  {26, "SQLITE_NOTADB", kMoveAway},
+    {15, "SQLITE_PROTOCOL", kClose}, {23, "SQLITE_AUTH", kAllow},      {22, "SQLITE_NOLFS", kCheckDisk},
 };
 
-QString say(const char *text) { return QCoreApplication::translate("Store", text); }
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Store", text);
+}
 
 } // namespace
 
@@ -44,16 +47,17 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &
     database.setDatabaseName(file);
     // Another program on the same store (window and command line) holds the write lock for milliseconds only.
     database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
-    auto connection = std::unique_ptr<SqliteConnection>(new SqliteConnection(file, database));
-    if (!database.open())
-        return connection->error(database.lastError());
+    auto connection = std::unique_ptr<SqliteConnection>(new SqliteConnection(file, std::move(database)));
+    if (!connection->m_database.open())
+        return connection->error(connection->m_database.lastError());
     return connection;
 }
 
-SqliteConnection::SqliteConnection(const QString &file, const QSqlDatabase &database)
+SqliteConnection::SqliteConnection(const QString &file, QSqlDatabase database)
     : m_file(file)
-    , m_database(database)
-{}
+    , m_database(std::move(database))
+{
+}
 
 SqliteConnection::~SqliteConnection()
 {
@@ -85,6 +89,8 @@ Result<Done> SqliteConnection::run(const QString &sql, const QVariantList &value
         while (query->next())
             row(*query);
     }
+    m_rowsChanged = query->numRowsAffected();
+    m_lastInsertId = query->lastInsertId().toLongLong();
     // A statement that was stepped to an error says so only here, and one left open would keep its read lock.
     const QSqlError failed = query->lastError();
     query->finish();
@@ -103,18 +109,6 @@ Result<QVariant> SqliteConnection::value(const QString &sql, const QVariantList 
     if (!done)
         return done.error();
     return first;
-}
-
-qint64 SqliteConnection::lastInsertId(const QString &sql) const
-{
-    const auto query = m_statements.value(sql);
-    return query ? query->lastInsertId().toLongLong() : 0;
-}
-
-int SqliteConnection::rowsChanged(const QString &sql) const
-{
-    const auto query = m_statements.value(sql);
-    return query ? query->numRowsAffected() : 0;
 }
 
 Error SqliteConnection::damaged(const QString &what) const

@@ -31,22 +31,22 @@ public:
     Result<Done> run(const QString &sql, const QVariantList &values = {}, const Row &row = {});
     /// The first column of the first row; an invalid QVariant when there is none.
     Result<QVariant> value(const QString &sql, const QVariantList &values = {});
-    /// Of the INSERT that run() did last with `sql`.
-    qint64 lastInsertId(const QString &sql) const;
-    /// Of the statement that run() did last with `sql`.
-    int rowsChanged(const QString &sql) const;
+    qint64 lastInsertId() const { return m_lastInsertId; } ///< of the last INSERT that was run
+    int rowsChanged() const { return m_rowsChanged; }      ///< by the last statement that was run
 
     const QString &file() const { return m_file; }
     /// What to say of a blob in the file that cannot be unpacked.
     Error damaged(const QString &what) const;
 
 private:
-    SqliteConnection(const QString &file, const QSqlDatabase &database);
+    SqliteConnection(const QString &file, QSqlDatabase database);
     Error error(const QSqlError &error) const;
 
     QString m_file;
     QSqlDatabase m_database;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+    qint64 m_lastInsertId = 0;
+    int m_rowsChanged = 0;
 };
 
 /// Rolls back when it goes out of scope without commit().

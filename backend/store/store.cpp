@@ -8,6 +8,9 @@
 #include "storereading.h"
 #include "storeschema.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <cmath>
 #include <map>
 
@@ -21,7 +24,7 @@ struct Store::Private {
 
     Result<quint32> number(const SeriesKey &key, QHash<SeriesKey, quint32> &fresh);
     Result<std::map<qint64, codec::LiveBatch>> byWindow(const QList<Measurement> &batch,
-                                                   QHash<SeriesKey, quint32> &fresh);
+                                                        QHash<SeriesKey, quint32> &fresh);
 };
 
 /// Within the transaction of the batch; what it adds is in `fresh` until that is committed.
@@ -42,7 +45,7 @@ Result<quint32> Store::Private::number(const SeriesKey &key, QHash<SeriesKey, qu
 }
 
 Result<std::map<qint64, codec::LiveBatch>> Store::Private::byWindow(const QList<Measurement> &batch,
-                                                               QHash<SeriesKey, quint32> &fresh)
+                                                                    QHash<SeriesKey, quint32> &fresh)
 {
     std::map<qint64, codec::LiveBatch> windows;
     codec::LiveBatch *live = nullptr;
@@ -75,23 +78,22 @@ Result<std::map<qint64, codec::LiveBatch>> Store::Private::byWindow(const QList<
     return windows;
 }
 
-Store::Store(std::unique_ptr<Private> inside)
-    : d(std::move(inside))
-{}
+Store::Store(std::unique_ptr<Private> inside) : d(std::move(inside)) {}
 
 Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(const QString &file, Retention retention)
 {
+    QDir().mkpath(QFileInfo(file).absolutePath()); // a failure shows in the next line, in SQLite's words
     auto connection = SqliteConnection::open(file);
     if (!connection)
         return connection.error();
     if (auto done = schema::migrate(**connection); !done)
         return done.error();
     // After the look at the file: these write to it.
-    for (const QString &pragma : {QStringLiteral("PRAGMA journal_mode = WAL"),
-                                  QStringLiteral("PRAGMA synchronous = NORMAL"),
-                                  QStringLiteral("PRAGMA journal_size_limit = 67108864")}) {
+    for (const QString &pragma :
+         {QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = NORMAL"),
+          QStringLiteral("PRAGMA journal_size_limit = 67108864")}) {
         if (auto done = (*connection)->run(pragma); !done)
             return done.error();
     }
@@ -122,7 +124,10 @@ Result<Done> Store::append(const QList<Measurement> &batch)
     return committed;
 }
 
-Result<QList<Event>> Store::append(const QList<Event> &events) { return appendEvents(*d->connection, events); }
+Result<QList<Event>> Store::append(const QList<Event> &events)
+{
+    return appendEvents(*d->connection, events);
+}
 
 Result<Store::Upkeep> Store::maintain(Instant now)
 {

@@ -23,8 +23,8 @@ struct Retention {
 class Store
 {
 public:
-    /// Opens or creates `file` and migrates its schema. ErrorKind::Newer when a newer program wrote it,
-    /// ErrorKind::Storage with SQLite's own words when it cannot be used; the file is as it was in both cases.
+    /// Opens or creates `file`, its folder too, and migrates its schema. ErrorKind::Newer when a newer program wrote
+    /// it, ErrorKind::Storage with SQLite's own words when it cannot be used; the file is as it was in both cases.
     static Result<std::unique_ptr<Store>> open(const QString &file, Retention retention = {});
     ~Store();
 

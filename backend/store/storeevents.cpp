@@ -25,7 +25,10 @@ QStringList fromJson(const QString &json)
 }
 
 // QtSql writes a null string as NULL, and the columns are NOT NULL: what is not known is empty.
-QString filled(const QString &text) { return text.isNull() ? QStringLiteral("") : text; }
+QString filled(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
 
 Event fromRow(const QSqlQuery &row)
 {
@@ -56,12 +59,11 @@ Result<QList<Event>> appendEvents(SqliteConnection &connection, const QList<Even
     for (Event &event : stored) {
         auto done = connection.run(insert, {qint64(event.at.time_since_epoch().count()), int(event.severity),
                                             filled(event.kind), filled(event.region.name()),
-                                            filled(event.cluster.name()), filled(event.node.name()),
-                                            filled(event.from), filled(event.to), filled(event.reason.code),
-                                            toJson(event.reason.args)});
+                                            filled(event.cluster.name()), filled(event.node.name()), filled(event.from),
+                                            filled(event.to), filled(event.reason.code), toJson(event.reason.args)});
         if (!done)
             return done.error();
-        event.id = connection.lastInsertId(insert);
+        event.id = connection.lastInsertId();
     }
     if (auto committed = transaction.commit(); !committed)
         return committed.error();
@@ -71,8 +73,9 @@ Result<QList<Event>> appendEvents(SqliteConnection &connection, const QList<Even
 Result<QList<Event>> readEvents(SqliteConnection &connection, Instant from, Instant to, const NodeId &node,
                                 const RegionId &region, int limit)
 {
-    QString sql = QStringLiteral("SELECT id, at_us, severity, kind, region, cluster, node, state_from, state_to, reason,"
-                                 " args FROM event WHERE at_us >= ? AND at_us < ?");
+    QString sql =
+        QStringLiteral("SELECT id, at_us, severity, kind, region, cluster, node, state_from, state_to, reason,"
+                       " args FROM event WHERE at_us >= ? AND at_us < ?");
     QVariantList values{qint64(from.time_since_epoch().count()), qint64(to.time_since_epoch().count())};
     // Left out when not asked for, so that each case uses its own index.
     if (!node.isEmpty()) {

@@ -16,7 +16,7 @@ using codec::Bucket;
 using codec::Sample;
 
 constexpr milliseconds kGrace{30'000}; // samples may be on their way for this long after their window's end
-constexpr qint64 kSliceSamples = 50'000;
+constexpr qint64 kSliceSamples = 25'000;
 constexpr int kSliceScans = 16; // a big window is read this often at most, each time for more series
 constexpr int kSliceRows = 500;
 constexpr qint64 kAllSeries = std::numeric_limits<qint64>::max();
@@ -128,10 +128,10 @@ Result<Done> addToRollup(SqliteConnection &connection, quint32 series, const QLi
     Bucket whole;
     for (const Bucket &minute : std::as_const(minutes))
         whole.add(minute);
-    return connection.run(QStringLiteral("INSERT OR REPLACE INTO rollup(id, n, minimum, maximum, mean, minutes)"
-                                         " VALUES(?, ?, ?, ?, ?, ?)"),
-                          {id, whole.n, whole.minimum, whole.maximum, whole.mean,
-                           codec::packBuckets(minutes, start, layout::kMinuteMs)});
+    return connection.run(
+        QStringLiteral("INSERT OR REPLACE INTO rollup(id, n, minimum, maximum, mean, minutes)"
+                       " VALUES(?, ?, ?, ?, ?, ?)"),
+        {id, whole.n, whole.minimum, whole.maximum, whole.mean, codec::packBuckets(minutes, start, layout::kMinuteMs)});
 }
 
 Result<Done> moveSlice(SqliteConnection &connection, const layout::Fold &fold)
@@ -161,7 +161,7 @@ Result<Done> dropMoved(SqliteConnection &connection, const layout::Fold &fold)
     const QString drop = QStringLiteral("DELETE FROM live WHERE seq IN (SELECT seq FROM live WHERE window = ? AND"
                                         " seq <= ? ORDER BY seq LIMIT ?)");
     auto done = connection.run(drop, {fold.window, fold.upto, kSliceRows});
-    if (!done || connection.rowsChanged(drop) == kSliceRows)
+    if (!done || connection.rowsChanged() == kSliceRows)
         return done;
     return connection.run(QStringLiteral("DELETE FROM fold"));
 }
@@ -174,7 +174,7 @@ Result<bool> startFold(SqliteConnection &connection, Instant now)
     auto done = connection.run(insert, {layout::windowOf(layout::floorMs(now - kGrace))});
     if (!done)
         return done.error();
-    return connection.rowsChanged(insert) > 0;
+    return connection.rowsChanged() > 0;
 }
 
 /// A slice of rows that are older than their retention; true when there may be more. Chunks go by whole hours, so that
@@ -185,7 +185,8 @@ Result<bool> expire(SqliteConnection &connection, const Retention &retention, In
         QString sql;
         qint64 before;
     };
-    const QString slice = QStringLiteral("DELETE FROM %1 WHERE id IN (SELECT id FROM %1 WHERE %2 < ? ORDER BY %2 LIMIT ?)");
+    const QString slice =
+        QStringLiteral("DELETE FROM %1 WHERE id IN (SELECT id FROM %1 WHERE %2 < ? ORDER BY %2 LIMIT ?)");
     const Layer layers[] = {
         {slice.arg(QStringLiteral("chunk"), QStringLiteral("id")),
          layout::rowId(layout::windowOf(layout::hourOf(layout::floorMs(now - retention.raw)) * layout::kHourMs), 0)},
@@ -199,7 +200,7 @@ Result<bool> expire(SqliteConnection &connection, const Retention &retention, In
         auto done = connection.run(layer.sql, {layer.before, kSliceRows});
         if (!done)
             return done.error();
-        more = more || connection.rowsChanged(layer.sql) == kSliceRows;
+        more = more || connection.rowsChanged() == kSliceRows;
     }
     return more;
 }
@@ -209,9 +210,10 @@ Result<bool> expire(SqliteConnection &connection, const Retention &retention, In
 Result<layout::Fold> foldInProgress(SqliteConnection &connection)
 {
     layout::Fold fold;
-    auto done = connection.run(QStringLiteral("SELECT window, upto, next FROM fold"), {}, [&fold](const QSqlQuery &row) {
-        fold = {row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong()};
-    });
+    auto done =
+        connection.run(QStringLiteral("SELECT window, upto, next FROM fold"), {}, [&fold](const QSqlQuery &row) {
+            fold = {row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toLongLong()};
+        });
     if (!done)
         return done.error();
     return fold;

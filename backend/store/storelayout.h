@@ -7,19 +7,37 @@
 namespace meridian::layout
 {
 
-constexpr qint64 kWindowMs = 600'000; ///< one chunk
-constexpr qint64 kHourMs = 3'600'000; ///< one row of roll-ups
-constexpr qint64 kMinuteMs = 60'000;  ///< one roll-up
+constexpr qint64 kWindowMs = 600'000;              ///< one chunk
+constexpr qint64 kHourMs = 3'600'000;              ///< one row of roll-ups
+constexpr qint64 kMinuteMs = 60'000;               ///< one roll-up
 constexpr qint64 kSeriesPerStep = qint64(1) << 24; ///< ids of one window or hour
 
-constexpr qint64 floorDiv(qint64 a, qint64 b) { return a / b - (a % b < 0 ? 1 : 0); }
-constexpr qint64 windowOf(qint64 ms) { return floorDiv(ms, kWindowMs); }
-constexpr qint64 hourOf(qint64 ms) { return floorDiv(ms, kHourMs); }
-constexpr qint64 rowId(qint64 step, quint32 series) { return step * kSeriesPerStep + series; }
-constexpr qint64 stepOf(qint64 rowId) { return floorDiv(rowId, kSeriesPerStep); }
+constexpr qint64 floorDiv(qint64 a, qint64 b)
+{
+    return a / b - (a % b < 0 ? 1 : 0);
+}
+constexpr qint64 windowOf(qint64 ms)
+{
+    return floorDiv(ms, kWindowMs);
+}
+constexpr qint64 hourOf(qint64 ms)
+{
+    return floorDiv(ms, kHourMs);
+}
+constexpr qint64 rowId(qint64 step, quint32 series)
+{
+    return step * kSeriesPerStep + series;
+}
+constexpr qint64 stepOf(qint64 rowId)
+{
+    return floorDiv(rowId, kSeriesPerStep);
+}
 
 /// Rounded down, also before 1970.
-inline qint64 floorMs(Instant t) { return std::chrono::floor<milliseconds>(t).time_since_epoch().count(); }
+inline qint64 floorMs(Instant t)
+{
+    return std::chrono::floor<milliseconds>(t).time_since_epoch().count();
+}
 
 /// The row of table fold: what of a live row has been moved already.
 struct Fold {

@@ -19,11 +19,39 @@ using codec::Bucket;
 using codec::Sample;
 
 // Widths that people find round, and whose edges therefore stay where they are while a chart moves on.
-constexpr std::array<qint64, 33> kWidths = {
-    1,         2,         5,         10,         20,         50,         100,        200,         500,
-    1'000,     2'000,     5'000,     10'000,     15'000,     20'000,     30'000,     60'000,      120'000,
-    180'000,   300'000,   600'000,   900'000,    1'800'000,  3'600'000,  7'200'000,  10'800'000,  21'600'000,
-    43'200'000, 86'400'000, 172'800'000, 604'800'000, 1'209'600'000, 2'419'200'000};
+constexpr std::array<qint64, 33> kWidths = {1,
+                                            2,
+                                            5,
+                                            10,
+                                            20,
+                                            50,
+                                            100,
+                                            200,
+                                            500,
+                                            1'000,
+                                            2'000,
+                                            5'000,
+                                            10'000,
+                                            15'000,
+                                            20'000,
+                                            30'000,
+                                            60'000,
+                                            120'000,
+                                            180'000,
+                                            300'000,
+                                            600'000,
+                                            900'000,
+                                            1'800'000,
+                                            3'600'000,
+                                            7'200'000,
+                                            10'800'000,
+                                            21'600'000,
+                                            43'200'000,
+                                            86'400'000,
+                                            172'800'000,
+                                            604'800'000,
+                                            1'209'600'000,
+                                            2'419'200'000};
 
 qint64 roundWidth(qint64 atLeast)
 {
@@ -60,8 +88,10 @@ Result<Extent> extent(SqliteConnection &connection)
         bool raw;
     };
     const Layer layers[] = {
-        {QStringLiteral("SELECT (SELECT min(id) FROM chunk), (SELECT max(id) FROM chunk)"), layout::kWindowMs, true, true},
-        {QStringLiteral("SELECT (SELECT min(id) FROM rollup), (SELECT max(id) FROM rollup)"), layout::kHourMs, true, false},
+        {QStringLiteral("SELECT (SELECT min(id) FROM chunk), (SELECT max(id) FROM chunk)"), layout::kWindowMs, true,
+         true},
+        {QStringLiteral("SELECT (SELECT min(id) FROM rollup), (SELECT max(id) FROM rollup)"), layout::kHourMs, true,
+         false},
         {QStringLiteral("SELECT min(window), max(window) FROM live"), layout::kWindowMs, false, true},
     };
     Extent out{{std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min()},
@@ -96,8 +126,11 @@ Result<Request> plan(SqliteConnection &connection, Instant from, Instant to, int
     // A column has its share of the window that was asked for, not of what is there.
     const Range asked{from == Instant::min() ? there->all.from : layout::floorMs(from),
                       to == Instant::max() ? there->all.to : layout::floorMs(to)};
-    Request request{{std::max(asked.from, there->all.from), std::min(asked.to, there->all.to)}, 1,
-                    std::max(columns, 1), false, *fold};
+    Request request{{std::max(asked.from, there->all.from), std::min(asked.to, there->all.to)},
+                    1,
+                    std::max(columns, 1),
+                    false,
+                    *fold};
     if (request.range.isEmpty())
         return request;
     request.width = (asked.to - asked.from + request.columns - 1) / request.columns;
@@ -149,9 +182,9 @@ Result<Done> readLive(SqliteConnection &connection, const Request &request, QHas
                 wanted->append({at, live.value(i)});
         }
     };
-    auto done = connection.run(
-        QStringLiteral("SELECT seq, window, data FROM live WHERE window BETWEEN ? AND ? ORDER BY seq"),
-        {layout::windowOf(request.range.from), layout::windowOf(request.range.to - 1)}, take);
+    auto done =
+        connection.run(QStringLiteral("SELECT seq, window, data FROM live WHERE window BETWEEN ? AND ? ORDER BY seq"),
+                       {layout::windowOf(request.range.from), layout::windowOf(request.range.to - 1)}, take);
     if (done && !intact)
         return connection.damaged(QStringLiteral("live"));
     return done;
@@ -162,17 +195,17 @@ Result<QList<Sample>> rawSamples(SqliteConnection &connection, const Request &re
                                  const QList<Sample> &live)
 {
     // The ids of one series lie apart: counted up here, each is one search in the tree.
-    const QString sql = QStringLiteral(
-        "WITH RECURSIVE step(i) AS (SELECT ? UNION ALL SELECT i + 1 FROM step WHERE i < ?)"
-        " SELECT i, data FROM step CROSS JOIN chunk ON id = i * 16777216 + ?");
+    const QString sql =
+        QStringLiteral("WITH RECURSIVE step(i) AS (SELECT ? UNION ALL SELECT i + 1 FROM step WHERE i < ?)"
+                       " SELECT i, data FROM step CROSS JOIN chunk ON id = i * 16777216 + ?");
     QList<Sample> samples;
     bool intact = true;
-    auto done = connection.run(
-        sql, {layout::windowOf(request.range.from), layout::windowOf(request.range.to - 1), series},
-        [&](const QSqlQuery &row) {
-            const qint64 start = row.value(0).toLongLong() * layout::kWindowMs;
-            intact = codec::unpackSamples(row.value(1).toByteArray(), start, samples) && intact;
-        });
+    auto done =
+        connection.run(sql, {layout::windowOf(request.range.from), layout::windowOf(request.range.to - 1), series},
+                       [&](const QSqlQuery &row) {
+                           const qint64 start = row.value(0).toLongLong() * layout::kWindowMs;
+                           intact = codec::unpackSamples(row.value(1).toByteArray(), start, samples) && intact;
+                       });
     if (!done)
         return done.error();
     if (!intact)
@@ -198,9 +231,10 @@ QList<Bucket> asBuckets(const QList<Sample> &samples)
 Result<QList<Bucket>> rollups(SqliteConnection &connection, const Request &request, quint32 series)
 {
     const bool hours = request.width % layout::kHourMs == 0;
-    const QString sql = QStringLiteral("WITH RECURSIVE step(i) AS (SELECT ? UNION ALL SELECT i + 1 FROM step WHERE i < ?)"
-                                       " SELECT i, %1 FROM step CROSS JOIN rollup ON id = i * 16777216 + ?")
-                            .arg(hours ? QStringLiteral("n, minimum, maximum, mean") : QStringLiteral("minutes"));
+    const QString sql =
+        QStringLiteral("WITH RECURSIVE step(i) AS (SELECT ? UNION ALL SELECT i + 1 FROM step WHERE i < ?)"
+                       " SELECT i, %1 FROM step CROSS JOIN rollup ON id = i * 16777216 + ?")
+            .arg(hours ? QStringLiteral("n, minimum, maximum, mean") : QStringLiteral("minutes"));
     QList<Bucket> buckets;
     bool intact = true;
     auto done = connection.run(

@@ -31,13 +31,15 @@ QList<QStringList> steps()
                            " UNIQUE(subject, metric))"),
             QStringLiteral("CREATE TABLE live(seq INTEGER PRIMARY KEY, window INTEGER NOT NULL, n INTEGER NOT NULL,"
                            " data BLOB NOT NULL)"),
-            QStringLiteral("CREATE TABLE fold(window INTEGER PRIMARY KEY, upto INTEGER NOT NULL, next INTEGER NOT NULL)"),
+            QStringLiteral(
+                "CREATE TABLE fold(window INTEGER PRIMARY KEY, upto INTEGER NOT NULL, next INTEGER NOT NULL)"),
             QStringLiteral("CREATE TABLE chunk(id INTEGER PRIMARY KEY, data BLOB NOT NULL)"),
             QStringLiteral("CREATE TABLE rollup(id INTEGER PRIMARY KEY, n INTEGER NOT NULL, minimum REAL NOT NULL,"
                            " maximum REAL NOT NULL, mean REAL NOT NULL, minutes BLOB NOT NULL)"),
-            QStringLiteral("CREATE TABLE event(id INTEGER PRIMARY KEY AUTOINCREMENT, at_us INTEGER NOT NULL,"
-                           " severity INTEGER NOT NULL, kind TEXT NOT NULL, region TEXT NOT NULL, node TEXT NOT NULL,"
-                           " state_from TEXT NOT NULL, state_to TEXT NOT NULL, reason TEXT NOT NULL, args TEXT NOT NULL)"),
+            QStringLiteral(
+                "CREATE TABLE event(id INTEGER PRIMARY KEY AUTOINCREMENT, at_us INTEGER NOT NULL,"
+                " severity INTEGER NOT NULL, kind TEXT NOT NULL, region TEXT NOT NULL, node TEXT NOT NULL,"
+                " state_from TEXT NOT NULL, state_to TEXT NOT NULL, reason TEXT NOT NULL, args TEXT NOT NULL)"),
             QStringLiteral("CREATE INDEX event_at ON event(at_us)"),
         },
         {
@@ -56,7 +58,8 @@ QString tried(const SqliteConnection &connection)
 
 Error newer(const SqliteConnection &connection, int version)
 {
-    return {ErrorKind::Newer, tried(connection),
+    return {ErrorKind::Newer,
+            tried(connection),
             QCoreApplication::translate("Store", "it has schema version %1, this program knows versions up to %2")
                 .arg(version)
                 .arg(latest()),
@@ -67,8 +70,10 @@ Error newer(const SqliteConnection &connection, int version)
 
 Error foreign(const SqliteConnection &connection)
 {
-    return {ErrorKind::Storage, tried(connection),
-            QCoreApplication::translate("Store", "it is the database of another program"), {},
+    return {ErrorKind::Storage,
+            tried(connection),
+            QCoreApplication::translate("Store", "it is the database of another program"),
+            {},
             QCoreApplication::translate("Store", "Choose another file. Nothing in it was changed.")};
 }
 
@@ -94,7 +99,10 @@ Result<int> usableVersion(SqliteConnection &connection)
 
 } // namespace
 
-int latest() { return int(steps().size()); }
+int latest()
+{
+    return int(steps().size());
+}
 
 Result<Done> migrate(SqliteConnection &connection, int target)
 {

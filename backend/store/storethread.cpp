@@ -87,8 +87,8 @@ void StoreThread::Private::send()
 /// The oldest go first: what the charts show next is worth more.
 void StoreThread::Private::trim()
 {
-    const qsizetype surplus = std::clamp<qsizetype>(inFlight + pending.measurements.size() - kMostPending, 0,
-                                                    pending.measurements.size());
+    const qsizetype surplus =
+        std::clamp<qsizetype>(inFlight + pending.measurements.size() - kMostPending, 0, pending.measurements.size());
     pending.measurements.remove(0, surplus);
     dropped += quint64(surplus);
 }
@@ -158,8 +158,8 @@ void StoreThread::append(const QList<Event> &events)
 QFuture<QList<Series>> StoreThread::series(const QList<SeriesKey> &keys, Instant from, Instant to, int columns)
 {
     d->send();
-    return asked<QList<Series>>(d->worker,
-                                [w = d->worker, keys, from, to, columns] { return w->series(keys, from, to, columns); });
+    return asked<QList<Series>>(
+        d->worker, [w = d->worker, keys, from, to, columns] { return w->series(keys, from, to, columns); });
 }
 
 QFuture<QList<Event>> StoreThread::events(Instant from, Instant to, const NodeId &node, const RegionId &region,
@@ -170,8 +170,14 @@ QFuture<QList<Event>> StoreThread::events(Instant from, Instant to, const NodeId
         d->worker, [w = d->worker, from, to, node, region, limit] { return w->events(from, to, node, region, limit); });
 }
 
-quint64 StoreThread::dropped() const { return d->dropped; }
+quint64 StoreThread::dropped() const
+{
+    return d->dropped;
+}
 
-std::optional<Error> StoreThread::problem() const { return d->problem(); }
+std::optional<Error> StoreThread::problem() const
+{
+    return d->problem();
+}
 
 } // namespace meridian

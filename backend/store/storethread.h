@@ -35,7 +35,7 @@ public:
     QFuture<QList<Series>> series(const QList<SeriesKey> &keys, Instant from, Instant to, int columns);
     QFuture<QList<Event>> events(Instant from, Instant to, const NodeId &node, const RegionId &region, int limit);
 
-    quint64 dropped() const;               ///< measurements given up since the start
+    quint64 dropped() const;              ///< measurements given up since the start
     std::optional<Error> problem() const; ///< why nothing is written at present; nullopt while all is well
 
 Q_SIGNALS:

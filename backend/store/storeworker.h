@@ -27,7 +27,7 @@ public:
 
     StoreWorker(const QString &file, Retention retention);
 
-    void start(); ///< opens the file
+    void start();                 ///< opens the file
     void write(StoreBatch batch); ///< ends with wrote()
     QList<Series> series(const QList<SeriesKey> &keys, Instant from, Instant to, int columns);
     QList<Event> events(Instant from, Instant to, const NodeId &node, const RegionId &region, int limit);

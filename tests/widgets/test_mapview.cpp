@@ -24,6 +24,7 @@ private Q_SLOTS:
     void quietWorldWithoutAFleet();
     void saysWhatItShows();
     void clickChoosesARegion();
+    void hoverTellsMore();
     void clickChoosesALink();
     void keyboardTravels();
     void wheelZoomsAtThePointer();
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void shots();
 
 private:
+    static void hover(MapView &view, QPoint at);
     static void showAndWait(MapView &view, QSize size, const SnapshotPtr &snapshot);
     static QPoint placeOf(const MapView &view, const char *title);
     static bool waitForPicture(MapView &view);
@@ -49,6 +51,12 @@ bool TestMapView::waitForPicture(MapView &view)
 {
     QSignalSpy spy(&view, &MapView::pictureShown);
     return spy.wait(10000);
+}
+
+void TestMapView::hover(MapView &view, QPoint at)
+{
+    QMouseEvent move(QEvent::MouseMove, at, view.mapToGlobal(at), Qt::NoButton, {}, {});
+    QApplication::sendEvent(&view, &move);
 }
 
 void TestMapView::showAndWait(MapView &view, QSize size, const SnapshotPtr &snapshot)
@@ -120,6 +128,20 @@ void TestMapView::clickChoosesARegion()
     view.select(RegionId(QStringLiteral("sa-east-1")));
     QCOMPARE(chosen.size(), 1); // choosing from outside is not said back
     QCOMPARE(view.selection().region.name(), QStringLiteral("sa-east-1"));
+}
+
+void TestMapView::hoverTellsMore()
+{
+    MapView view;
+    showAndWait(view, {1000, 520}, test::worldSnapshot());
+    const auto *card = view.findChild<QWidget *>(QStringLiteral("mapCard"));
+    QVERIFY(card && !card->isVisible());
+    hover(view, placeOf(view, "ap-northeast-1"));
+    QVERIFY(card->isVisible());
+    QCOMPARE(card->accessibleName(), QStringLiteral("ap-northeast-1: failed"));
+    QVERIFY(view.rect().contains(card->geometry()));
+    hover(view, view.projection().toScreen({-40, -100}).toPoint());
+    QVERIFY(!card->isVisible());
 }
 
 void TestMapView::clickChoosesALink()
@@ -262,7 +284,7 @@ void TestMapView::shots()
     QVERIFY(coloursIn(whole) > 60);
     view.zoomTo(RegionId(QStringLiteral("us-east-1")));
     QTRY_VERIFY_WITH_TIMEOUT(!placeOf(view, "orders-use-2").isNull(), 10000);
-    QTest::mouseMove(&view, placeOf(view, "orders-use-2") + QPoint(0, 30));
+    hover(view, placeOf(view, "us-east-1"));
     const QImage near = view.grab().toImage();
 
     const QString folder = qEnvironmentVariable("MERIDIAN_SHOT_DIR");

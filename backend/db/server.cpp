@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server.h"
+
+#include "pgserver.h"
+
+namespace meridian
+{
+
+std::unique_ptr<Server> Server::create(const Node &node, const Cluster &cluster)
+{
+    switch (cluster.engine) {
+    case EngineKind::PostgreSql:
+        return std::make_unique<PgServer>(node, cluster);
+    }
+    return nullptr;
+}
+
+} // namespace meridian

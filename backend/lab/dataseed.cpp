@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dataseed.h"
+
+#include "labfiles.h"
+#include "toolrun.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <vector>
+
+namespace meridian
+{
+
+namespace
+{
+
+// Small, quick to notice a dead peer, and clean to take away: the manual, "Server Configuration", explains each.
+// wal_recycle off makes every WAL segment a new file, so that a full disk is felt soon; min_dynamic_shared_memory
+// keeps parallel and statistics memory out of files, so that it is not felt by them.
+constexpr char kSettings[] = R"(
+listen_addresses = '127.0.0.1'
+unix_socket_directories = ''
+max_connections = 60
+shared_buffers = 16MB
+dynamic_shared_memory_type = mmap
+min_dynamic_shared_memory = 8MB
+huge_pages = off
+wal_level = replica
+wal_log_hints = on
+wal_recycle = off
+max_wal_size = 256MB
+min_wal_size = 32MB
+max_wal_senders = 20
+max_replication_slots = 20
+hot_standby = on
+hot_standby_feedback = on
+wal_sender_timeout = 5s
+wal_receiver_timeout = 5s
+wal_receiver_status_interval = 1s
+wal_retrieve_retry_interval = 500ms
+archive_mode = off
+track_commit_timestamp = on
+password_encryption = scram-sha-256
+log_checkpoints = off
+timezone = 'UTC'
+log_timezone = 'UTC'
+ssl = on
+)";
+
+constexpr char kAccess[] = R"(# Passwords over TLS only.
+hostssl all         all                           127.0.0.1/32 scram-sha-256
+hostssl replication replicator,meridian_operator 127.0.0.1/32 scram-sha-256
+)";
+
+// The monitoring role may watch and nothing more; the operator's may do what the program offers, without being a
+// superuser. In single-user mode a statement ends with an empty line.
+constexpr char kRoles[] = R"(create role meridian_monitor login password '%1';
+
+grant pg_monitor to meridian_monitor;
+
+create role meridian_operator login replication password '%2';
+
+grant pg_monitor, pg_signal_backend to meridian_operator;
+
+grant execute on function pg_promote(boolean, integer), pg_reload_conf(), pg_switch_wal(), pg_wal_replay_pause(),
+pg_wal_replay_resume() to meridian_operator;
+
+create role replicator login replication password '%3';
+
+create role shop login password '%4';
+
+create database %5 owner shop;
+
+)";
+
+constexpr char kSlot[] = "select pg_create_physical_replication_slot('%1', true);\n\n";
+
+/// A value in the settings file.
+QString quoted(const QString &value)
+{
+    QString escaped = value;
+    escaped.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('\''), QLatin1String("''"));
+    return QLatin1Char('\'') + escaped + QLatin1Char('\'');
+}
+
+/// A value in a connection string.
+QString connectionValue(const QString &path)
+{
+    QString escaped = path;
+    escaped.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('\''), QLatin1String("\\'"));
+    return QLatin1Char('\'') + escaped + QLatin1Char('\'');
+}
+
+} // namespace
+
+DataSeed::DataSeed(QString folder, Preset preset, PostgresBinaries binaries, ServerAccount account)
+    : m_folder(std::move(folder))
+    , m_preset(std::move(preset))
+    , m_binaries(std::move(binaries))
+    , m_account(std::move(account))
+{
+}
+
+Result<Done> DataSeed::sow(const LabSecrets &secrets, const Certificates &certificates)
+{
+    const QString data = dataFolder(m_preset.primary());
+    const QString passwordFile = m_folder + QStringLiteral("/superuser");
+    const QString replicationFile = m_folder + QStringLiteral("/replication.pgpass");
+    const QByteArray replication = QStringLiteral("*:*:*:replicator:%1\n").arg(secrets.replicator).toUtf8();
+    for (const auto &[path, content] :
+         {std::pair{passwordFile, secrets.superuser.toUtf8() + '\n'}, std::pair{replicationFile, replication}}) {
+        if (auto written = writeFile(path, content, true); !written)
+            return written.error();
+        if (auto owned = m_account.own(path); !owned)
+            return owned.error();
+    }
+    const auto s = [](const char *text) { return QString::fromLatin1(text); };
+    const QStringList arguments = {s("-D"),
+                                   data,
+                                   s("-U"),
+                                   s("postgres"),
+                                   s("-A"),
+                                   s("scram-sha-256"),
+                                   s("-E"),
+                                   s("UTF8"),
+                                   s("--locale=C"),
+                                   s("--pwfile=") + passwordFile,
+                                   s("--data-checksums"),
+                                   s("--no-sync"),
+                                   s("--wal-segsize=1")};
+    auto made = ToolRun(m_binaries.path(s("initdb")), arguments, &m_account).finish();
+    QFile::remove(passwordFile);
+    if (!made) {
+        Error error = made.error();
+        error.remedy = QCoreApplication::translate("PracticeLab", "the servers run as the user %1, who must be able to "
+                                                                  "reach the folder; choose another one: --dir D")
+                           .arg(m_account.name());
+        return error;
+    }
+    const QString settings =
+        s(kSettings) +
+        s("ssl_cert_file = %1\nssl_key_file = %2\n").arg(quoted(certificates.server), quoted(certificates.serverKey));
+    if (auto written = appendToFile(data + s("/postgresql.conf"), settings.toUtf8()); !written)
+        return written.error();
+    QString sql =
+        s(kRoles).arg(secrets.monitor, secrets.operations, secrets.replicator, secrets.load, m_preset.cluster);
+    for (const PresetNode &node : m_preset.nodes) {
+        if (!node.upstream.isEmpty())
+            sql += s(kSlot).arg(node.slot());
+    }
+    return ToolRun(m_binaries.path(s("postgres")),
+                   {s("--single"), s("-D"), data, s("-j"), s("-c"), s("exit_on_error=on"), s("postgres")}, &m_account,
+                   sql.toUtf8())
+        .finish();
+}
+
+Result<Done> DataSeed::copy()
+{
+    const QString source = dataFolder(m_preset.primary());
+    std::vector<ToolRun> copies;
+    for (const PresetNode &node : m_preset.nodes.mid(1)) {
+        copies.emplace_back(
+            QStringLiteral("cp"),
+            QStringList{QStringLiteral("-a"), QStringLiteral("--reflink=auto"), source, dataFolder(node)}, &m_account);
+    }
+    for (ToolRun &run : copies) {
+        if (auto done = run.finish(); !done)
+            return done.error();
+    }
+    for (const PresetNode &holder : m_preset.nodes) {
+        for (const PresetNode &follower : m_preset.nodes) {
+            if (follower.upstream != holder.name)
+                QDir(dataFolder(holder) + QStringLiteral("/pg_replslot/") + follower.slot()).removeRecursively();
+        }
+    }
+    return Done{};
+}
+
+Result<Done> DataSeed::configure(const PresetNode &node, quint16 port, quint16 upstreamPort,
+                                 const Certificates &certificates)
+{
+    const QString data = dataFolder(node);
+    QString settings = QStringLiteral("port = %1\ncluster_name = '%2'\n").arg(port).arg(node.name);
+    if (!node.upstream.isEmpty()) {
+        const QString upstream = QStringLiteral("host=127.0.0.1 port=%1 user=replicator passfile=%2 "
+                                                "application_name=%3 sslmode=verify-full sslrootcert=%4 "
+                                                "gssencmode=disable")
+                                     .arg(upstreamPort)
+                                     .arg(connectionValue(m_folder + QStringLiteral("/replication.pgpass")), node.name,
+                                          connectionValue(certificates.authority));
+        settings +=
+            QStringLiteral("primary_conninfo = %1\nprimary_slot_name = '%2'\n").arg(quoted(upstream), node.slot());
+        const QString standbySignal = data + QStringLiteral("/standby.signal");
+        if (auto written = writeFile(standbySignal, {}, true); !written)
+            return written.error();
+        if (auto owned = m_account.own(standbySignal); !owned)
+            return owned.error();
+    }
+    if (auto written = writeFile(data + QStringLiteral("/pg_hba.conf"), kAccess, true); !written)
+        return written.error();
+    if (auto owned = m_account.own(data + QStringLiteral("/pg_hba.conf")); !owned)
+        return owned.error();
+    return appendToFile(data + QStringLiteral("/postgresql.conf"), settings.toUtf8());
+}
+
+} // namespace meridian

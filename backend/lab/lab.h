@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A running practice lab: its servers, its network, what goes wrong in it and how it is put right. Lives on the
+// owner's lab thread; calls block, step after step, with deadlines, and give up when the stop token says so.
+#pragma once
+
+#include "certificates.h"
+#include "labprotocol.h"
+#include "labsecrets.h"
+#include "network.h"
+#include "portreservation.h"
+#include "postgresserver.h"
+#include "preset.h"
+
+#include <QThread>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+namespace meridian
+{
+
+class Relay;
+class WriteLoad;
+
+class Lab : public QObject
+{
+    Q_OBJECT
+public:
+    /// `directory` is claimed and empty.
+    Lab(QString directory, Preset preset, std::stop_token stop);
+    ~Lab() override; ///< as down()
+
+    Result<LabAnswer> up();
+    Result<LabAnswer> fault(const LabFault &fault);
+    Result<LabAnswer> heal();
+    LabAnswer status();
+    /// Ends every server; the files are left to the directory's owner.
+    void down();
+
+Q_SIGNALS:
+    void progressed(const QString &text);
+
+private:
+    struct Member {
+        PresetNode spec;
+        std::unique_ptr<PostgresServer> server;
+        bool paused = false, full = false, broken = false;
+    };
+
+    Result<Done> plant(const PostgresBinaries &binaries, const ServerAccount &account);
+    Result<Done> wireUp();
+    Result<Done> writeFiles();
+    void startAll();
+    Result<Done> awaitStreaming(milliseconds limit);
+    QStringList lagging(QString &target, QStringList &done);
+    bool repair(Member &member);
+    Result<LabAnswer> nodeFault(const LabFault &fault);
+    Result<LabAnswer> networkFault(const LabFault &fault);
+    Result<Done> pauseReplay(Member &member);
+    Result<Done> fill(Member &member);
+    Result<Done> breakReceiver(Member &member);
+    Result<Member *> member(const QString &name);
+    Result<RegionId> place(const QString &name) const;
+    QStringList placeNames() const;
+    LabNodeStatus statusOf(const Member &member) const;
+    void applyNetwork();
+    void onRelay(const std::function<void(Relay &)> &call);
+
+    QString m_directory;
+    Preset m_preset;
+    std::stop_token m_stop;
+    QString m_since;
+    LabSecrets m_secrets;
+    Certificates m_certificates;
+    std::vector<PortReservation> m_ports;    ///< of the servers, in the preset's order
+    QHash<QString, quint16> m_operatorPorts; ///< by node: where the operator calls it
+    QHash<QString, quint16> m_upstreamPorts; ///< by node: where it calls its upstream
+    Network m_calm;                          ///< without faults
+    Network m_network;
+    QStringList m_networkFaults;
+    QThread m_relayThread;
+    Relay *m_relay = nullptr; ///< lives on its thread, deleted there
+    std::vector<Member> m_members;
+    std::unique_ptr<WriteLoad> m_load;
+};
+
+} // namespace meridian

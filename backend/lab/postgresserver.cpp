@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "postgresserver.h"
+
+#include "serverprocesses.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <algorithm>
+#include <csignal>
+
+namespace meridian
+{
+
+namespace
+{
+
+constexpr qint64 kLogTailBytes = 8 * 1024;
+constexpr milliseconds kReap{2000};
+
+} // namespace
+
+PostgresServer::PostgresServer(QString dataFolder, QString log, LabLogin superuser, PostgresBinaries binaries,
+                               ServerAccount account)
+    : m_dataFolder(std::move(dataFolder))
+    , m_log(std::move(log))
+    , m_superuser(std::move(superuser))
+    , m_binaries(std::move(binaries))
+    , m_account(std::move(account))
+{
+    m_process.setProgram(m_binaries.path(QStringLiteral("postgres")));
+    m_process.setArguments({QStringLiteral("-D"), m_dataFolder});
+    m_process.setWorkingDirectory(m_dataFolder);
+    m_process.setStandardInputFile(QProcess::nullDevice());
+    m_process.setStandardOutputFile(m_log, QIODevice::Append);
+    m_process.setStandardErrorFile(m_log, QIODevice::Append);
+    // If the owner dies, the server shuts down at once by itself (manual, "Shutting Down the Server").
+    m_account.prepare(m_process, SIGQUIT);
+    connect(&m_process, &QProcess::started, this, &PostgresServer::started);
+    connect(&m_process, &QProcess::finished, this, &PostgresServer::ended);
+}
+
+PostgresServer::~PostgresServer()
+{
+    m_process.disconnect(this);
+    quit();
+    finish(kReap);
+}
+
+PostgresServer::State PostgresServer::state() const
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return State::Down;
+    const auto processes = serverProcessesIn(m_dataFolder);
+    const pid_t postmaster = static_cast<pid_t>(m_process.processId());
+    for (const ServerProcess &process : processes) {
+        if (process.pid == postmaster)
+            return process.stopped ? State::Stopped : State::Running;
+    }
+    return State::Down;
+}
+
+void PostgresServer::start()
+{
+    m_process.start();
+}
+
+Result<Done> PostgresServer::kill()
+{
+    const QString tried = QCoreApplication::translate("PracticeLab", "kill %1").arg(m_superuser.node);
+    if (state() == State::Down)
+        return refusal(tried, QCoreApplication::translate("PracticeLab", "it is not running"));
+    if (!signalServers(m_dataFolder, SIGKILL, static_cast<pid_t>(m_process.processId())))
+        return refusal(tried, QCoreApplication::translate("PracticeLab", "some of its processes do not die"));
+    m_process.waitForFinished(static_cast<int>(kReap.count()));
+    return Done{};
+}
+
+Result<Done> PostgresServer::stop()
+{
+    const QString tried = QCoreApplication::translate("PracticeLab", "stop %1").arg(m_superuser.node);
+    if (state() != State::Running)
+        return refusal(tried, QCoreApplication::translate("PracticeLab", "it is not running"));
+    if (!signalServers(m_dataFolder, SIGSTOP, static_cast<pid_t>(m_process.processId())))
+        return refusal(tried, QCoreApplication::translate("PracticeLab", "some of its processes do not stop"));
+    return Done{};
+}
+
+Result<Done> PostgresServer::resume()
+{
+    const QString tried = QCoreApplication::translate("PracticeLab", "continue %1").arg(m_superuser.node);
+    if (state() != State::Stopped)
+        return refusal(tried, QCoreApplication::translate("PracticeLab", "it is not stopped"));
+    if (!signalServers(m_dataFolder, SIGCONT))
+        return refusal(tried, QCoreApplication::translate("PracticeLab", "some of its processes do not continue"));
+    return Done{};
+}
+
+void PostgresServer::quit()
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    const pid_t postmaster = static_cast<pid_t>(m_process.processId());
+    ::kill(postmaster, SIGQUIT);
+    for (const ServerProcess &process : serverProcessesIn(m_dataFolder)) {
+        if (process.stopped)
+            ::kill(process.pid, SIGCONT);
+    }
+}
+
+void PostgresServer::finish(milliseconds limit)
+{
+    m_process.waitForFinished(static_cast<int>(limit.count()));
+    signalServers(m_dataFolder, SIGKILL);
+    m_process.waitForFinished(static_cast<int>(kReap.count()));
+    releaseSharedMemory(m_dataFolder);
+}
+
+Result<QList<QStringList>> PostgresServer::query(const QString &sql, milliseconds limit) const
+{
+    auto session = LabSession::open(m_superuser, limit);
+    if (!session)
+        return session.error();
+    return session->query(sql, limit);
+}
+
+QString PostgresServer::lastWords() const
+{
+    QFile file(m_log);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    file.seek(std::max<qint64>(0, file.size() - kLogTailBytes));
+    QString last;
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'));
+    for (const QString &line : lines) {
+        if (line.contains(QLatin1String("FATAL:")) || line.contains(QLatin1String("PANIC:")))
+            last = line.trimmed();
+    }
+    return last;
+}
+
+Error PostgresServer::refusal(const QString &tried, const QString &message, const QString &remedy) const
+{
+    return Error{ErrorKind::BadInput,
+                 tried,
+                 message,
+                 {},
+                 remedy.isEmpty() ? QCoreApplication::translate("PracticeLab", "see: meridianctl lab status") : remedy};
+}
+
+} // namespace meridian

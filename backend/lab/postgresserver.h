@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One real PostgreSQL server of the lab: its process and what can be done to it from outside. Lives on the lab's
+// thread, whose event loop notices its end; calls block until their effect is there or a deadline has passed.
+#pragma once
+
+#include "labsession.h"
+#include "postgresbinaries.h"
+#include "serveraccount.h"
+
+#include <QProcess>
+
+namespace meridian
+{
+
+class PostgresServer : public QObject
+{
+    Q_OBJECT
+public:
+    /// `dataFolder` exists and is configured for the login's port; `log` is appended to.
+    PostgresServer(QString dataFolder, QString log, LabLogin superuser, PostgresBinaries binaries,
+                   ServerAccount account);
+    ~PostgresServer() override;
+
+    const QString &dataFolder() const { return m_dataFolder; }
+    quint16 port() const { return m_superuser.port; }
+
+    enum class State { Down, Running, Stopped };
+    State state() const;
+
+    void start();                    ///< returns at once
+    Result<Done> kill();             ///< SIGKILL to all its processes
+    Result<Done> stop();             ///< SIGSTOP to all its processes
+    Result<Done> resume();           ///< SIGCONT to all its processes
+    void quit();                     ///< asks for an immediate shutdown, also when stopped; returns at once
+    void finish(milliseconds limit); ///< after quit(): waits, then kills; frees what the system keeps
+
+    Result<QList<QStringList>> query(const QString &sql, milliseconds limit = milliseconds(3000)) const;
+    QString lastWords() const; ///< the last lines of its log that are errors
+
+Q_SIGNALS:
+    void started();
+    void ended(); ///< its postmaster is gone, for whatever reason
+
+private:
+    Error refusal(const QString &tried, const QString &message, const QString &remedy = {}) const;
+
+    QString m_dataFolder;
+    QString m_log;
+    LabLogin m_superuser;
+    PostgresBinaries m_binaries;
+    ServerAccount m_account;
+    QProcess m_process;
+};
+
+} // namespace meridian

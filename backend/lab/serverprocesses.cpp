@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serverprocesses.h"
+
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
+
+#include <algorithm>
+#include <csignal>
+#include <sys/resource.h>
+#include <sys/shm.h>
+
+namespace meridian
+{
+
+namespace
+{
+
+/// The letter after the name in /proc/PID/stat (proc(5)): R, S, D, T, Z …
+char stateOf(pid_t pid)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return 'X';
+    const QByteArray stat = file.readAll();
+    const qsizetype nameEnd = stat.lastIndexOf(')');
+    return nameEnd >= 0 && nameEnd + 2 < stat.size() ? stat.at(nameEnd + 2) : 'X';
+}
+
+bool isServerProgram(const QString &proc)
+{
+    const QString program = QFileInfo(QFile::symLinkTarget(proc + QStringLiteral("/exe"))).fileName();
+    return program.startsWith(QLatin1String("postgres")) || program.startsWith(QLatin1String("initdb"));
+}
+
+} // namespace
+
+QList<ServerProcess> serverProcessesIn(const QString &folder)
+{
+    const QString canonical = QFileInfo(folder).canonicalFilePath();
+    QList<ServerProcess> found;
+    if (canonical.isEmpty())
+        return found;
+    const QStringList entries = QDir(QStringLiteral("/proc")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &entry : entries) {
+        bool isPid = false;
+        const pid_t pid = entry.toInt(&isPid);
+        if (!isPid)
+            continue;
+        const QString proc = QStringLiteral("/proc/") + entry;
+        const QString where = QFile::symLinkTarget(proc + QStringLiteral("/cwd"));
+        if (where != canonical && !where.startsWith(canonical + QLatin1Char('/')))
+            continue;
+        const char state = stateOf(pid);
+        if (state != 'X' && state != 'Z' && isServerProgram(proc))
+            found.append({pid, state == 'T'});
+    }
+    return found;
+}
+
+bool isAlive(pid_t pid)
+{
+    const char state = stateOf(pid);
+    return state != 'X' && state != 'Z';
+}
+
+bool signalServers(const QString &folder, int signal, pid_t first, milliseconds limit)
+{
+    const QDeadlineTimer deadline(limit);
+    if (first > 0) // the postmaster, so that it starts no others meanwhile
+        ::kill(first, signal);
+    for (;;) {
+        QList<ServerProcess> left = serverProcessesIn(folder);
+        if (signal == SIGSTOP || signal == SIGCONT)
+            left.removeIf([signal](const ServerProcess &p) { return p.stopped == (signal == SIGSTOP); });
+        if (left.isEmpty())
+            return true;
+        if (deadline.hasExpired())
+            return false;
+        for (const ServerProcess &process : left)
+            ::kill(process.pid, signal);
+        QThread::msleep(5);
+    }
+}
+
+bool limitFileSize(const QString &folder, std::optional<quint64> bytes)
+{
+    // Twice: a process that was forked during the first round has its parent's old limit.
+    bool any = false;
+    for (int round = 0; round < 2; ++round) {
+        const auto processes = serverProcessesIn(folder);
+        for (const ServerProcess &process : processes) {
+            rlimit limit{};
+            if (::prlimit(process.pid, RLIMIT_FSIZE, nullptr, &limit) != 0)
+                continue;
+            limit.rlim_cur = bytes ? std::min<rlim_t>(*bytes, limit.rlim_max) : limit.rlim_max;
+            any |= ::prlimit(process.pid, RLIMIT_FSIZE, &limit, nullptr) == 0;
+        }
+    }
+    return any;
+}
+
+void releaseSharedMemory(const QString &dataFolder)
+{
+    QFile file(dataFolder + QStringLiteral("/postmaster.pid"));
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    const QList<QByteArray> lines = file.readAll().split('\n');
+    const QList<QByteArray> keyAndId = lines.value(6).simplified().split(' ');
+    if (keyAndId.size() != 2)
+        return;
+    const auto key = static_cast<key_t>(keyAndId.at(0).toULong());
+    const int id = keyAndId.at(1).toInt();
+    shmid_ds segment{};
+    if (::shmctl(id, IPC_STAT, &segment) == 0 && segment.shm_perm.__key == key && segment.shm_nattch == 0)
+        ::shmctl(id, IPC_RMID, nullptr);
+}
+
+} // namespace meridian

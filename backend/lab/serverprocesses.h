@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The operating system's view of a server: its processes (found by their working directory, which is the data
+// directory: manual, "Database File Layout"), signals, limits, shared memory. Linux. Stateless, any thread.
+#pragma once
+
+#include "times.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+#include <sys/types.h>
+
+namespace meridian
+{
+
+struct ServerProcess {
+    pid_t pid = 0;
+    bool stopped = false;
+};
+
+/// All processes of PostgreSQL whose working directory is `folder` or below it, orphans included.
+QList<ServerProcess> serverProcessesIn(const QString &folder);
+
+/// Whether the process runs; one that has ended and waits to be collected does not.
+bool isAlive(pid_t pid);
+
+/// SIGKILL, SIGSTOP or SIGCONT to every process there, `first` first, again until it took effect on all of them.
+/// False when some were still unaffected at the limit.
+bool signalServers(const QString &folder, int signal, pid_t first = 0, milliseconds limit = milliseconds(5000));
+
+/// Writes beyond this offset of any file fail for these processes and their children (setrlimit(2), RLIMIT_FSIZE):
+/// the servers ignore SIGXFSZ so that this acts like a full disk (postmaster.c). Nothing: no limit.
+bool limitFileSize(const QString &folder, std::optional<quint64> bytes);
+
+/// Frees the System V segment that a killed postmaster left behind (postmaster.pid, seventh line).
+void releaseSharedMemory(const QString &dataFolder);
+
+} // namespace meridian

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The frame of meridian_bench: topics measure, rows say how that stands to a peer or a limit. It only reports: a limit
+// that is not held is printed and written down, and fails nothing. One thread.
+#pragma once
+
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace meridian
+{
+
+struct BenchRow {
+    QString name;
+    QString unit;
+    double ours = 0;
+    std::optional<double> peer;  ///< the same work done by what we are measured against, in the same run
+    std::optional<double> limit; ///< highest ratio ours / peer; without a peer the highest value of ours
+
+    std::optional<double> ratio() const;
+    std::optional<bool> within() const; ///< nullopt without a limit
+};
+
+class Bench
+{
+public:
+    void add(const BenchRow &row) { m_rows.append(row); }
+    const QList<BenchRow> &rows() const { return m_rows; }
+
+    /// CPU time of the whole process, all of its threads, that `work` took: ms.
+    static double cpuMs(const std::function<void()> &work);
+    static double wallMs(const std::function<void()> &work);
+    /// Resident memory of this process: MB.
+    static double residentMb();
+    static double median(QList<double> values);
+
+private:
+    QList<BenchRow> m_rows;
+};
+
+/// One function a topic, each in a file of its own; a new one is a line here and one in main.cpp.
+void benchStore(Bench &bench);
+
+} // namespace meridian

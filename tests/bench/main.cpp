@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// meridian_bench: runs the topics, prints a table, writes it as JSON. Exits with 0 whatever the figures are.
+#include "bench.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QSysInfo>
+#include <QTextStream>
+
+using namespace meridian;
+
+namespace
+{
+
+struct Topic {
+    const char *name;
+    void (*run)(Bench &);
+};
+
+constexpr Topic kTopics[] = {
+    {"store", benchStore},
+};
+
+QJsonValue orNull(std::optional<double> v)
+{
+    return v ? QJsonValue(*v) : QJsonValue();
+}
+
+QJsonObject toJson(const BenchRow &row)
+{
+    const auto within = row.within();
+    return {{QStringLiteral("name"), row.name},
+            {QStringLiteral("ours"), row.ours},
+            {QStringLiteral("peer"), orNull(row.peer)},
+            {QStringLiteral("ratio"), orNull(row.ratio())},
+            {QStringLiteral("limit"), orNull(row.limit)},
+            {QStringLiteral("unit"), row.unit},
+            {QStringLiteral("within"), within ? QJsonValue(*within) : QJsonValue()}};
+}
+
+QString cell(std::optional<double> v)
+{
+    return v ? QString::number(*v, 'g', 4) : QStringLiteral("–");
+}
+
+void print(const QList<BenchRow> &rows)
+{
+    QTextStream out(stdout);
+    const auto line = [&out](const QStringList &cells) {
+        out << cells[0].leftJustified(52);
+        for (qsizetype i = 1; i < cells.size(); ++i)
+            out << cells[i].rightJustified(10);
+        out << '\n';
+    };
+    line({QStringLiteral("what"), QStringLiteral("ours"), QStringLiteral("peer"), QStringLiteral("unit"),
+          QStringLiteral("ratio"), QStringLiteral("limit"), QStringLiteral("within")});
+    for (const BenchRow &row : rows) {
+        const auto within = row.within();
+        const QString limit =
+            row.limit ? QStringLiteral("≤ ") + cell(row.limit) + (row.peer ? QStringLiteral("x") : QString())
+                      : cell({});
+        line({row.name, cell(row.ours), cell(row.peer), row.unit, cell(row.ratio()), limit,
+              !within   ? cell({})
+              : *within ? QStringLiteral("yes")
+                        : QStringLiteral("NO")});
+    }
+}
+
+bool write(const QString &file, const QList<BenchRow> &rows)
+{
+    QJsonArray array;
+    for (const BenchRow &row : rows)
+        array.append(toJson(row));
+    const QJsonObject all{{QStringLiteral("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
+                          {QStringLiteral("version"), QStringLiteral(MERIDIAN_VERSION)},
+                          {QStringLiteral("qt"), QString::fromLatin1(qVersion())},
+                          {QStringLiteral("system"), QSysInfo::prettyProductName()},
+                          {QStringLiteral("rows"), array}};
+    QSaveFile out(file);
+    const QByteArray json = QJsonDocument(all).toJson();
+    return out.open(QIODevice::WriteOnly) && out.write(json) == json.size() && out.commit();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCommandLineParser options;
+    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("Write the rows there."),
+                                  QStringLiteral("file"));
+    const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Run this topic only; may be repeated."),
+                                  QStringLiteral("topic"));
+    options.addHelpOption();
+    options.addOptions({json, only});
+    options.process(app);
+
+    QTextStream err(stderr);
+    Bench bench;
+    for (const Topic &topic : kTopics) {
+        const QString name = QString::fromLatin1(topic.name);
+        if (options.isSet(only) && !options.values(only).contains(name))
+            continue;
+        err << name << " …" << Qt::endl;
+        topic.run(bench);
+    }
+    print(bench.rows());
+    if (options.isSet(json) && !write(options.value(json), bench.rows())) {
+        err << "cannot write " << options.value(json) << Qt::endl;
+        return 1;
+    }
+    return 0;
+}
