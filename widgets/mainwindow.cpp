@@ -9,6 +9,7 @@
 #include "topbar.h"
 #include "watcharea.h"
 #include "windowmemory.h"
+#include "words.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -226,10 +227,9 @@ void MainWindow::remember(const MainWindowOptions &options)
 
 void MainWindow::setSnapshot(const SnapshotPtr &snapshot)
 {
-    if (snapshot->fleet && m_body->currentWidget() == m_firstRun && !m_body->property("held").toBool())
-        m_body->setCurrentWidget(m_area);
+    m_hasFleet = snapshot->fleet != nullptr;
+    m_rail->setPagesEnabled(m_hasFleet);
     setWindowTitle(snapshot->fleet ? tr("%1 – Meridian").arg(snapshot->fleet->name) : tr("Meridian"));
-    m_rail->setEnabled(true);
     m_topBar->setSnapshot(snapshot);
     m_problems->setSnapshot(*snapshot);
     m_area->setSnapshot(snapshot);
@@ -269,6 +269,8 @@ void MainWindow::setPage(Page page)
 {
     m_rail->setPage(page);
     m_area->setPage(page);
+    if (m_hasFleet)
+        m_body->setCurrentWidget(m_area);
     m_memory->saveSoon();
 }
 
@@ -299,6 +301,18 @@ void MainWindow::showFirstRun()
 {
     m_body->setCurrentWidget(m_firstRun);
     m_firstRun->showChoices();
+}
+
+void MainWindow::showFleet(const SnapshotPtr &snapshot)
+{
+    setSnapshot(snapshot);
+    m_body->setCurrentWidget(m_area);
+}
+
+void MainWindow::showProblem(const Error &error)
+{
+    m_body->setCurrentWidget(m_firstRun);
+    m_firstRun->showError(error);
 }
 
 void MainWindow::askForFleetFile()

@@ -52,7 +52,9 @@ public:
     void setPage(Page page);
     void setTheme(ThemeChoice choice);
     void setUtc(bool utc);
-    void showFirstRun(); ///< until the next snapshot with a fleet
+    void showFirstRun();
+    void showFleet(const SnapshotPtr &snapshot);
+    void showProblem(const Error &error); ///< with what was asked for last; shows the first-run page
     FirstRunPage *firstRun() const { return m_firstRun; }
     WatchArea *area() const { return m_area; }
     WindowMemory *memory() const { return m_memory; }
@@ -93,6 +95,7 @@ private:
     QStackedWidget *m_body;
     WindowMemory *m_memory;
     bool m_keepsGeometry = true;
+    bool m_hasFleet = false;
 
     QMenu *m_recent = nullptr;
     QMenu *m_themeMenu = nullptr;

@@ -98,6 +98,12 @@ void Rail::setPage(Page page)
     m_pages->button(static_cast<int>(page))->setChecked(true);
 }
 
+void Rail::setPagesEnabled(bool enabled)
+{
+    for (QAbstractButton *button : m_pages->buttons())
+        button->setEnabled(enabled);
+}
+
 void Rail::retranslate()
 {
     int n = 0;
