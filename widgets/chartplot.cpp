@@ -62,6 +62,8 @@ ChartPlot::ChartPlot(const SeriesBook &book, microseconds unit, const QString &u
     m_chartView->setFrameShape(QFrame::NoFrame);
     m_chartView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_chartView->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_chartView->viewport()->setObjectName(QStringLiteral("plotCanvas"));
+    m_chartView->viewport()->setFocusPolicy(Qt::NoFocus);
     m_chartView->viewport()->setMouseTracking(true);
     m_chartView->viewport()->installEventFilter(this);
 

@@ -28,16 +28,16 @@ QLabel *textLabel(const QString &name, QWidget *parent)
 
 ErrorCard::ErrorCard(const QString &name, QWidget *parent)
     : QFrame(parent)
-    , m_tried(textLabel(QStringLiteral("errorTried"), this))
-    , m_message(textLabel(QStringLiteral("errorMessage"), this))
-    , m_remedy(textLabel(QStringLiteral("errorRemedy"), this))
+    , m_tried(textLabel(name + QStringLiteral("Tried"), this))
+    , m_message(textLabel(name + QStringLiteral("Message"), this))
+    , m_remedy(textLabel(name + QStringLiteral("Remedy"), this))
     , m_copy(new QPushButton(this))
 {
     setObjectName(name);
     setProperty("role", QStringLiteral("error"));
     m_tried->setFont(textFont(0.92, QFont::DemiBold));
     m_message->setFont(figureFont(0.88));
-    m_copy->setObjectName(QStringLiteral("errorCopy"));
+    m_copy->setObjectName(name + QStringLiteral("Copy"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 10);
     layout->setSpacing(6);

@@ -44,7 +44,7 @@ struct LanguageRow {
 };
 QList<LanguageRow> languages()
 {
-    return {{"en", QStringLiteral("English")}, {"zh_CN", QString(u"简体中文")}};
+    return {{"en", QStringLiteral("English")}, {"zh_CN", QStringLiteral("简体中文")}};
 }
 
 } // namespace

@@ -185,8 +185,7 @@ void WatchArea::addHistory(const QList<Series> &history, Instant from)
 void WatchArea::addEvents(const QList<Event> &events)
 {
     m_log.add(events);
-    if (!m_inspecting.isActive())
-        m_inspecting.start();
+    inspectNow();
 }
 
 void WatchArea::choose(const Selection &what)
