@@ -6,6 +6,7 @@
 #include "words.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 namespace meridian
 {
@@ -77,7 +78,6 @@ FactGroup serverFacts(const Snapshot &snapshot, const NodeState &node, const Clo
         g.facts << Fact{Facts::tr("Address"), declared->address()};
         g.facts << plain(Facts::tr("Cluster"), declared->cluster.name());
     }
-    g.facts << plain(Facts::tr("Password from"), node.secretSource);
     return g;
 }
 
@@ -173,12 +173,20 @@ FactGroup timingFacts(const NodeState &node, const Clock &clock)
             << Fact{Facts::tr("TLS handshake"), durationText(t.tls)} << Fact{Facts::tr("Login"), durationText(t.login)};
     const auto offset = node.sample ? node.sample->clockOffset : std::nullopt;
     g.facts << Fact{Facts::tr("Clock offset"), durationText(offset)};
+    return g;
+}
+
+/// How we come to know all this: always of now.
+FactGroup pollingFacts(const NodeState &node, const Clock &clock)
+{
+    FactGroup g{Facts::tr("Polling"), {}, {}};
     const auto ago = [&](Instant at) { return words::ago(clock.now - at); };
     g.facts << Fact{Facts::tr("Polled"), node.polledAt ? ago(*node.polledAt) : Facts::tr("no answer yet"), Tone::Normal,
                     node.polledAt.has_value()};
     if (!node.reachable)
         g.facts << Fact{Facts::tr("Last answer"), node.answeredAt ? ago(*node.answeredAt) : Facts::tr("none yet"),
                         Tone::Bad, node.answeredAt.has_value()};
+    g.facts << plain(Facts::tr("Password from"), node.secretSource);
     return g;
 }
 
@@ -196,15 +204,18 @@ Tone linkTone(LinkHealth state)
     }
 }
 
-FactGroup linksOf(const Snapshot &snapshot, const NodeState &node)
+/// The links that have an end in one of these nodes, as seen from there.
+FactGroup linksOf(const Snapshot &snapshot, const QSet<NodeId> &here)
 {
     FactGroup g{Facts::tr("Links"), {}, {}};
     for (const LinkState &link : snapshot.links) {
-        if (link.from != node.id && link.to != node.id)
+        const bool in = here.contains(link.to), out = here.contains(link.from);
+        if (!in && !out)
             continue;
-        const bool out = link.from == node.id;
-        const QString label =
-            out ? QStringLiteral("→ %1").arg(link.to.name()) : QStringLiteral("← %1").arg(link.from.name());
+        const QString label = (in && out) || here.size() > 1
+                                  ? QStringLiteral("%1 → %2").arg(link.from.name(), link.to.name())
+                              : out ? QStringLiteral("→ %1").arg(link.to.name())
+                                    : QStringLiteral("← %1").arg(link.from.name());
         const QString lag = words::lagTime(link.lag);
         const QString state = words::linkHealth(link.state);
         const bool noLag = lag.isEmpty() || lag == format::unknown();
@@ -259,11 +270,12 @@ QList<FactGroup> nodeFacts(const Snapshot &snapshot, const NodeState &node, cons
 {
     QList<FactGroup> groups;
     addGroup(groups, replicationFacts(snapshot, node, clock));
-    addGroup(groups, linksOf(snapshot, node));
+    addGroup(groups, linksOf(snapshot, {node.id}));
     addGroup(groups, timingFacts(node, clock));
     addGroup(groups, activityFacts(snapshot, node, clock));
     addGroup(groups, slotFacts(node, clock));
     addGroup(groups, serverFacts(snapshot, node, clock));
+    addGroup(groups, pollingFacts(node, clock));
     return groups;
 }
 
@@ -316,6 +328,13 @@ QList<FactGroup> regionFacts(const Snapshot &snapshot, const RegionState &region
                                          ? Facts::tr("%1 (expected %2)").arg(measured, durationText(pair.reference))
                                          : measured};
     }
+    QSet<NodeId> here;
+    for (const NodeState &n : snapshot.nodes) {
+        const Node *node = snapshot.fleet ? snapshot.fleet->node(n.id) : nullptr;
+        if (node && node->region == region.id)
+            here.insert(n.id);
+    }
+    addGroup(groups, linksOf(snapshot, here));
     addGroup(groups, latency);
     return groups;
 }

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace meridian
 {
 
@@ -106,6 +108,9 @@ std::optional<double> polledAge(const NodeRow &r)
                              : std::nullopt;
 }
 
+/// Not shown until the user wants them.
+constexpr const char *kAtFirstHidden[] = {"query", "connections", "timeline", "cluster"};
+
 } // namespace
 
 QList<Column<NodeRow>> nodeColumns()
@@ -114,10 +119,12 @@ QList<Column<NodeRow>> nodeColumns()
     Column<NodeRow> health = text("health", say(QT_TRANSLATE_NOOP("NodeColumns", "Health")), 110,
                                   [](const NodeRow &r) { return words::health(r.state->health); });
     health.sortKey = [](const NodeRow &r) { return QVariant(severity(r.state->health)); };
-    return {
+    QList<Column<NodeRow>> all = {
         text("name", say(QT_TRANSLATE_NOOP("NodeColumns", "Node")), 150,
              [](const NodeRow &r) { return r.state->id.name(); }),
         health,
+        text("reason", say(QT_TRANSLATE_NOOP("NodeColumns", "Reason")), 280,
+             [](const NodeRow &r) { return r.state->reason.text(); }),
         text("role", say(QT_TRANSLATE_NOOP("NodeColumns", "Role")), 130,
              [](const NodeRow &r) { return words::role(*r.state); }),
         text("cluster", say(QT_TRANSLATE_NOOP("NodeColumns", "Cluster")), 110,
@@ -141,12 +148,18 @@ QList<Column<NodeRow>> nodeColumns()
         number("connections", say(QT_TRANSLATE_NOOP("NodeColumns", "Connections")), 104, connections, grouped),
         number("timeline", say(QT_TRANSLATE_NOOP("NodeColumns", "Timeline")), 86, timeline, grouped),
         text("version", say(QT_TRANSLATE_NOOP("NodeColumns", "Version")), 86,
-             [](const NodeRow &r) { return r.state->sample ? r.state->sample->detail.version : format::unknown(); }),
+             [](const NodeRow &r) {
+                 const QString version = r.state->sample ? r.state->sample->detail.version : QString();
+                 return version.isEmpty() ? format::unknown() : version;
+             }),
         number("polled", say(QT_TRANSLATE_NOOP("NodeColumns", "Polled")), 110, polledAge,
                [](double us) { return words::ago(microseconds(static_cast<qint64>(us))); }),
-        text("reason", say(QT_TRANSLATE_NOOP("NodeColumns", "Reason")), 360,
-             [](const NodeRow &r) { return r.state->reason.text(); }),
     };
+    for (Column<NodeRow> &column : all) {
+        const auto isIt = [&](const char *id) { return column.id == QLatin1String(id); };
+        column.shown = std::none_of(std::begin(kAtFirstHidden), std::end(kAtFirstHidden), isIt);
+    }
+    return all;
 }
 
 } // namespace meridian

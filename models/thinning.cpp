@@ -73,7 +73,10 @@ void strokes(std::span<const ThinColumn> columns, const PlotScale &scale, qint64
             out.append(QLineF(x0 - kLonePixels / 2, y, x0 + kLonePixels / 2, y));
             continue;
         }
-        if (c.minimum != c.maximum) {
+        if (x1 > x0)
+            out.append(QLineF(x0, scale.y(c.first), x1, scale.y(c.last)));
+        const bool reachesFurther = c.minimum < std::min(c.first, c.last) || c.maximum > std::max(c.first, c.last);
+        if (reachesFurther || (x1 == x0 && c.minimum != c.maximum)) {
             const double middle = (x0 + x1) / 2;
             out.append(QLineF(middle, scale.y(c.minimum), middle, scale.y(c.maximum)));
         }

@@ -16,6 +16,7 @@ namespace
 
 constexpr int kGap = 4;
 constexpr int kMark = 10;
+constexpr int kButtonSpace = 24; ///< between mark and name, and around both
 
 /// A filled square for a shown series, a hollow one for a hidden one.
 QIcon mark(const QColor &colour, bool shown, qreal pixelRatio)
@@ -108,7 +109,8 @@ void ChartLegend::arrange()
     int x = 0;
     qsizetype placed = 0;
     for (; placed < m_buttons.size(); ++placed) {
-        const int width = m_buttons[placed]->sizeHint().width();
+        const QFontMetrics metrics(m_buttons[placed]->font());
+        const int width = metrics.horizontalAdvance(m_series[placed].name) + kMark + kButtonSpace;
         const bool isLast = placed + 1 == m_buttons.size();
         if (x + width > this->width() - (isLast ? 0 : moreWidth + kGap))
             break;

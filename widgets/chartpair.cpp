@@ -81,13 +81,17 @@ void ChartPair::setUtc(bool utc)
 void ChartPair::setSnapshot(const SnapshotPtr &snapshot)
 {
     m_snapshot = snapshot;
-    QList<QString> links;
+    QStringList shape;
     for (const LinkState &link : snapshot->links)
-        links << linkSubject(link);
-    if (snapshot->fleet == m_fleet && links == m_links)
+        shape << linkSubject(link);
+    for (const NodeState &node : snapshot->nodes) {
+        if (node.role() == Role::Primary)
+            shape << node.id.name();
+    }
+    if (snapshot->fleet == m_fleet && shape == m_shape)
         return;
     m_fleet = snapshot->fleet;
-    m_links = links;
+    m_shape = shape;
     buildSeries();
     m_asking.start();
 }
@@ -106,45 +110,60 @@ QColor ChartPair::colourOf(qsizetype index) const
     return round == 0 ? base : m_theme.isDark ? base.darker(100 + 20 * round) : base.lighter(100 + 25 * round);
 }
 
+/// A node has the same colour in both charts. A primary has no lag.
+QList<ChartSeries> ChartPair::nodeSeries(Metric metric) const
+{
+    QList<ChartSeries> out;
+    for (qsizetype i = 0; i < m_fleet->nodes.size(); ++i) {
+        const NodeId &id = m_fleet->nodes[i].id;
+        const NodeState *state = m_snapshot->node(id);
+        if (metric == Metric::LagSeconds && state && state->role() == Role::Primary)
+            continue;
+        out << ChartSeries{{id.name(), metric}, id.name(), colourOf(i), gapOf(*m_fleet, id), true};
+    }
+    return out;
+}
+
+QList<ChartSeries> ChartPair::linkSeries() const
+{
+    QList<ChartSeries> out;
+    for (const LinkState &l : m_snapshot->links)
+        out << ChartSeries{{linkSubject(l), Metric::RoundTripMs},
+                           QStringLiteral("%1 → %2").arg(l.from.name(), l.to.name()),
+                           colourOf(out.size()),
+                           gapOf(*m_fleet, l.to),
+                           true};
+    return out;
+}
+
 void ChartPair::buildSeries()
 {
     if (!m_fleet)
         return;
-    QList<ChartSeries> latency, lag;
-    const auto add = [&](QList<ChartSeries> &to, const QString &subject, Metric metric, const QString &name,
-                         const NodeId &node) {
-        if (to.size() < kMostSeries)
-            to << ChartSeries{{subject, metric}, name, colourOf(to.size()), gapOf(*m_fleet, node), true};
-    };
-    for (const Node &n : m_fleet->nodes) {
-        if (m_kind == Latency::Nodes)
-            add(latency, n.id.name(), Metric::RoundTripMs, n.id.name(), n.id);
-        add(lag, n.id.name(), Metric::LagSeconds, n.id.name(), n.id);
-    }
-    if (m_kind == Latency::Links) {
-        for (const LinkState &l : m_snapshot->links)
-            add(latency, linkSubject(l), Metric::RoundTripMs, QStringLiteral("%1 → %2").arg(l.from.name(), l.to.name()),
-                l.to);
-    }
-    m_latency->setSeries(latency, m_kind == Latency::Nodes ? m_fleet->nodes.size() : m_snapshot->links.size());
-    m_lag->setSeries(lag, m_fleet->nodes.size());
+    const QList<ChartSeries> latency = m_kind == Latency::Nodes ? nodeSeries(Metric::RoundTripMs) : linkSeries();
+    const QList<ChartSeries> lag = nodeSeries(Metric::LagSeconds);
+    m_latency->setSeries(latency.mid(0, kMostSeries), latency.size());
+    m_lag->setSeries(lag.mid(0, kMostSeries), lag.size());
+    setLimits();
+}
 
-    QList<ChartThreshold> latencyLimits, lagLimits;
-    const auto limit = [](QList<ChartThreshold> &to, milliseconds value, double inUnits, const QString &text,
-                          Severity severity) {
-        const QString label = text.arg(format::duration(value));
-        if (std::none_of(to.begin(), to.end(), [&](const ChartThreshold &t) { return t.label == label; }))
-            to << ChartThreshold{inUnits, label, severity};
+void ChartPair::setLimits()
+{
+    QList<ChartThreshold> latency, lag;
+    const auto add = [](QList<ChartThreshold> &to, milliseconds limit, double inUnits, const QString &text, Severity severity) {
+        const ChartThreshold row{inUnits, text.arg(format::duration(limit)), severity};
+        if (!to.contains(row))
+            to << row;
     };
     for (const Cluster &c : m_fleet->clusters) {
         const Thresholds &t = c.thresholds;
-        limit(latencyLimits, t.networkLatency, toMs(t.networkLatency), tr("critical %1"), Severity::Critical);
-        limit(latencyLimits, t.architectureLatency, toMs(t.architectureLatency), tr("warning %1"), Severity::Warning);
-        limit(lagLimits, t.lagCritical, toSeconds(t.lagCritical), tr("critical %1"), Severity::Critical);
-        limit(lagLimits, t.lagWarning, toSeconds(t.lagWarning), tr("warning %1"), Severity::Warning);
+        add(latency, t.networkLatency, toMs(t.networkLatency), tr("critical %1"), Severity::Critical);
+        add(latency, t.architectureLatency, toMs(t.architectureLatency), tr("warning %1"), Severity::Warning);
+        add(lag, t.lagCritical, toSeconds(t.lagCritical), tr("critical %1"), Severity::Critical);
+        add(lag, t.lagWarning, toSeconds(t.lagWarning), tr("warning %1"), Severity::Warning);
     }
-    m_latency->plot()->setThresholds(latencyLimits);
-    m_lag->plot()->setThresholds(lagLimits);
+    m_latency->plot()->setThresholds(latency);
+    m_lag->plot()->setThresholds(lag);
 }
 
 QList<SeriesKey> ChartPair::keys() const

@@ -52,6 +52,9 @@ private:
     void setView(const TimeView &view);
     void askHistory();
     void retranslate();
+    QList<ChartSeries> nodeSeries(Metric metric) const;
+    QList<ChartSeries> linkSeries() const;
+    void setLimits();
     QColor colourOf(qsizetype index) const;
 
     const SeriesBook &m_book;
@@ -61,7 +64,7 @@ private:
     Theme m_theme = Theme::dark();
     SnapshotPtr m_snapshot;
     FleetPtr m_fleet;
-    QList<QString> m_links; ///< "from>to" of the snapshot the series were built from
+    QStringList m_shape; ///< primaries and links of the snapshot that the series were built from
     Latency m_kind = Latency::Nodes;
     seconds m_range{900};
     QTimer m_ticking;

@@ -17,7 +17,7 @@ public:
 
     void setTheme(const Theme &theme);
     void setWords(const QString &title, const QString &sentence); ///< the title may have a mnemonic
-    QSize sizeHint() const override { return {520, 76}; }
+    QSize sizeHint() const override { return {520, 70}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -51,7 +51,8 @@ void ClockFace::tick(Instant now)
     m_time = format::time(now, m_utc);
     m_freshness = m_snapshot ? freshness(*m_snapshot, now) : Freshness::NoAnswerYet;
     const auto polled = m_snapshot ? m_snapshot->lastPoll() : std::nullopt;
-    m_poll = polled ? tr("polled %1").arg(words::ago(now - *polled)) : tr("no answer yet");
+    const bool watches = m_snapshot && m_snapshot->fleet;
+    m_poll = polled ? tr("polled %1").arg(words::ago(now - *polled)) : watches ? tr("no answer yet") : QString();
     setToolTip(m_utc ? tr("Click for local time") : tr("Click for UTC"));
     setAccessibleName(tr("Clock: %1, %2").arg(m_time, m_poll));
     update();

@@ -108,6 +108,7 @@ void FactsView::setGroups(const QList<FactGroup> &groups)
         const Line &heading = m_lines[n++];
         setWords(heading.left, g.title);
         setWords(heading.right, g.age ? words::ago(*g.age) : QString());
+        heading.right->setFont(textFont(0.85));
         setColour(heading.left, m_theme.dimText);
         setColour(heading.right, m_theme.warning);
         for (const Fact &f : g.facts) {

@@ -77,7 +77,7 @@ void Finder::keyPressEvent(QKeyEvent *event)
 
 void Finder::retranslate()
 {
-    setPlaceholderText(tr("Find a node or region…"));
+    setPlaceholderText(tr("Find a node or region…  Ctrl+K"));
     setAccessibleName(tr("Find a node or region"));
     setToolTip(tr("Ctrl+K"));
 }

@@ -46,6 +46,22 @@ void setColour(QLabel *label, const QColor &colour)
     label->setPalette(p);
 }
 
+/// As high as its words need at the width that there is: a scroll area alone would squeeze wrapped labels.
+class Body : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    bool event(QEvent *event) override
+    {
+        const bool done = QWidget::event(event);
+        if (layout() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+            setMinimumHeight(layout()->totalHeightForWidth(width()));
+        return done;
+    }
+};
+
 } // namespace
 
 Inspector::Inspector(const SeriesBook &book, QWidget *parent)
@@ -133,7 +149,7 @@ QWidget *Inspector::buildNodeHeader()
 
 QWidget *Inspector::buildBody()
 {
-    auto *body = new QWidget(this);
+    auto *body = new Body(this);
     body->setObjectName(QStringLiteral("inspectorBody"));
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(16, 14, 16, 8);
@@ -146,6 +162,7 @@ QWidget *Inspector::buildBody()
     layout->addLayout(nodes);
     layout->addWidget(m_error);
     layout->addWidget(m_facts);
+    layout->addSpacing(4);
     layout->addWidget(m_eventsTitle);
     layout->addWidget(m_events);
     layout->addStretch(1);

@@ -102,6 +102,7 @@ MainWindow::MainWindow(const MainWindowOptions &options, QWidget *parent)
     remember(options);
     if (options.page)
         setPage(*options.page);
+    m_rail->setPagesVisible(false);
     showFirstRun();
     retranslate();
 }
@@ -228,7 +229,7 @@ void MainWindow::remember(const MainWindowOptions &options)
 void MainWindow::setSnapshot(const SnapshotPtr &snapshot)
 {
     m_hasFleet = snapshot->fleet != nullptr;
-    m_rail->setPagesEnabled(m_hasFleet);
+    m_rail->setPagesVisible(m_hasFleet);
     setWindowTitle(snapshot->fleet ? tr("%1 – Meridian").arg(snapshot->fleet->name) : tr("Meridian"));
     m_topBar->setSnapshot(snapshot);
     m_problems->setSnapshot(*snapshot);
@@ -307,6 +308,7 @@ void MainWindow::showFleet(const SnapshotPtr &snapshot)
 {
     setSnapshot(snapshot);
     m_body->setCurrentWidget(m_area);
+    centralWidget()->setFocus(); // nothing is marked before the keyboard is used
 }
 
 void MainWindow::showProblem(const Error &error)

@@ -27,6 +27,7 @@ namespace meridian
 namespace
 {
 constexpr int kRowHeight = 32;
+constexpr int kLeastReason = 240, kMostReason = 900;
 }
 
 NodesPage::NodesPage(QWidget *parent)
@@ -92,9 +93,12 @@ void NodesPage::buildTable()
     QHeaderView *header = m_view->horizontalHeader();
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    for (int i = 0; i < m_table->columnCount(); ++i)
+    for (int i = 0; i < m_table->columnCount(); ++i) {
         header->resizeSection(i, m_table->columns()[i].width);
+        header->setSectionHidden(i, !m_table->columns()[i].shown);
+    }
+    connect(header, &QHeaderView::sectionHandleDoubleClicked, this, [this] { m_sizedByUser = true; });
+    connect(header, &QHeaderView::sectionResized, this, [this] { m_sizedByUser = m_sizedByUser || isVisible(); });
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(0, Qt::AscendingOrder);
 
@@ -132,6 +136,25 @@ void NodesPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (m_pending)
         setSnapshot(m_pending);
+    select(m_wanted);
+}
+
+void NodesPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitReason();
+}
+
+/// The one column of sentences takes what the others leave, until the user sizes columns himself.
+void NodesPage::fitReason()
+{
+    QHeaderView *header = m_view->horizontalHeader();
+    const int reason = m_table->columnOf(u"reason");
+    if (m_sizedByUser || header->isSectionHidden(reason))
+        return;
+    const int others = header->length() - header->sectionSize(reason);
+    const QSignalBlocker quiet(header);
+    header->resizeSection(reason, std::clamp(width() - others, kLeastReason, kMostReason));
 }
 
 void NodesPage::setFilter(const QString &text)
@@ -141,6 +164,7 @@ void NodesPage::setFilter(const QString &text)
 
 void NodesPage::select(const NodeId &node)
 {
+    m_wanted = node; // a hidden table has no rows yet
     const int row = m_table->rowOf(node);
     if (row >= 0 && m_view->currentIndex().row() != row)
         m_view->selectRow(row);
@@ -203,7 +227,10 @@ void NodesPage::fillColumnMenu()
         action->setCheckable(true);
         action->setChecked(!m_view->isColumnHidden(i));
         action->setEnabled(i != 0); // a row without its name is nothing
-        connect(action, &QAction::toggled, this, [this, i](bool shown) { m_view->setColumnHidden(i, !shown); });
+        connect(action, &QAction::toggled, this, [this, i](bool shown) {
+            m_view->setColumnHidden(i, !shown);
+            fitReason();
+        });
     }
 }
 
@@ -217,6 +244,7 @@ void NodesPage::restoreState(const QByteArray &state)
     QHeaderView *header = m_view->horizontalHeader();
     if (!header->restoreState(state))
         return;
+    m_sizedByUser = true;
     m_view->sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
     fillColumnMenu();
 }

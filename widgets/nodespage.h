@@ -37,12 +37,14 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void buildTable();
     void fillColumnMenu();
     void showCount();
+    void fitReason();
     void exportCsv();
     QList<QStringList> rows(const QList<int> &which) const;
     void retranslate();
@@ -55,6 +57,8 @@ private:
     QToolButton *m_columns;
     QToolButton *m_export;
     SnapshotPtr m_pending;
+    NodeId m_wanted;
+    bool m_sizedByUser = false;
 };
 
 } // namespace meridian

@@ -98,10 +98,10 @@ void Rail::setPage(Page page)
     m_pages->button(static_cast<int>(page))->setChecked(true);
 }
 
-void Rail::setPagesEnabled(bool enabled)
+void Rail::setPagesVisible(bool visible)
 {
     for (QAbstractButton *button : m_pages->buttons())
-        button->setEnabled(enabled);
+        button->setVisible(visible);
 }
 
 void Rail::retranslate()

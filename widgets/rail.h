@@ -27,7 +27,7 @@ public:
 
     void setTheme(const Theme &theme);
     void setPage(Page page);
-    void setPagesEnabled(bool enabled); ///< there is a fleet
+    void setPagesVisible(bool visible); ///< there is a fleet
     QMenu *settingsMenu() const { return m_menu; }
 
 Q_SIGNALS:

@@ -26,13 +26,13 @@ QColor environmentColour(const Theme &theme, const FleetEnvironment &e)
         return own;
     switch (e.environment) {
     case Environment::Production:
-        return theme.critical;
+        return theme.accent;
     case Environment::Staging:
-        return theme.warning;
+        return theme.maintenance;
     case Environment::Test:
         break;
     }
-    return theme.info;
+    return theme.dimText;
 }
 
 } // namespace
@@ -138,6 +138,7 @@ void TopBar::show(const Snapshot &snapshot)
     m_lag->setToolTip(lag.node.name());
     const auto environment = hasFleet ? fleetEnvironment(*snapshot.fleet) : std::nullopt;
     m_environment->setVisible(environment.has_value());
+    m_mode->setVisible(hasFleet);
     if (environment) {
         m_environment->setDot(environmentColour(m_theme, *environment));
         m_environment->setWords(words::environment(environment->environment));

@@ -81,13 +81,15 @@ inline QList<Measurement> liveMeasurements(const Snapshot &snapshot)
 {
     QList<Measurement> out;
     int n = 0;
+    quint32 noise = 1;
     for (const NodeState &node : snapshot.nodes) {
         ++n;
         for (int i = 900; i >= 0; --i) {
             if (!node.reachable && i < 41)
                 continue;
             const Instant at = snapshot.at - seconds(i);
-            const double wave = 3 * std::sin(i * 0.7 + n) + 2 * std::sin(i * 0.13 * n);
+            noise = noise * 1664525u + 1013904223u;
+            const double wave = 4 * (static_cast<double>(noise >> 16) / 65536.0 - 0.5) + 2 * std::sin(i * 0.02 * n);
             out.append({{node.id.name(), Metric::RoundTripMs}, at, std::max(1.0, 18.0 * n + wave)});
             if (node.role() == Role::Standby) {
                 const double growing = node.health == Health::Degraded ? std::max(0.0, (300 - i) * 0.021) : 0;
