@@ -54,6 +54,8 @@ MapMarker regionMarker(const RegionState &region, const QList<const NodeState *>
     out.detail = maptexts::regionDetail(region, nodes, scale, at);
     out.primary =
         std::any_of(nodes.begin(), nodes.end(), [](const NodeState *n) { return n->role() == Role::Primary; });
+    for (const NodeState *node : nodes)
+        out.nodes.append(node->id);
     out.stale = std::none_of(nodes.begin(), nodes.end(), [](const NodeState *n) { return n->reachable; });
     return out;
 }
@@ -163,6 +165,7 @@ private:
         const double radius = offsets.isEmpty() ? 0 : QLineF({}, offsets.last()).length() + edge;
         if (nodes.size() > 1 && fansOut(region, regions, radius, m_frame.projection.zoom())) {
             region.fanRadius = radius;
+            region.nodes.clear();
             for (qsizetype i = 0; i < nodes.size(); ++i) {
                 MapMarker node = nodeMarker(*nodes[i], region.region, m_snapshot.at);
                 node.radius = kNodeRadius * m_frame.unit;
@@ -237,8 +240,7 @@ private:
         const MapMarker &from = m_out.markers[link.fromMarker];
         const MapMarker &to = m_out.markers[link.toMarker];
         const bool sameRegion = from.region == to.region;
-        const bool inStrip = m_out.strip && (m_out.strip->contains(from.at) || m_out.strip->contains(to.at));
-        if (sameRegion || inStrip)
+        if (sameRegion || m_out.isInStrip(from) || m_out.isInStrip(to))
             return Arc::straight(from.at, to.at);
         const Projection &projection = m_frame.projection;
         return arcBetween(projection, projection.toGeo(from.at), projection.toGeo(to.at),

@@ -21,7 +21,8 @@ namespace meridian
 /// A region, or one of its nodes where the map is near enough to fan them out.
 struct MapMarker {
     RegionId region;
-    NodeId node; ///< empty: the region as a whole
+    NodeId node;         ///< empty: the region as a whole
+    QList<NodeId> nodes; ///< of the region, while they do not stand apart
     QPointF at;
     double radius = 0;
     double fanRadius = 0; ///< of the circle in which the region's nodes stand apart; 0: they do not
@@ -52,6 +53,9 @@ struct MapLayout {
     QList<MapLink> links;        ///< the worst last, too
     std::optional<QRectF> strip; ///< where the regions without a place stand
     LagScale scale;
+
+    bool isInStrip(const MapMarker &marker) const { return strip && strip->contains(marker.at); }
+    bool isCrowded() const { return links.size() > 24; } ///< only what is wrong is then told in words
 };
 
 struct MapFrame {

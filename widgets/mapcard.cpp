@@ -25,9 +25,10 @@ MapCard::MapCard(QWidget *parent) : QWidget(parent)
     hide();
 }
 
-void MapCard::setTheme(const Theme &theme)
+void MapCard::setTheme(const Theme &theme, double textScale)
 {
     m_theme = theme;
+    m_textScale = textScale;
     update();
 }
 
@@ -76,7 +77,7 @@ void MapCard::fill(const QString &title, const QString &subtitle, const QString 
     m_health = health;
     m_hidden = std::max(0, static_cast<int>(rows.size()) - kMostRows);
     m_rows = rows.mid(0, kMostRows);
-    resize(kWidth, paintOrMeasure(nullptr));
+    resize(static_cast<int>(kWidth * m_textScale), paintOrMeasure(nullptr));
     setAccessibleName(tr("%1: %2").arg(title, maptexts::health(health)));
     update();
     show();
@@ -106,10 +107,11 @@ void MapCard::paintEvent(QPaintEvent *)
 /// One walk through the lines for both, so that measure and picture cannot differ. Returns the height.
 int MapCard::paintOrMeasure(QPainter *painter) const
 {
-    const int wide = kWidth - 2 * kPadding;
+    const int wholeWidth = static_cast<int>(kWidth * m_textScale);
+    const int wide = wholeWidth - 2 * kPadding;
     int y = kPadding;
     const auto line = [&](int x, const QFont &font, const QColor &colour, const QString &words, int flags) {
-        const QRect room(x, y, kWidth - kPadding - x, 1000);
+        const QRect room(x, y, wholeWidth - kPadding - x, 1000);
         const QRect used = QFontMetrics(font).boundingRect(room, flags, words);
         if (painter) {
             painter->setFont(font);
@@ -118,8 +120,9 @@ int MapCard::paintOrMeasure(QPainter *painter) const
         }
         return used.height();
     };
-    const QFont small = textFont(0.9);
-    const QFont bold = textFont(1.1, QFont::DemiBold);
+    const int indent = static_cast<int>(18 * m_textScale);
+    const QFont small = textFont(0.9 * m_textScale);
+    const QFont bold = textFont(1.1 * m_textScale, QFont::DemiBold);
     const QString title = QFontMetrics(bold).elidedText(m_title, Qt::ElideMiddle, wide);
     y += line(kPadding, bold, m_theme.text, title, Qt::AlignLeft) + 2;
     if (!m_subtitle.isEmpty())
@@ -130,14 +133,15 @@ int MapCard::paintOrMeasure(QPainter *painter) const
         y += 6;
         const int height = QFontMetrics(small).height();
         if (painter)
-            paintHealthShape(*painter, m_theme, QPointF(kPadding + 5, y + height / 2.0), 4.5, row.health);
-        y += line(kPadding + 18, small, m_theme.text, row.name, Qt::AlignLeft | Qt::TextWordWrap);
+            paintHealthShape(*painter, m_theme, QPointF(kPadding + 5 * m_textScale, y + height / 2.0),
+                             4.5 * m_textScale, row.health);
+        y += line(kPadding + indent, small, m_theme.text, row.name, Qt::AlignLeft | Qt::TextWordWrap);
         if (!row.detail.isEmpty())
-            y += line(kPadding + 18, small, m_theme.dimText, row.detail, Qt::AlignLeft | Qt::TextWordWrap);
+            y += line(kPadding + indent, small, m_theme.dimText, row.detail, Qt::AlignLeft | Qt::TextWordWrap);
     }
     if (m_hidden > 0) {
         y += 6;
-        y += line(kPadding + 18, small, m_theme.dimText, tr("and %n more", nullptr, m_hidden), Qt::AlignLeft);
+        y += line(kPadding + indent, small, m_theme.dimText, tr("and %n more", nullptr, m_hidden), Qt::AlignLeft);
     }
     return y + kPadding;
 }

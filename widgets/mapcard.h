@@ -17,7 +17,7 @@ class MapCard : public QWidget
     Q_OBJECT
 public:
     explicit MapCard(QWidget *parent);
-    void setTheme(const Theme &theme);
+    void setTheme(const Theme &theme, double textScale);
 
     void showMarker(const Snapshot &snapshot, const MapMarker &marker);
     void showLink(const Snapshot &snapshot, const MapLink &link);
@@ -35,6 +35,7 @@ private:
     int paintOrMeasure(QPainter *painter) const;
 
     Theme m_theme;
+    double m_textScale = 1;
     QString m_title, m_subtitle, m_reason;
     Health m_health = Health::Unknown;
     QList<Row> m_rows;

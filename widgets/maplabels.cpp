@@ -24,6 +24,7 @@ struct Label {
     QString badge;         ///< of a link: one line in a box
     QColor badgeColour;
     bool stale = false;
+    qsizetype link = -1;
 };
 
 class LabelPainter
@@ -36,9 +37,9 @@ public:
         , m_layout(picture.layout)
         , m_unit(picture.unit)
         , m_view({}, request.projection.viewport())
-        , m_titleFont(textFont(1 + (m_unit - 1) * 0.7, QFont::DemiBold))
-        , m_detailFont(textFont(0.87 * m_unit))
-        , m_badgeFont(figureFont(0.85 * m_unit))
+        , m_titleFont(textFont(picture.textScale(), QFont::DemiBold))
+        , m_detailFont(textFont(0.87 * picture.textScale()))
+        , m_badgeFont(figureFont(0.87 * picture.textScale()))
         , m_titleMetrics(m_titleFont)
         , m_detailMetrics(m_detailFont)
         , m_badgeMetrics(m_badgeFont)
@@ -49,16 +50,17 @@ public:
     {
         for (const MapMarker &marker : m_layout.markers)
             addMarker(marker);
-        for (const MapLink &link : m_layout.links)
-            addLink(link);
+        for (qsizetype i = 0; i < m_layout.links.size(); ++i)
+            addLink(i);
+        drawStrip();
         const QList<std::optional<LabelCandidate>> placed = placeLabels(m_requests, space());
-        QList<QRectF> badges;
+        QList<QRectF> badges(m_layout.links.size());
         for (qsizetype i = 0; i < placed.size(); ++i) {
             if (!placed[i])
                 continue;
             draw(m_labels[i], *placed[i]);
-            if (!m_labels[i].badge.isEmpty())
-                badges.append(placed[i]->rect);
+            if (m_labels[i].link >= 0)
+                badges[m_labels[i].link] = placed[i]->rect;
         }
         return badges;
     }
@@ -69,6 +71,8 @@ private:
         LabelSpace out;
         out.within = m_view.adjusted(4, 4, -4, -4);
         out.taken = m_request.reserved;
+        if (m_layout.strip)
+            out.taken.append(*m_layout.strip);
         for (const MapMarker &marker : m_layout.markers) {
             const double r = marker.radius * (marker.primary ? 1.75 : 1.3);
             if (marker.fanRadius == 0)
@@ -81,22 +85,18 @@ private:
 
     void addMarker(const MapMarker &marker)
     {
-        if (!m_view.contains(marker.at))
+        if (!m_view.contains(marker.at) || m_layout.isInStrip(marker))
             return;
         const QSizeF title(m_titleMetrics.horizontalAdvance(marker.title), m_titleMetrics.height());
         const QSizeF detail(m_detailMetrics.horizontalAdvance(marker.detail), m_detailMetrics.height());
         const QSizeF both(std::max(title.width(), detail.width()), title.height() + detail.height());
-        const double radius = marker.fanRadius > 0 ? marker.fanRadius + 2 : marker.radius * 1.75 + kGap;
+        const double halo = m_request.selection.holds(marker) ? 2.6 : 1.75;
+        const double radius = marker.fanRadius > 0 ? marker.fanRadius + 2 : marker.radius * halo + kGap;
         LabelRequest request;
         request.importance = importance(marker);
-        if (m_layout.strip && m_layout.strip->contains(marker.at)) {
-            const QPointF left = marker.at + QPointF(radius, 0);
-            request.candidates = {{QRectF(left - QPointF(0, both.height() / 2), both), Qt::AlignLeft, 0}};
-        } else {
-            request.candidates = placesAround(marker.at, radius, both, 0) + placesAround(marker.at, radius, title, 1);
-            if (!marker.isRegion())
-                preferOutside(request.candidates, marker);
-        }
+        request.candidates = placesAround(marker.at, radius, both, 0) + placesAround(marker.at, radius, title, 1);
+        if (!marker.isRegion())
+            preferOutside(request.candidates, marker);
         m_requests.append(request);
         m_labels.append({marker.title, marker.detail, {}, {}, marker.health == Health::Unknown});
     }
@@ -116,6 +116,26 @@ private:
         });
     }
 
+    /// Labels of the strip have their fixed place; what is too long for it is cut.
+    void drawStrip()
+    {
+        const qsizetype n = std::count_if(m_layout.markers.begin(), m_layout.markers.end(),
+                                          [this](const MapMarker &m) { return m_layout.isInStrip(m); });
+        for (const MapMarker &marker : m_layout.markers) {
+            if (!m_layout.isInStrip(marker))
+                continue;
+            const double offset = marker.radius * 1.75 + kGap;
+            const double room = m_layout.strip->width() / static_cast<double>(n) - 2 * offset - kGap;
+            const Label label{m_titleMetrics.elidedText(marker.title, Qt::ElideRight, room),
+                              m_detailMetrics.elidedText(marker.detail, Qt::ElideRight, room),
+                              {},
+                              {},
+                              marker.health == Health::Unknown};
+            const double height = m_titleMetrics.height() + m_detailMetrics.height();
+            draw(label, {QRectF(marker.at.x() + offset, marker.at.y() - height / 2, room, height), Qt::AlignLeft, 0});
+        }
+    }
+
     double importance(const MapMarker &marker) const
     {
         if (m_request.selection.holds(marker))
@@ -123,9 +143,13 @@ private:
         return 100 + severity(marker.health) * 20 + (marker.primary ? 30 : 0) + (marker.isRegion() ? 10 : 0);
     }
 
-    void addLink(const MapLink &link)
+    void addLink(qsizetype index)
     {
-        if (link.label.isEmpty())
+        const MapLink &link = m_layout.links[index];
+        if (m_layout.markers[link.fromMarker].region == m_layout.markers[link.toMarker].region)
+            return; // the label of the node beside it says the same
+        const bool sayIt = !m_layout.isCrowded() || link.lag == LagClass::Medium || link.lag == LagClass::High;
+        if (link.label.isEmpty() || !(sayIt || m_request.selection.holds(link)))
             return;
         const QSizeF size(m_badgeMetrics.horizontalAdvance(link.label) + 14 * m_unit,
                           m_badgeMetrics.height() + 4 * m_unit);
@@ -139,8 +163,12 @@ private:
                 {QRectF(centre - QPointF(size.width() / 2, size.height() / 2), size), Qt::AlignHCenter, 0});
         }
         m_requests.append(request);
-        m_labels.append(
-            {{}, {}, link.label, link.stale && !link.dashed ? m_theme.dimText : lagColour(m_theme, link.lag), false});
+        m_labels.append({{},
+                         {},
+                         link.label,
+                         link.stale && !link.dashed ? m_theme.dimText : lagColour(m_theme, link.lag),
+                         false,
+                         index});
     }
 
     /// Points on the part of the line that is in sight, from its middle outwards.

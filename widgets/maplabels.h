@@ -9,7 +9,7 @@ class QPainter;
 namespace meridian
 {
 
-/// Returns where the boxes on links are, so that nothing is drawn over them later.
+/// Returns for each link where its label lies, so that no dot is drawn over it; a null rectangle when it has none.
 QList<QRectF> paintMapLabels(QPainter &painter, const MapRequest &request, const MapPicture &picture);
 
 } // namespace meridian

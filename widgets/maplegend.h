@@ -6,8 +6,6 @@
 
 #include <QWidget>
 
-class QPainter;
-
 namespace meridian
 {
 
@@ -17,18 +15,16 @@ class MapLegend : public QWidget
 public:
     explicit MapLegend(QWidget *parent);
     void setTheme(const Theme &theme);
-    void setScale(const LagScale &scale, double unit); ///< where the steps lie, and the size of everything
+    void setScale(const LagScale &scale, double textScale); ///< where the steps lie, and the size of everything
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *) override;
 
 private:
-    QSizeF paintOrMeasure(QPainter *painter) const;
-
     Theme m_theme;
     LagScale m_scale;
-    double m_unit = 1;
+    double m_textScale = 1;
 };
 
 } // namespace meridian

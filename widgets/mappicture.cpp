@@ -16,7 +16,7 @@ namespace
 {
 
 constexpr qreal kStaleOpacity = 0.5;
-constexpr qsizetype kManyLinks = 150; // from here on thinner lines
+constexpr qreal kQuietOpacity = 0.55; // of healthy links where there are many: what is wrong stands out
 
 /// A wall screen of 4K at ratio 1 is looked at from far away: everything grows with the square root of its area.
 double unitFor(QSizeF viewport)
@@ -38,12 +38,12 @@ public:
 
     void paint()
     {
-        if (m_layout.strip)
-            strip(*m_layout.strip);
         for (const MapMarker &marker : m_layout.markers) {
             if (marker.fanRadius > 0)
                 fan(marker);
         }
+        if (m_layout.strip)
+            strip(*m_layout.strip);
         for (const MapLink &one : m_layout.links)
             link(one);
         for (const MapMarker &marker : m_layout.markers) {
@@ -75,9 +75,10 @@ private:
     void link(const MapLink &link)
     {
         const bool selected = m_selection.holds(link);
-        const double width = (m_layout.links.size() > kManyLinks ? 1.2 : 2.0) * m_unit;
+        const bool quiet = m_layout.isCrowded() && link.lag == LagClass::Low && !selected;
+        const double width = (quiet ? 1.2 : 2.0) * m_unit;
         const QColor colour = lagColour(m_theme, link.lag);
-        m_painter.setOpacity(link.stale && !link.dashed ? kStaleOpacity : 1);
+        m_painter.setOpacity(link.stale && !link.dashed ? kStaleOpacity : quiet ? kQuietOpacity : 1);
         m_painter.setBrush(Qt::NoBrush);
         if (selected) {
             QColor glow = colour;
@@ -161,7 +162,9 @@ private:
 
 bool MapSelection::holds(const MapMarker &marker) const
 {
-    return marker.isRegion() ? !region.isEmpty() && marker.region == region : !node.isEmpty() && marker.node == node;
+    if (!node.isEmpty())
+        return marker.node == node || marker.nodes.contains(node);
+    return !region.isEmpty() && marker.isRegion() && marker.region == region;
 }
 
 bool MapSelection::holds(const MapLink &link) const

@@ -43,9 +43,11 @@ struct MapPicture {
     qreal devicePixelRatio = 1;
     double unit = 1; ///< size of markers and lines; 1 on a window of ordinary size
     MapLayout layout;
-    QList<QRectF> badges; ///< the labels that lie on links
+    QList<QRectF> badges; ///< for each link the label that lies on it, or nothing
     QString description;  ///< the same in words
     LandLayerPtr land;
+
+    double textScale() const { return 1 + (unit - 1) * 0.7; } ///< letters grow less than shapes
 };
 
 MapPicture composeMap(const MapRequest &request);

@@ -8,6 +8,7 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 #include <QToolButton>
 #include <QtConcurrentRun>
 
@@ -23,20 +24,32 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr milliseconds kSnapshotPause = 500ms; // between two pictures that only new data asks for
+constexpr milliseconds kPause = 1000ms;    // between two pictures in which only numbers and ages differ
+constexpr milliseconds kNewsPause = 200ms; // … in which something became better or worse
 constexpr milliseconds kPulseStep = 33ms;
-constexpr double kPulseSpeed = 46;   // pixels a second, times the unit
-constexpr double kPulseSpacing = 92; // pixels, times the unit
-constexpr qsizetype kMostPulses = 800;
-constexpr qsizetype kFewPulses = 60; // up to here only the dots' own rectangles are painted
-constexpr double kSpriteSize = 9;
-constexpr int kMargin = 12;
+constexpr int kMargin = 12, kButtonSize = 30;
 constexpr double kButtonZoom = 1.6;
+constexpr int kBannerPadding = 14; // as the style sheet has it
+
+/// Did anything change that is more than a number?
+bool isNews(const SnapshotPtr &before, const SnapshotPtr &now)
+{
+    if (!before || !now || before->fleet != now->fleet)
+        return true;
+    const auto sameHealth = [](const auto &a, const auto &b) { return a.id == b.id && a.health == b.health; };
+    const auto sameLink = [](const LinkState &a, const LinkState &b) {
+        return a.from == b.from && a.to == b.to && a.state == b.state && a.lag.state == b.lag.state;
+    };
+    return !std::equal(before->nodes.begin(), before->nodes.end(), now->nodes.begin(), now->nodes.end(), sameHealth) ||
+           !std::equal(before->regions.begin(), before->regions.end(), now->regions.begin(), now->regions.end(),
+                       sameHealth) ||
+           !std::equal(before->links.begin(), before->links.end(), now->links.begin(), now->links.end(), sameLink);
+}
 
 QIcon homeIcon(const QColor &colour, qreal ratio)
 {
-    QPixmap pixmap(QSize(16, 16) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
+    QPixmap pixmap(QSize(16, 16) * ratio * 2); // large enough for a large screen, too
+    pixmap.setDevicePixelRatio(ratio * 2);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -74,6 +87,7 @@ void MapView::buildControls()
     m_banner = new QLabel(this);
     m_banner->setObjectName(QStringLiteral("mapBanner"));
     m_banner->setWordWrap(true);
+    m_banner->setIndent(0);
     m_banner->setTextFormat(Qt::PlainText);
     m_banner->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_banner->hide();
@@ -84,7 +98,6 @@ void MapView::buildControls()
         out->setAccessibleName(name);
         out->setToolTip(name);
         out->setFocusPolicy(Qt::TabFocus);
-        out->resize(30, 30);
         connect(out, &QToolButton::clicked, this, act);
         m_buttons.append(out);
     };
@@ -98,17 +111,16 @@ void MapView::setTheme(const Theme &theme)
 {
     m_theme = theme;
     m_legend->setTheme(theme);
-    m_card->setTheme(theme);
+    m_card->setTheme(theme, m_picture.textScale());
     m_buttons.last()->setIcon(homeIcon(theme.text, devicePixelRatioF()));
-    buildPulseSprites();
     placeControls();
     compose();
 }
 
 void MapView::setSnapshot(const SnapshotPtr &snapshot)
 {
-    m_snapshot = snapshot;
-    composeSoon();
+    const bool news = isNews(std::exchange(m_snapshot, snapshot), snapshot);
+    composeWithin(news ? kNewsPause : kPause);
 }
 
 void MapView::setBanner(const QString &text, Severity severity)
@@ -116,25 +128,26 @@ void MapView::setBanner(const QString &text, Severity severity)
     m_banner->setText(text);
     m_banner->setAccessibleName(text);
     m_banner->setVisible(!text.isEmpty());
-    m_banner->setStyleSheet(
-        QStringLiteral("QLabel { background: %1; border: 1px solid %2; border-radius: %3px; color: %4; padding: 8px "
-                       "12px; }")
-            .arg(severityTint(m_theme, severity).name(), severityColour(m_theme, severity).name())
-            .arg(m_theme.radius)
-            .arg(m_theme.text.name()));
+    m_banner->setProperty("severity", toText(severity));
+    style()->unpolish(m_banner);
+    style()->polish(m_banner);
     placeControls();
     compose();
 }
 
 void MapView::placeControls()
 {
+    const int side = static_cast<int>(kButtonSize * m_picture.textScale());
     int y = kMargin;
     for (QToolButton *button : std::as_const(m_buttons)) {
+        button->resize(side, side);
+        button->setFont(textFont(m_picture.textScale()));
+        button->setIconSize(QSize(side, side) * 16 / 30);
         button->move(width() - kMargin - button->width(), y);
         y += button->height() + 4;
     }
-    m_banner->setFont(textFont(1 + (m_picture.unit - 1) * 0.7));
-    const int bannerRoom = width() - 2 * (2 * kMargin + 30);
+    m_banner->setFont(textFont(m_picture.textScale()));
+    const int bannerRoom = width() - 2 * (2 * kMargin + side);
     const int wanted = std::min(bannerRoom, m_banner->fontMetrics().horizontalAdvance(m_banner->text()) + 32);
     m_banner->resize(wanted,
                      m_banner->hasHeightForWidth() ? m_banner->heightForWidth(wanted) : m_banner->sizeHint().height());
@@ -169,7 +182,7 @@ void MapView::compose()
     m_composeTimer.stop();
     if (!isVisible())
         return; // showEvent() asks again
-    if (m_worker.isRunning()) {
+    if (m_composing) {
         m_composeAgain = true;
         return;
     }
@@ -184,29 +197,32 @@ void MapView::compose()
         request.reserved.append(m_banner->geometry());
     for (const QToolButton *button : std::as_const(m_buttons))
         request.reserved.append(button->geometry());
+    m_composing = true;
     m_sinceCompose.start();
     m_worker.setFuture(QtConcurrent::run([request] { return composeMap(request); }));
 }
 
-void MapView::composeSoon()
+void MapView::composeWithin(milliseconds pause)
 {
-    if (m_composeTimer.isActive())
-        return;
-    const qint64 passed = m_sinceCompose.isValid() ? m_sinceCompose.elapsed() : kSnapshotPause.count();
-    m_composeTimer.start(static_cast<int>(std::max<qint64>(0, kSnapshotPause.count() - passed)));
+    const milliseconds passed(m_sinceCompose.isValid() ? m_sinceCompose.elapsed() : pause.count());
+    const milliseconds rest = std::max(milliseconds(0), pause - passed);
+    if (!m_composeTimer.isActive() || m_composeTimer.remainingTimeAsDuration() > rest)
+        m_composeTimer.start(rest);
 }
 
 void MapView::showPicture()
 {
+    m_composing = false;
     m_picture = m_worker.result();
     m_pixmap = QPixmap::fromImage(std::move(m_picture.image));
     m_pixmap.setDevicePixelRatio(m_picture.devicePixelRatio);
     m_picture.image = {};
     setAccessibleDescription(m_picture.description);
-    m_legend->setScale(m_picture.layout.scale, m_picture.unit);
+    m_legend->setScale(m_picture.layout.scale, m_picture.textScale());
+    m_card->setTheme(m_theme, m_picture.textScale());
     placeControls();
-    buildPulseSprites();
-    m_pulses = pulsesAt(static_cast<double>(m_pulseClock.elapsed()) / 1000);
+    m_pulses.setPicture(m_picture, m_theme);
+    m_pulses.moveTo(m_picture, milliseconds(m_pulseClock.elapsed()), rect());
     updatePulseTimer();
     update();
     if (m_composeAgain)
@@ -219,9 +235,7 @@ void MapView::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     if (m_picture.projection == m_projection && !m_pixmap.isNull()) {
         painter.drawPixmap(0, 0, m_pixmap);
-        const double half = kSpriteSize * m_picture.unit / 2;
-        for (const Pulse &pulse : std::as_const(m_pulses))
-            painter.drawPixmap(pulse.at - QPointF(half, half), m_pulseSprites.value(pulse.lag));
+        m_pulses.paint(painter);
     } else {
         // The old picture, moved and scaled, until the new one is ready.
         painter.fillRect(event->rect(), m_theme.ocean);
@@ -233,6 +247,8 @@ void MapView::paintEvent(QPaintEvent *event)
                                QRectF(QPointF(), m_pixmap.size()));
         }
     }
+    if (m_picture.devicePixelRatio != devicePixelRatioF() && !m_composing)
+        composeWithin(milliseconds(0)); // moved to another screen
     if (hasFocus()) {
         painter.setPen(QPen(m_theme.accent, 1));
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
@@ -259,60 +275,9 @@ void MapView::hideEvent(QHideEvent *)
     m_pulseTimer.stop();
 }
 
-void MapView::buildPulseSprites()
-{
-    for (const LagClass lag : {LagClass::Low, LagClass::Unknown, LagClass::Medium, LagClass::High, LagClass::Broken}) {
-        const double size = kSpriteSize * m_picture.unit;
-        const qreal ratio = devicePixelRatioF();
-        QPixmap sprite((QSizeF(size, size) * ratio).toSize());
-        sprite.setDevicePixelRatio(ratio);
-        sprite.fill(Qt::transparent);
-        QPainter painter(&sprite);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        const QColor colour = lagColour(m_theme, lag);
-        QColor glow = colour;
-        glow.setAlphaF(0.3F);
-        painter.setBrush(glow);
-        painter.drawEllipse(QPointF(size / 2, size / 2), size / 2, size / 2);
-        painter.setBrush(m_theme.isDark ? colour.lighter(135) : m_theme.panel);
-        painter.setPen(m_theme.isDark ? QPen(Qt::NoPen) : QPen(colour, m_picture.unit));
-        painter.drawEllipse(QPointF(size / 2, size / 2), size / 3.6, size / 3.6);
-        m_pulseSprites.insert(lag, sprite);
-    }
-}
-
-QList<MapView::Pulse> MapView::pulsesAt(double seconds) const
-{
-    QList<Pulse> out;
-    const double unit = m_picture.unit;
-    double total = 0;
-    for (const MapLink &link : m_picture.layout.links)
-        total += link.flowing ? link.arc.length() : 0;
-    const double spacing = std::max(kPulseSpacing * unit, total / kMostPulses);
-    const QRectF view(rect());
-    for (const MapLink &link : m_picture.layout.links) {
-        if (!link.flowing || link.stale)
-            continue;
-        // From marker to marker; each link in a step of its own.
-        const double start = m_picture.layout.markers[link.fromMarker].radius;
-        const double end = link.arc.length() - m_picture.layout.markers[link.toMarker].radius;
-        const double own = static_cast<double>(qHash(link.to) % 97) / 97 * spacing;
-        for (double d = start + std::fmod(seconds * kPulseSpeed * unit + own, spacing); d < end; d += spacing) {
-            const QPointF at = link.arc.at(d);
-            const auto covers = [&at](const QRectF &badge) { return badge.contains(at); };
-            if (view.contains(at) && std::none_of(m_picture.badges.begin(), m_picture.badges.end(), covers))
-                out.append({at, link.lag});
-        }
-    }
-    return out;
-}
-
 void MapView::updatePulseTimer()
 {
-    const QList<MapLink> &links = m_picture.layout.links;
-    const bool flows = std::any_of(links.begin(), links.end(), [](const MapLink &l) { return l.flowing && !l.stale; });
-    if (flows && isVisible())
+    if (m_pulses.isFlowing() && isVisible())
         m_pulseTimer.start();
     else
         m_pulseTimer.stop();
@@ -320,20 +285,8 @@ void MapView::updatePulseTimer()
 
 void MapView::movePulses()
 {
-    if (m_picture.projection != m_projection)
-        return; // the picture below moves
-    const QList<Pulse> before = std::exchange(m_pulses, pulsesAt(static_cast<double>(m_pulseClock.elapsed()) / 1000));
-    if (before.size() + m_pulses.size() > 2 * kFewPulses) {
-        update();
-        return;
-    }
-    QRegion dirty;
-    const double size = kSpriteSize * m_picture.unit + 2;
-    for (const QList<Pulse> &pulses : {before, m_pulses}) {
-        for (const Pulse &pulse : pulses)
-            dirty += QRectF(pulse.at.x() - size / 2, pulse.at.y() - size / 2, size, size).toAlignedRect();
-    }
-    update(dirty);
+    if (m_picture.projection == m_projection) // else the picture below moves
+        update(m_pulses.moveTo(m_picture, milliseconds(m_pulseClock.elapsed()), rect()));
 }
 
 } // namespace meridian

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "mappicture.h"
+#include "mappulses.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
@@ -28,7 +29,7 @@ public:
     ~MapView() override;
 
     void setTheme(const Theme &theme);
-    void setSnapshot(const SnapshotPtr &snapshot); ///< as often as they come; drawn at most twice a second
+    void setSnapshot(const SnapshotPtr &snapshot); ///< as often as they come; drawn at most five times a second
     /// One message above the map, for what everybody must see (a partition). An empty text takes it away.
     void setBanner(const QString &text, Severity severity = Severity::Critical);
 
@@ -42,6 +43,8 @@ public:
     void zoomTo(const RegionId &region);
     const Projection &projection() const { return m_projection; }
     const MapLayout &layoutShown() const { return m_picture.layout; } ///< of the picture on the screen
+    /// Nothing newer than what is on the screen is on its way.
+    bool isCurrent() const { return !m_composing && !m_composeTimer.isActive(); }
     bool isAnimating() const { return m_pulseTimer.isActive(); }
     QSize sizeHint() const override { return {960, 540}; }
     QSize minimumSizeHint() const override { return {320, 200}; }
@@ -69,26 +72,20 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    struct Pulse {
-        QPointF at;
-        LagClass lag;
-    };
-
     void buildControls();
     void placeControls();
     void setProjection(const Projection &projection);
     void zoomBy(double factor, QPointF at);
 
-    void compose();     ///< now, or as soon as the running one is done
-    void composeSoon(); ///< with the next snapshot's turn
+    void compose();                         ///< now, or as soon as the running one is done
+    void composeWithin(milliseconds pause); ///< once that much time has passed since the last one began
     void showPicture();
     void movePulses();
-    QList<Pulse> pulsesAt(double seconds) const;
     void updatePulseTimer();
-    void buildPulseSprites();
 
     void choose(const MapSelection &selection); ///< and say so
     void setSelection(const MapSelection &selection);
+    void reveal(const MapSelection &selection); ///< pans when it is out of sight
     std::optional<qsizetype> markerAt(QPointF at) const;
     std::optional<qsizetype> linkAt(QPointF at) const;
     std::optional<qsizetype> selectedMarker() const;
@@ -103,14 +100,14 @@ private:
     MapPicture m_picture; ///< its image is in m_pixmap
     QPixmap m_pixmap;
     QFutureWatcher<MapPicture> m_worker;
+    bool m_composing = false;
     bool m_composeAgain = false;
     QTimer m_composeTimer;
     QElapsedTimer m_sinceCompose;
 
     QTimer m_pulseTimer;
     QElapsedTimer m_pulseClock;
-    QList<Pulse> m_pulses;
-    QHash<LagClass, QPixmap> m_pulseSprites;
+    MapPulses m_pulses;
 
     std::optional<QPointF> m_pressedAt;
     QPointF m_draggedFrom;

@@ -56,7 +56,21 @@ void MapView::setSelection(const MapSelection &selection)
     if (selection == m_selection)
         return;
     m_selection = selection;
+    reveal(selection);
     compose();
+}
+
+void MapView::reveal(const MapSelection &selection)
+{
+    if (!m_snapshot || !m_snapshot->fleet)
+        return;
+    const Node *node = m_snapshot->fleet->node(selection.node);
+    const Region *region = m_snapshot->fleet->region(node ? node->region : selection.region);
+    if (!region || !region->place)
+        return;
+    constexpr int edge = 20;
+    if (!rect().adjusted(edge, edge, -edge, -edge).contains(m_projection.toScreen(*region->place).toPoint()))
+        setProjection(m_projection.centredOn(*region->place, m_projection.zoom()));
 }
 
 void MapView::choose(const MapSelection &selection)

@@ -97,8 +97,10 @@ void NodesPage::buildTable()
         header->resizeSection(i, m_table->columns()[i].width);
         header->setSectionHidden(i, !m_table->columns()[i].shown);
     }
-    connect(header, &QHeaderView::sectionHandleDoubleClicked, this, [this] { m_sizedByUser = true; });
-    connect(header, &QHeaderView::sectionResized, this, [this] { m_sizedByUser = m_sizedByUser || isVisible(); });
+    connect(header, &QHeaderView::sectionResized, this, [this](int, int before, int after) {
+        const bool shownOrHidden = before == 0 || after == 0;
+        m_sizedByUser = m_sizedByUser || (isVisible() && !m_fitting && !shownOrHidden);
+    });
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(0, Qt::AscendingOrder);
 
@@ -153,8 +155,9 @@ void NodesPage::fitReason()
     if (m_sizedByUser || header->isSectionHidden(reason))
         return;
     const int others = header->length() - header->sectionSize(reason);
-    const QSignalBlocker quiet(header);
+    m_fitting = true;
     header->resizeSection(reason, std::clamp(width() - others, kLeastReason, kMostReason));
+    m_fitting = false;
 }
 
 void NodesPage::setFilter(const QString &text)

@@ -59,6 +59,7 @@ private:
     SnapshotPtr m_pending;
     NodeId m_wanted;
     bool m_sizedByUser = false;
+    bool m_fitting = false;
 };
 
 } // namespace meridian

@@ -52,8 +52,10 @@ std::optional<microseconds> surelyBehindFor(const LagInput &in)
 std::optional<microseconds> streamingTime(const LagInput &in)
 {
     std::optional<microseconds> best;
-    if (in.sender && in.sender->replayLag)
+    if (in.sender && in.sender->replayLag && in.direct)
         best = in.sender->replayLag;
+    else if (in.sender && in.sender->replayLag && in.upstreamLag)
+        best = *in.sender->replayLag + *in.upstreamLag;
     else if (in.primaryFresh && in.primary->latest() == in.standby->replayed)
         best = microseconds(0); // it has all that there is, and more is coming
     else if (const auto age = ageByHistory(in))
@@ -92,7 +94,8 @@ Lag fromSenderOnly(const LagInput &in)
     lag.state = LagState::Streaming;
     if (in.primary && in.primary->latest())
         lag.bytes = std::max<qint64>(0, *in.primary->latest() - *in.sender->replayed);
-    lag.time = in.sender->replayLag;
+    if (in.direct)
+        lag.time = in.sender->replayLag;
     return lag;
 }
 
@@ -108,7 +111,7 @@ bool isReceiving(const LagInput &in)
     if (*silentFor > in.standby->detail.walReceiverTimeout.value_or(kDefaultReceiverTimeout))
         return false;
     const std::optional<Lsn> got = received(*in.standby);
-    const auto owedSince = in.primary && got ? in.primary->passedAt(*got) : std::nullopt;
+    const auto owedSince = in.upstream && got ? in.upstream->passedAt(*got) : std::nullopt;
     const bool owedTooLong = owedSince && in.standbyAt - *owedSince > kSilence;
     return !(owedTooLong && *silentFor > kSilence);
 }

@@ -67,6 +67,8 @@ void Picture::noteAnswer(Memory &m, const Observation &o)
         m.replayed = o.sample->replayed;
         m.replayStuckSince = m.sampledAt;
     }
+    if (o.sample->role == Role::Standby && o.sample->received && !o.sample->senders.isEmpty())
+        m.received.add(m.sampledAt, *o.sample->received);
     if (o.sample->role != Role::Primary || !o.sample->current)
         return;
     ClusterMemory &known = m_clusters[m.cluster->id];
@@ -136,60 +138,81 @@ void Picture::judgeCluster(const Cluster &cluster, QList<LinkState> *links)
             ++identifiers[m.state.sample->detail.systemIdentifier];
     }
     known.upstreams = findUpstreams(ends, known.upstreams);
-    judgeLags(cluster, known, ends);
     const auto most = std::max_element(identifiers.begin(), identifiers.end());
-    for (const NodeId &id : members)
-        judgeHealth(cluster, m_nodes[id], primaries, most == identifiers.end() ? QString() : most.key());
-    const auto end = [&](const NodeId &id) -> const LinkEnd & {
+    const auto end = [&](const NodeId &id) -> LinkEnd & {
         return *std::find_if(ends.begin(), ends.end(), [&](const LinkEnd &e) { return e.node->id == id; });
     };
+    const QList<NodeId> ordered = upstreamsFirst(members, known);
+    for (const NodeId &id : ordered) {
+        judgeLag(cluster, known, end(id));
+        judgeHealth(cluster, m_nodes[id], primaries, most == identifiers.end() ? QString() : most.key());
+    }
     for (const NodeId &id : members) {
         if (known.upstreams.contains(id))
             links->append(measuredLink(end(known.upstreams.value(id)), end(id), known));
     }
 }
 
+/// Whoever sends stands before those that receive from it; a ring, which only mistakes can make, in any order.
+QList<NodeId> Picture::upstreamsFirst(const QList<NodeId> &members, const ClusterMemory &known) const
+{
+    QList<std::pair<int, NodeId>> byDepth;
+    for (const NodeId &id : members) {
+        int depth = 0;
+        for (NodeId at = id; known.upstreams.contains(at) && depth < members.size(); at = known.upstreams.value(at))
+            ++depth;
+        byDepth.append({depth, id});
+    }
+    std::stable_sort(byDepth.begin(), byDepth.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    QList<NodeId> out;
+    for (const auto &entry : byDepth)
+        out.append(entry.second);
+    return out;
+}
+
 LagInput Picture::lagInput(const Cluster &cluster, const ClusterMemory &known, const Memory &m) const
 {
-    const Memory *primary = memory(known.primary);
     LagInput in;
     in.standby = isCurrent(m) ? &*m.state.sample : nullptr;
     in.standbyAt = m.sampledAt;
     in.interval = cluster.polling.interval;
     in.replayStuckSince = m.replayStuckSince;
-    if (!primary || primary->state.role() != Role::Primary)
-        return in;
-    in.primary = &known.positions;
-    in.primaryFresh = isCurrent(*primary);
-    if (in.primaryFresh && m.state.upstream == known.primary) {
-        const LinkEnd from{primary->node, &*primary->state.sample, true, false};
-        const LinkEnd to{m.node, m.state.sample ? &*m.state.sample : nullptr, isCurrent(m), false};
-        in.sender = senderRowFor(from, to);
+    const Memory *primary = memory(known.primary);
+    if (primary && primary->state.role() == Role::Primary) {
+        in.primary = &known.positions;
+        in.primaryFresh = isCurrent(*primary);
     }
+    const Memory *upstream = m.state.upstream ? memory(*m.state.upstream) : nullptr;
+    if (!upstream || !isCurrent(*upstream))
+        return in;
+    in.direct = upstream == primary;
+    in.upstream = in.direct ? in.primary : &upstream->received;
+    in.upstreamLag = upstream->state.lag.time;
+    const LinkEnd from{upstream->node, &*upstream->state.sample, true, false};
+    const LinkEnd to{m.node, m.state.sample ? &*m.state.sample : nullptr, isCurrent(m), false};
+    in.sender = senderRowFor(from, to);
     return in;
 }
 
-void Picture::judgeLags(const Cluster &cluster, ClusterMemory &known, QList<LinkEnd> &ends)
+void Picture::judgeLag(const Cluster &cluster, const ClusterMemory &known, LinkEnd &end)
 {
-    for (LinkEnd &e : ends) {
-        Memory &m = m_nodes[e.node->id];
-        NodeState &s = m.state;
-        s.upstream.reset();
-        s.cascading = false;
-        if (const auto up = known.upstreams.constFind(s.id); up != known.upstreams.constEnd()) {
-            s.upstream = *up;
-            s.cascading = known.upstreams.contains(*up);
-        }
-        if (s.role() == Role::Primary) {
-            s.lag = {LagState::NotApplicable, {}, {}};
-            continue;
-        }
-        const LagInput in = lagInput(cluster, known, m);
-        e.receiving = isReceiving(in);
-        s.lag = judgeLag(in);
-        if (m.fresh)
-            m.hardLagReadings = s.lag.bytes > cluster.thresholds.lagBytesHard ? m.hardLagReadings + 1 : 0;
+    Memory &m = m_nodes[end.node->id];
+    NodeState &s = m.state;
+    s.upstream.reset();
+    s.cascading = false;
+    if (const auto up = known.upstreams.constFind(s.id); up != known.upstreams.constEnd()) {
+        s.upstream = *up;
+        s.cascading = known.upstreams.contains(*up);
     }
+    if (s.role() == Role::Primary) {
+        s.lag = {LagState::NotApplicable, {}, {}};
+        return;
+    }
+    const LagInput in = lagInput(cluster, known, m);
+    end.receiving = isReceiving(in);
+    s.lag = meridian::judgeLag(in);
+    if (m.fresh)
+        m.hardLagReadings = s.lag.bytes > cluster.thresholds.lagBytesHard ? m.hardLagReadings + 1 : 0;
 }
 
 void Picture::judgeHealth(const Cluster &cluster, Memory &m, const QStringList &primaries, const QString &identifier)
@@ -203,6 +226,7 @@ void Picture::judgeHealth(const Cluster &cluster, Memory &m, const QStringList &
     facts.hardLagReadings = m.hardLagReadings;
     facts.otherPrimaries = primaries;
     facts.otherPrimaries.removeAll(m.state.id.name());
+    facts.upstream = m.state.upstream && m.state.cascading ? &memory(*m.state.upstream)->state : nullptr;
     Verdict v = judgeNode(facts);
     if (m.fresh)
         m.goodPolls = v.health == Health::Healthy ? m.goodPolls + 1 : 0;
@@ -219,10 +243,27 @@ void Picture::judgeHealth(const Cluster &cluster, Memory &m, const QStringList &
     m.state.reason = v.reason;
 }
 
-LinkState Picture::measuredLink(const LinkEnd &from, const LinkEnd &to, const ClusterMemory &known) const
+/// The ends are asked one after the other: just after a change they contradict each other for a poll or two. Only what
+/// lasts is a dispute.
+LinkState Picture::settled(LinkState link, Memory &standby) const
 {
-    LinkState link = judgeLink(from, to);
-    const Memory &standby = m_nodes[to.node->id];
+    if (link.state != LinkHealth::Disputed) {
+        standby.disputedSince.reset();
+        return link;
+    }
+    if (!standby.disputedSince)
+        standby.disputedSince = m_at;
+    if (m_at - *standby.disputedSince < 2 * standby.cluster->polling.interval + seconds(1)) {
+        link.state = LinkHealth::Streaming;
+        link.reason.code = QStringLiteral("link.seen-by-receiver-only");
+    }
+    return link;
+}
+
+LinkState Picture::measuredLink(const LinkEnd &from, const LinkEnd &to, const ClusterMemory &known)
+{
+    Memory &standby = m_nodes[to.node->id];
+    LinkState link = settled(judgeLink(from, to), standby);
     link.lag = standby.state.lag;
     const SenderRow *row = from.current ? senderRowFor(from, to) : nullptr;
     const bool direct = from.node->id == known.primary;

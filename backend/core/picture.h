@@ -43,6 +43,8 @@ private:
         Instant sampledAt;
         std::optional<Lsn> replayed;
         std::optional<Instant> replayStuckSince;
+        PositionHistory received; ///< of a standby that sends to others
+        std::optional<Instant> disputedSince; ///< since when the two ends of its incoming link contradict each other
         std::optional<std::pair<Instant, qint64>> transactions;
     };
     struct ClusterMemory {
@@ -56,9 +58,11 @@ private:
     bool isCurrent(const Memory &m) const { return m.state.reachable && m.state.sample.has_value(); }
     void judgeCluster(const Cluster &cluster, QList<LinkState> *links);
     LagInput lagInput(const Cluster &cluster, const ClusterMemory &known, const Memory &m) const;
-    void judgeLags(const Cluster &cluster, ClusterMemory &known, QList<LinkEnd> &ends);
+    void judgeLag(const Cluster &cluster, const ClusterMemory &known, LinkEnd &end);
     void judgeHealth(const Cluster &cluster, Memory &m, const QStringList &primaries, const QString &identifier);
-    LinkState measuredLink(const LinkEnd &from, const LinkEnd &to, const ClusterMemory &known) const;
+    QList<NodeId> upstreamsFirst(const QList<NodeId> &members, const ClusterMemory &known) const;
+    LinkState settled(LinkState link, Memory &standby) const;
+    LinkState measuredLink(const LinkEnd &from, const LinkEnd &to, const ClusterMemory &known);
     QList<RegionState> regionStates() const;
     QList<RegionPair> regionPairs(const QList<LinkState> &links) const;
     const Memory *memory(const NodeId &id) const;

@@ -8,7 +8,7 @@ namespace meridian
 
 namespace
 {
-constexpr size_t kMaxEntries = 4096;
+constexpr size_t kMaxEntries = 1024; // 24 kB for each primary
 }
 
 void PositionHistory::add(Instant at, Lsn position)

@@ -57,6 +57,15 @@ Verdict disconnected(const NodeState &n)
                    {upstreamName(n), timeText(s.receiver->messageAge), timeText(n.lag.time)});
 }
 
+/// The root cause lies upstream: this one is hardly further behind than whom it receives from.
+bool isBehindWithUpstream(const NodeFacts &f)
+{
+    const microseconds limit = f.cluster->thresholds.lagWarning;
+    const auto own = f.state->lag.time;
+    const auto theirs = f.upstream ? f.upstream->lag.time : std::nullopt;
+    return own && theirs && *theirs > limit && *own > limit && *own - *theirs < limit;
+}
+
 std::optional<Verdict> judgeReplication(const NodeFacts &f)
 {
     const NodeState &n = *f.state;
@@ -65,13 +74,17 @@ std::optional<Verdict> judgeReplication(const NodeFacts &f)
         return {};
     if (n.lag.state == LagState::Disconnected)
         return disconnected(n);
-    if (n.sample->replayPaused)
+    if (n.sample->replayPaused && n.lag.time)
         return verdict(Health::Degraded, "node.replay-paused", {bytesText(n.lag.bytes), timeText(n.lag.time)});
+    if (n.sample->replayPaused)
+        return verdict(Health::Degraded, "node.replay-paused-now");
     const bool delayedOnPurpose = n.sample->detail.applyDelay.value_or(microseconds(0)) > microseconds(0);
     if (n.lag.state == LagState::Stalled && !delayedOnPurpose)
         return verdict(Health::Degraded, "node.replay-stalled", {timeText(n.lag.time), bytesText(n.lag.bytes)});
     if (f.hardLagReadings >= 5)
         return verdict(Health::Degraded, "node.lag-bytes", {bytesText(n.lag.bytes), bytes(limit.lagBytesHard)}, true);
+    if (isBehindWithUpstream(f))
+        return verdict(Health::Degraded, "node.upstream-behind", {upstreamName(n), duration(*n.lag.time)});
     const microseconds allowed = n.sample->detail.applyDelay.value_or(microseconds(0));
     if (n.lag.time && *n.lag.time > limit.lagCritical + allowed)
         return verdict(Health::Degraded, "node.lag-critical", {duration(*n.lag.time), duration(limit.lagCritical)}, true);

@@ -20,6 +20,7 @@ struct NodeFacts {
     bool overdue = false;                 ///< a poll is under way and late; state->error says where it hangs
     bool answered = false;                ///< it has ever answered
     QStringList otherPrimaries;           ///< writable members of the same cluster beside this one
+    const NodeState *upstream = nullptr;  ///< the standby that it receives from; null below a primary
     QString clusterIdentifier;            ///< system identifier of most members; empty when unknown
     int hardLagReadings = 0;              ///< polls in a row above lagBytesHard
 };

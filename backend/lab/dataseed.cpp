@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 
 #include <vector>
 
@@ -71,7 +72,9 @@ create role replicator login replication password '%3';
 
 create role shop login password '%4';
 
-create database %5 owner shop;
+create schema shop authorization shop;
+
+checkpoint;
 
 )";
 
@@ -93,6 +96,15 @@ QString connectionValue(const QString &path)
     return QLatin1Char('\'') + escaped + QLatin1Char('\'');
 }
 
+/// A file that only the servers' user may read.
+Result<Done> writeFor(const ServerAccount &account, const QString &path, const QString &content)
+{
+    QFile::remove(path);
+    if (auto written = appendToFile(path, content.toUtf8()); !written)
+        return written;
+    return account.own(path);
+}
+
 } // namespace
 
 DataSeed::DataSeed(QString folder, Preset preset, PostgresBinaries binaries, ServerAccount account)
@@ -106,54 +118,79 @@ DataSeed::DataSeed(QString folder, Preset preset, PostgresBinaries binaries, Ser
 Result<Done> DataSeed::sow(const LabSecrets &secrets, const Certificates &certificates)
 {
     const QString data = dataFolder(m_preset.primary());
-    const QString passwordFile = m_folder + QStringLiteral("/superuser");
-    const QString replicationFile = m_folder + QStringLiteral("/replication.pgpass");
-    const QByteArray replication = QStringLiteral("*:*:*:replicator:%1\n").arg(secrets.replicator).toUtf8();
-    for (const auto &[path, content] :
-         {std::pair{passwordFile, secrets.superuser.toUtf8() + '\n'}, std::pair{replicationFile, replication}}) {
-        if (auto written = writeFile(path, content, true); !written)
-            return written.error();
-        if (auto owned = m_account.own(path); !owned)
-            return owned.error();
-    }
-    const auto s = [](const char *text) { return QString::fromLatin1(text); };
-    const QStringList arguments = {s("-D"),
-                                   data,
-                                   s("-U"),
-                                   s("postgres"),
-                                   s("-A"),
-                                   s("scram-sha-256"),
-                                   s("-E"),
-                                   s("UTF8"),
-                                   s("--locale=C"),
-                                   s("--pwfile=") + passwordFile,
-                                   s("--data-checksums"),
-                                   s("--no-sync"),
-                                   s("--wal-segsize=1")};
-    auto made = ToolRun(m_binaries.path(s("initdb")), arguments, &m_account).finish();
-    QFile::remove(passwordFile);
-    if (!made) {
-        Error error = made.error();
-        error.remedy = QCoreApplication::translate("PracticeLab", "the servers run as the user %1, who must be able to "
-                                                                  "reach the folder; choose another one: --dir D")
-                           .arg(m_account.name());
-        return error;
-    }
+    const QString passwordFile = m_folder + QStringLiteral("/replication.pgpass");
+    if (auto written =
+            writeFor(m_account, passwordFile, QStringLiteral("*:*:*:replicator:%1\n").arg(secrets.replicator));
+        !written)
+        return written;
+    if (auto made = initialise(data, secrets); !made)
+        return made;
     const QString settings =
-        s(kSettings) +
-        s("ssl_cert_file = %1\nssl_key_file = %2\n").arg(quoted(certificates.server), quoted(certificates.serverKey));
-    if (auto written = appendToFile(data + s("/postgresql.conf"), settings.toUtf8()); !written)
-        return written.error();
-    QString sql =
-        s(kRoles).arg(secrets.monitor, secrets.operations, secrets.replicator, secrets.load, m_preset.cluster);
+        QString::fromLatin1(kSettings) + QStringLiteral("ssl_cert_file = %1\nssl_key_file = %2\n")
+                                             .arg(quoted(certificates.server), quoted(certificates.serverKey));
+    if (auto written = appendToFile(data + QStringLiteral("/postgresql.conf"), settings.toUtf8()); !written)
+        return written;
+    if (auto written = writeFor(m_account, data + QStringLiteral("/pg_hba.conf"), QString::fromLatin1(kAccess));
+        !written)
+        return written;
+    if (auto added = addRoles(data, secrets); !added)
+        return added;
+    return dropSpareWal(data);
+}
+
+Result<Done> DataSeed::initialise(const QString &data, const LabSecrets &secrets)
+{
+    const QString passwordFile = m_folder + QStringLiteral("/superuser");
+    if (auto written = writeFor(m_account, passwordFile, secrets.superuser + QLatin1Char('\n')); !written)
+        return written;
+    const auto s = [](const char *text) { return QString::fromLatin1(text); };
+    const auto made = ToolRun(m_binaries.path(s("initdb")),
+                              {s("-D"), data, s("-U"), s("postgres"), s("-A"), s("scram-sha-256"), s("-E"), s("UTF8"),
+                               s("--locale=C"), s("--pwfile=") + passwordFile, s("--data-checksums"), s("--no-sync"),
+                               s("--wal-segsize=1")},
+                              &m_account)
+                          .finish();
+    QFile::remove(passwordFile);
+    if (made)
+        return Done{};
+    Error error = made.error();
+    error.remedy = QCoreApplication::translate("PracticeLab", "the servers run as the user %1, who must be able to "
+                                                              "reach the folder; choose another one: --dir D")
+                       .arg(m_account.name());
+    return error;
+}
+
+Result<Done> DataSeed::addRoles(const QString &data, const LabSecrets &secrets)
+{
+    const auto s = [](const char *text) { return QString::fromLatin1(text); };
+    QString sql = s(kRoles).arg(secrets.monitor, secrets.operations, secrets.replicator, secrets.load);
     for (const PresetNode &node : m_preset.nodes) {
         if (!node.upstream.isEmpty())
             sql += s(kSlot).arg(node.slot());
     }
-    return ToolRun(m_binaries.path(s("postgres")),
-                   {s("--single"), s("-D"), data, s("-j"), s("-c"), s("exit_on_error=on"), s("postgres")}, &m_account,
-                   sql.toUtf8())
-        .finish();
+    const auto added = ToolRun(m_binaries.path(s("postgres")),
+                               {s("--single"), s("-D"), data, s("-j"), s("-c"), s("exit_on_error=on"), s("postgres")},
+                               &m_account, sql.toUtf8())
+                           .finish();
+    if (!added)
+        return added.error();
+    return Done{};
+}
+
+/// Of a server that was shut down, only the file with its last checkpoint is needed; initdb leaves ten of them.
+Result<Done> DataSeed::dropSpareWal(const QString &data)
+{
+    const auto control = ToolRun(m_binaries.path(QStringLiteral("pg_controldata")), {data}).finish();
+    if (!control)
+        return control.error();
+    static const QRegularExpression line(QStringLiteral("REDO WAL file:\\s+([0-9A-F]{24})"));
+    const QString needed = line.match(QString::fromLatin1(*control)).captured(1);
+    QDir wal(data + QStringLiteral("/pg_wal"));
+    for (const QString &file : wal.entryList(QDir::Files)) {
+        if (!needed.isEmpty() && file != needed)
+            wal.remove(file);
+    }
+    return Done{};
 }
 
 Result<Done> DataSeed::copy()
@@ -161,9 +198,10 @@ Result<Done> DataSeed::copy()
     const QString source = dataFolder(m_preset.primary());
     std::vector<ToolRun> copies;
     for (const PresetNode &node : m_preset.nodes.mid(1)) {
-        copies.emplace_back(
-            QStringLiteral("cp"),
-            QStringList{QStringLiteral("-a"), QStringLiteral("--reflink=auto"), source, dataFolder(node)}, &m_account);
+        copies.emplace_back(QStringLiteral("cp"),
+                            QStringList{QStringLiteral("-dR"), QStringLiteral("--preserve=mode"),
+                                        QStringLiteral("--reflink=auto"), source, dataFolder(node)},
+                            &m_account);
     }
     for (ToolRun &run : copies) {
         if (auto done = run.finish(); !done)
@@ -192,16 +230,9 @@ Result<Done> DataSeed::configure(const PresetNode &node, quint16 port, quint16 u
                                           connectionValue(certificates.authority));
         settings +=
             QStringLiteral("primary_conninfo = %1\nprimary_slot_name = '%2'\n").arg(quoted(upstream), node.slot());
-        const QString standbySignal = data + QStringLiteral("/standby.signal");
-        if (auto written = writeFile(standbySignal, {}, true); !written)
-            return written.error();
-        if (auto owned = m_account.own(standbySignal); !owned)
-            return owned.error();
+        if (auto written = writeFor(m_account, data + QStringLiteral("/standby.signal"), {}); !written)
+            return written;
     }
-    if (auto written = writeFile(data + QStringLiteral("/pg_hba.conf"), kAccess, true); !written)
-        return written.error();
-    if (auto owned = m_account.own(data + QStringLiteral("/pg_hba.conf")); !owned)
-        return owned.error();
     return appendToFile(data + QStringLiteral("/postgresql.conf"), settings.toUtf8());
 }
 

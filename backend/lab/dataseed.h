@@ -29,6 +29,10 @@ public:
     QString dataFolder(const PresetNode &node) const { return m_folder + QLatin1Char('/') + node.name; }
 
 private:
+    Result<Done> initialise(const QString &data, const LabSecrets &secrets);
+    Result<Done> addRoles(const QString &data, const LabSecrets &secrets);
+    Result<Done> dropSpareWal(const QString &data);
+
     QString m_folder;
     Preset m_preset;
     PostgresBinaries m_binaries;

@@ -74,10 +74,8 @@ Result<LabAnswer> Lab::up()
     applyNetwork();
     m_load =
         std::make_unique<WriteLoad>(LabLogin{m_preset.primary().name, m_ports.front().port(), QStringLiteral("shop"),
-                                             m_secrets.load, m_preset.cluster, m_certificates.authority});
+                                             m_secrets.load, QStringLiteral("postgres"), m_certificates.authority});
     m_load->start();
-    if (auto written = writeFiles(); !written)
-        return written.error();
     return LabAnswer{tr("The practice lab \"%1\" is up").arg(m_preset.name), status().status};
 }
 
@@ -135,6 +133,8 @@ Result<Done> Lab::plant(const PostgresBinaries &binaries, const ServerAccount &a
     if (!certificates)
         return certificates.error();
     m_certificates = *certificates;
+    if (auto written = writeFiles(); !written)
+        return written;
     if (auto owned = account.own(nodes); !owned)
         return owned;
     DataSeed seed(nodes, m_preset, binaries, account);
@@ -171,7 +171,7 @@ Result<Done> Lab::writeFiles()
     if (auto written = writeFile(passwords, labPasswords(m_secrets), true); !written)
         return written;
     return writeFile(LabDirectory::fleetFile(m_directory),
-                     labFleet(m_preset, m_operatorPorts, m_certificates.authority, passwords));
+                     labFleet(m_preset, m_operatorPorts, m_certificates.authority, passwords), false);
 }
 
 void Lab::startAll()

@@ -3,7 +3,6 @@
 #include "lab.h"
 
 #include "relay.h"
-#include "serverprocesses.h"
 
 #include <algorithm>
 #include <csignal>
@@ -125,14 +124,8 @@ Result<Done> Lab::pauseReplay(Member &node)
 /// Then asks for new WAL files, so that it is felt at once.
 Result<Done> Lab::fill(Member &node)
 {
-    if (node.server->state() != PostgresServer::State::Running ||
-        !limitFileSize(node.server->dataFolder(), kFullBytes)) {
-        return Error{ErrorKind::BadInput,
-                     tr("fill the disk of %1").arg(node.spec.name),
-                     tr("it is not running"),
-                     {},
-                     tr("see: meridianctl lab status")};
-    }
+    if (auto limited = node.server->limitFileSize(kFullBytes); !limited)
+        return limited;
     node.full = true;
     const Member &primary = m_members.front();
     for (int i = 0; i < kSwitches; ++i) {
@@ -176,8 +169,10 @@ Result<LabAnswer> Lab::heal()
             if (auto resumed = node.server->resume(); !resumed)
                 return resumed.error();
         }
-        if (node.full)
-            limitFileSize(node.server->dataFolder(), {});
+        if (node.full && node.server->state() == PostgresServer::State::Running) {
+            if (auto lifted = node.server->limitFileSize({}); !lifted)
+                return lifted.error();
+        }
         node.full = false; // one that is down starts without the limit
     }
     startAll();

@@ -13,6 +13,8 @@ namespace meridian
 namespace
 {
 
+constexpr auto kOwnerOnly = QFile::Permissions(QFile::ReadOwner | QFile::WriteOwner);
+
 Error fileError(const QFileDevice &file)
 {
     return Error{ErrorKind::Storage,
@@ -26,9 +28,8 @@ Error fileError(const QFileDevice &file)
 
 Result<Done> writeFile(const QString &path, const QByteArray &content, bool secret)
 {
-    constexpr auto kOwner = QFile::ReadOwner | QFile::WriteOwner;
     QSaveFile file(path);
-    const auto permissions = secret ? QFile::Permissions(kOwner) : kOwner | QFile::ReadGroup | QFile::ReadOther;
+    const auto permissions = secret ? kOwnerOnly : kOwnerOnly | QFile::ReadGroup | QFile::ReadOther;
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(permissions) || file.write(content) < 0 ||
         !file.commit())
         return fileError(file);
@@ -38,7 +39,7 @@ Result<Done> writeFile(const QString &path, const QByteArray &content, bool secr
 Result<Done> appendToFile(const QString &path, const QByteArray &content)
 {
     QFile file(path);
-    if (!file.open(QIODevice::Append) || file.write(content) < 0 || !file.flush())
+    if (!file.open(QIODevice::Append) || !file.setPermissions(kOwnerOnly) || file.write(content) < 0 || !file.flush())
         return fileError(file);
     return Done{};
 }

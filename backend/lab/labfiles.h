@@ -11,8 +11,10 @@
 namespace meridian
 {
 
-/// Writes the whole file, or leaves what was there: temporary, sync, rename.
-Result<Done> writeFile(const QString &path, const QByteArray &content, bool secret = false);
+/// Writes the whole file, or leaves what was there: temporary, sync, rename. For what others read.
+Result<Done> writeFile(const QString &path, const QByteArray &content, bool secret);
+/// Adds to a file, or makes it, for its owner alone. Not synced: on a file system that orders its writes one sync
+/// waits for all the servers' data.
 Result<Done> appendToFile(const QString &path, const QByteArray &content);
 
 /// The lab as a fleet file; `ports` by node name are those that the operator calls.

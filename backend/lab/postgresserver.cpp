@@ -2,12 +2,14 @@
 #include "postgresserver.h"
 
 #include "serverprocesses.h"
+#include "toolrun.h"
 
 #include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
 #include <csignal>
+#include <sys/resource.h>
 
 namespace meridian
 {
@@ -94,6 +96,33 @@ Result<Done> PostgresServer::resume()
     if (!signalServers(m_dataFolder, SIGCONT))
         return refusal(tried, QCoreApplication::translate("PracticeLab", "some of its processes do not continue"));
     return Done{};
+}
+
+Result<Done> PostgresServer::limitFileSize(std::optional<quint64> bytes)
+{
+    const QString tried = QCoreApplication::translate("PracticeLab", "limit the files of %1").arg(m_superuser.node);
+    if (state() == State::Down)
+        return refusal(tried, QCoreApplication::translate("PracticeLab", "it is not running"));
+    rlimit own{};
+    ::getrlimit(RLIMIT_FSIZE, &own);
+    const rlim_t limit = bytes ? std::min<rlim_t>(*bytes, own.rlim_max) : own.rlim_cur;
+    const QString soft = limit == RLIM_INFINITY ? QStringLiteral("unlimited") : QString::number(limit);
+    // By the program of this name, as the servers' user: root may lack the right to do it itself. Twice, since a
+    // process that is forked during the first round has its parent's old limit; the postmaster comes first.
+    Result<Done> result = Done{};
+    for (int round = 0; round < 2; ++round) {
+        const auto processes = serverProcessesIn(m_dataFolder);
+        for (const ServerProcess &process : processes) {
+            const auto done = ToolRun(QStringLiteral("prlimit"),
+                                      {QStringLiteral("--pid"), QString::number(process.pid),
+                                       QStringLiteral("--fsize=%1:").arg(soft)},
+                                      &m_account)
+                                  .finish();
+            if (!done && process.pid == static_cast<pid_t>(m_process.processId()))
+                result = done.error();
+        }
+    }
+    return result;
 }
 
 void PostgresServer::quit()

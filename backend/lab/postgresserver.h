@@ -9,6 +9,8 @@
 
 #include <QProcess>
 
+#include <optional>
+
 namespace meridian
 {
 
@@ -27,10 +29,13 @@ public:
     enum class State { Down, Running, Stopped };
     State state() const;
 
-    void start();                    ///< returns at once
-    Result<Done> kill();             ///< SIGKILL to all its processes
-    Result<Done> stop();             ///< SIGSTOP to all its processes
-    Result<Done> resume();           ///< SIGCONT to all its processes
+    void start();          ///< returns at once
+    Result<Done> kill();   ///< SIGKILL to all its processes
+    Result<Done> stop();   ///< SIGSTOP to all its processes
+    Result<Done> resume(); ///< SIGCONT to all its processes
+    /// Writes beyond this offset of any file fail from now on (setrlimit(2), RLIMIT_FSIZE): the servers ignore SIGXFSZ
+    /// so that this acts like a full disk (postmaster.c). Nothing: the limit that we have ourselves.
+    Result<Done> limitFileSize(std::optional<quint64> bytes);
     void quit();                     ///< asks for an immediate shutdown, also when stopped; returns at once
     void finish(milliseconds limit); ///< after quit(): waits, then kills; frees what the system keeps
 

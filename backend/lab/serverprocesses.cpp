@@ -7,9 +7,7 @@
 #include <QFileInfo>
 #include <QThread>
 
-#include <algorithm>
 #include <csignal>
-#include <sys/resource.h>
 #include <sys/shm.h>
 
 namespace meridian
@@ -83,23 +81,6 @@ bool signalServers(const QString &folder, int signal, pid_t first, milliseconds 
             ::kill(process.pid, signal);
         QThread::msleep(5);
     }
-}
-
-bool limitFileSize(const QString &folder, std::optional<quint64> bytes)
-{
-    // Twice: a process that was forked during the first round has its parent's old limit.
-    bool any = false;
-    for (int round = 0; round < 2; ++round) {
-        const auto processes = serverProcessesIn(folder);
-        for (const ServerProcess &process : processes) {
-            rlimit limit{};
-            if (::prlimit(process.pid, RLIMIT_FSIZE, nullptr, &limit) != 0)
-                continue;
-            limit.rlim_cur = bytes ? std::min<rlim_t>(*bytes, limit.rlim_max) : limit.rlim_max;
-            any |= ::prlimit(process.pid, RLIMIT_FSIZE, &limit, nullptr) == 0;
-        }
-    }
-    return any;
 }
 
 void releaseSharedMemory(const QString &dataFolder)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The operating system's view of a server: its processes (found by their working directory, which is the data
-// directory: manual, "Database File Layout"), signals, limits, shared memory. Linux. Stateless, any thread.
+// directory: manual, "Database File Layout"), signals, shared memory. Linux. Stateless, any thread.
 #pragma once
 
 #include "times.h"
@@ -8,7 +8,6 @@
 #include <QList>
 #include <QString>
 
-#include <optional>
 #include <sys/types.h>
 
 namespace meridian
@@ -28,10 +27,6 @@ bool isAlive(pid_t pid);
 /// SIGKILL, SIGSTOP or SIGCONT to every process there, `first` first, again until it took effect on all of them.
 /// False when some were still unaffected at the limit.
 bool signalServers(const QString &folder, int signal, pid_t first = 0, milliseconds limit = milliseconds(5000));
-
-/// Writes beyond this offset of any file fail for these processes and their children (setrlimit(2), RLIMIT_FSIZE):
-/// the servers ignore SIGXFSZ so that this acts like a full disk (postmaster.c). Nothing: no limit.
-bool limitFileSize(const QString &folder, std::optional<quint64> bytes);
 
 /// Frees the System V segment that a killed postmaster left behind (postmaster.pid, seventh line).
 void releaseSharedMemory(const QString &dataFolder);

@@ -30,7 +30,6 @@ ToolRun::ToolRun(const QString &program, const QStringList &arguments, const Ser
     m_process->setProgram(program);
     m_process->setArguments(arguments);
     m_process->setWorkingDirectory(QStringLiteral("/"));
-    m_process->setStandardOutputFile(QProcess::nullDevice());
     if (account)
         account->prepare(*m_process, SIGKILL);
     m_process->start();
@@ -41,11 +40,11 @@ ToolRun::ToolRun(const QString &program, const QStringList &arguments, const Ser
 ToolRun::~ToolRun() = default;
 ToolRun::ToolRun(ToolRun &&) noexcept = default;
 
-Result<Done> ToolRun::finish(milliseconds limit)
+Result<QByteArray> ToolRun::finish(milliseconds limit)
 {
     const bool ended = m_process->waitForFinished(static_cast<int>(limit.count()));
     if (ended && m_process->exitStatus() == QProcess::NormalExit && m_process->exitCode() == 0)
-        return Done{};
+        return m_process->readAllStandardOutput();
     Error error;
     error.tried = QCoreApplication::translate("PracticeLab", "run %1").arg(QFileInfo(m_process->program()).fileName());
     error.message = lastLines(m_process->readAllStandardError(), 4);

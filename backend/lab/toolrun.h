@@ -26,8 +26,8 @@ public:
     ~ToolRun();
     ToolRun(ToolRun &&) noexcept;
 
-    /// Waits for the end; an exit code other than 0 is an Error with the program's last words.
-    Result<Done> finish(milliseconds limit = milliseconds(60000));
+    /// Waits for the end and gives what it printed; an exit code other than 0 is an Error with its last words.
+    Result<QByteArray> finish(milliseconds limit = milliseconds(60000));
 
 private:
     std::unique_ptr<QProcess> m_process;

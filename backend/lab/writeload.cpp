@@ -33,15 +33,17 @@ void WriteLoad::run()
 /// Returns when the connection is lost, or the load is to end.
 void WriteLoad::write(LabSession &session)
 {
-    if (!session.query(QStringLiteral("create table if not exists purchases (id int primary key, amount numeric not "
-                                      "null, at timestamptz not null)"),
-                       kPatience))
+    if (!session.query(
+            QStringLiteral("create table if not exists shop.purchases (id int primary key, amount numeric not "
+                           "null, at timestamptz not null)"),
+            kPatience))
         return;
     for (int i = 0; !isInterruptionRequested(); i = (i + 1) % kRows) {
-        if (!session.query(QStringLiteral("insert into purchases values (%1, random() * 1000, now()) on conflict (id) "
-                                          "do update set amount = excluded.amount, at = excluded.at")
-                               .arg(i),
-                           kPatience))
+        if (!session.query(
+                QStringLiteral("insert into shop.purchases values (%1, random() * 1000, now()) on conflict (id) "
+                               "do update set amount = excluded.amount, at = excluded.at")
+                    .arg(i),
+                kPatience))
             return;
         msleep(kPauseMs);
     }

@@ -17,8 +17,9 @@ using codec::Sample;
 
 constexpr milliseconds kGrace{30'000}; // samples may be on their way for this long after their window's end
 constexpr qint64 kSliceSamples = 25'000;
-constexpr int kSliceScans = 16; // a big window is read this often at most, each time for more series
-constexpr int kSliceRows = 500;
+constexpr int kSliceScans = 16;     // a big window is read this often at most, each time for more series
+constexpr int kSliceRows = 500;     // of chunks, roll-ups, events
+constexpr int kSliceLiveRows = 150; // of live rows, which span several pages each
 constexpr qint64 kAllSeries = std::numeric_limits<qint64>::max();
 
 /// Samples of one window that are still live, of the series from `begin` on; `end` is the first that is left out.
@@ -160,8 +161,8 @@ Result<Done> dropMoved(SqliteConnection &connection, const layout::Fold &fold)
 {
     const QString drop = QStringLiteral("DELETE FROM live WHERE seq IN (SELECT seq FROM live WHERE window = ? AND"
                                         " seq <= ? ORDER BY seq LIMIT ?)");
-    auto done = connection.run(drop, {fold.window, fold.upto, kSliceRows});
-    if (!done || connection.rowsChanged() == kSliceRows)
+    auto done = connection.run(drop, {fold.window, fold.upto, kSliceLiveRows});
+    if (!done || connection.rowsChanged() == kSliceLiveRows)
         return done;
     return connection.run(QStringLiteral("DELETE FROM fold"));
 }

@@ -140,7 +140,7 @@ StoreCost storePerTick(const QString &file)
                       auto state = Store::Upkeep::Unfinished;
                       while (state == Store::Upkeep::Unfinished) {
                           const double slice =
-                              Bench::wallMs([&] { state = must(store->maintain(kStart + std::chrono::hours(1))); });
+                              Bench::cpuMs([&] { state = must(store->maintain(kStart + std::chrono::hours(1))); });
                           cost.longestSlice = std::max(cost.longestSlice, slice);
                       }
                   }) /
@@ -168,7 +168,7 @@ void appending(Bench &bench)
                floor,
                {}});
     bench.add({QStringLiteral("store: longest slice of upkeep, 1000 series at 1 s"),
-               QStringLiteral("ms"),
+               QStringLiteral("ms CPU"),
                Bench::median(slices),
                {},
                {}});
@@ -200,12 +200,12 @@ void reading(Bench &bench)
         for (int series = 0; series < kSeries; ++series) {
             const SeriesKey key{QStringLiteral("orders-eu-%1").arg(series), World::metric(series)};
             QList<Series> found;
-            times.append(Bench::wallMs(
+            times.append(Bench::cpuMs(
                 [&] { found = must(store->series({key}, kStart, kStart + std::chrono::hours(24), columns)); }));
             if (found.first().points.size() < expected)
                 qCritical("%s: only %lld points", qPrintable(name), qlonglong(found.first().points.size()));
         }
-        bench.add({name, QStringLiteral("ms"), Bench::median(times), {}, limit});
+        bench.add({name, QStringLiteral("ms CPU"), Bench::median(times), {}, limit});
     };
     read(QStringLiteral("store: read a day of one metric at 1 s, raw"), 2 * kDay, kDay - 2, 10);
     read(QStringLiteral("store: read a day of one metric at 1 s, minutes"), 1440, 1440, 1);

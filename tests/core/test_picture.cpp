@@ -201,6 +201,39 @@ private Q_SLOTS:
         QCOMPARE(linkTo(now, "c")->from.name(), b());
     }
 
+    void belowACutLinkTheUpstreamIsToBlame()
+    {
+        Scene s(QStringLiteral("a:p b:s<a c:s<b"));
+        s.listed(b(), c());
+        for (int t = 0; t < 3; ++t) {
+            s.write(a(), 100);
+            s.follow(b(), a());
+            s.follow(c(), b());
+            s.poll(t);
+        }
+        SnapshotPtr now;
+        for (int t = 3; t < 12; ++t) {
+            s.write(a(), 100);
+            s.silent(b(), (t - 2) * 1000);
+            s.silent(c(), 1500); // b has nothing to send: only keepalives
+            now = s.poll(t);
+            QCOMPARE(linkTo(now, "c")->state, LinkHealth::Streaming);
+        }
+        QCOMPARE(node(now, "b").reason.code, QStringLiteral("node.receiver-silent"));
+        QCOMPARE(node(now, "c").reason.code, QStringLiteral("node.upstream-behind"));
+        QCOMPARE(node(now, "c").health, Health::Degraded);
+    }
+
+    void aContradictionOfOnePollIsNoDispute()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        s.poll(0);
+        s.listed(a(), b(), false);
+        QCOMPARE(linkTo(s.poll(1), "b")->state, LinkHealth::Streaming);
+        s.listed(a(), b(), true);
+        QCOMPARE(linkTo(s.poll(2), "b")->reason.code, QStringLiteral("link.streaming"));
+    }
+
     void withoutAPrimaryLagIsUnknownNotZero()
     {
         Scene s(QStringLiteral("a:p b:s<a"));
@@ -254,7 +287,8 @@ private Q_SLOTS:
         s.listed(a(), b(), listed);
         if (!receiving)
             s[b()].receiver.reset();
-        const SnapshotPtr now = s.poll(1, mute);
+        s.poll(1, mute);
+        const SnapshotPtr now = s.poll(5, mute);
         QVERIFY(linkTo(now, "b"));
         QTEST(toText(linkTo(now, "b")->state), "state");
         QTEST(linkTo(now, "b")->reason.code, "code");

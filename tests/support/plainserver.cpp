@@ -3,6 +3,7 @@
 
 #include "postgresbinaries.h"
 #include "serveraccount.h"
+#include "serverprocesses.h"
 #include "toolrun.h"
 
 #include <QDeadlineTimer>
@@ -72,11 +73,12 @@ PlainServer::~PlainServer()
 {
     if (m_process.state() == QProcess::NotRunning)
         return;
-    signal(SIGCONT);
+    signalServers(folder(), SIGCONT);
     ::kill(static_cast<pid_t>(m_process.processId()), SIGQUIT);
     if (!m_process.waitForFinished(10'000))
-        signal(SIGKILL);
+        m_process.kill();
     m_process.waitForFinished(5'000);
+    releaseSharedMemory(folder());
 }
 
 QString PlainServer::conninfo() const
@@ -86,7 +88,8 @@ QString PlainServer::conninfo() const
 
 void PlainServer::signal(int number)
 {
-    ::kill(-static_cast<pid_t>(m_process.processId()), number); // its own process group
+    if (!signalServers(folder(), number, static_cast<pid_t>(m_process.processId())))
+        qFatal("signal %d did not reach every process", number);
 }
 
 QString PlainServer::run(const QByteArray &sql)

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void wheelZoomsAtThePointer();
     void dragPans();
     void doubleClickFansTheNodesOut();
+    void choosingFromOutsideShowsIt();
     void bannerIsShownAndTakenAway();
     void restsWhenNothingFlows();
     void shots_data();
@@ -39,18 +40,11 @@ private:
     static void hover(MapView &view, QPoint at);
     static void showAndWait(MapView &view, QSize size, const SnapshotPtr &snapshot);
     static QPoint placeOf(const MapView &view, const char *title);
-    static bool waitForPicture(MapView &view);
 };
 
 void TestMapView::initTestCase()
 {
     apply(*qApp, Theme::dark());
-}
-
-bool TestMapView::waitForPicture(MapView &view)
-{
-    QSignalSpy spy(&view, &MapView::pictureShown);
-    return spy.wait(10000);
 }
 
 void TestMapView::hover(MapView &view, QPoint at)
@@ -64,11 +58,7 @@ void TestMapView::showAndWait(MapView &view, QSize size, const SnapshotPtr &snap
     view.resize(size);
     view.setSnapshot(snapshot);
     view.show();
-    const auto ready = [&] {
-        const qsizetype regions = snapshot ? snapshot->regions.size() : 0;
-        return view.layoutShown().markers.size() >= regions && !view.grab().isNull();
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(ready(), 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(view.isCurrent() && view.layoutShown().markers.size() >= snapshot->regions.size(), 10000);
 }
 
 QPoint TestMapView::placeOf(const MapView &view, const char *title)
@@ -95,7 +85,7 @@ void TestMapView::quietWorldWithoutAFleet()
     MapView view;
     view.resize(900, 500);
     view.show();
-    QVERIFY(waitForPicture(view));
+    QTRY_VERIFY_WITH_TIMEOUT(view.isCurrent(), 10000);
     const QImage image = view.grab().toImage();
     const Projection projection = Projection::home(QSizeF(900, 500));
     QCOMPARE(image.pixelColor(projection.toScreen({24, 22}).toPoint()), Theme::dark().land);    // the Sahara
@@ -122,7 +112,7 @@ void TestMapView::clickChoosesARegion()
     QTest::mouseClick(&view, Qt::LeftButton, {}, placeOf(view, "eu-west-1"));
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen[0][0].value<RegionId>().name(), QStringLiteral("eu-west-1"));
-    QVERIFY(waitForPicture(view));
+    QTRY_VERIFY_WITH_TIMEOUT(view.isCurrent(), 10000);
     QTest::mouseClick(&view, Qt::LeftButton, {}, view.projection().toScreen({-40, -100}).toPoint()); // open sea
     QCOMPARE(cleared.size(), 1);
     view.select(RegionId(QStringLiteral("sa-east-1")));
@@ -192,7 +182,7 @@ void TestMapView::wheelZoomsAtThePointer()
     QWheelEvent wheel(pointer, view.mapToGlobal(pointer), {}, {0, 360}, {}, {}, Qt::NoScrollPhase, false);
     QApplication::sendEvent(&view, &wheel);
     QVERIFY(view.projection().zoom() > 1.5);
-    QVERIFY(waitForPicture(view));
+    QTRY_VERIFY_WITH_TIMEOUT(view.isCurrent(), 10000);
     QVERIFY((placeOf(view, "sa-east-1") - pointer).manhattanLength() <= 2);
 }
 
@@ -222,6 +212,23 @@ void TestMapView::doubleClickFansTheNodesOut()
     QTest::mouseClick(&view, Qt::LeftButton, {}, placeOf(view, "orders-use-2"));
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen[0][0].value<NodeId>().name(), QStringLiteral("orders-use-2"));
+}
+
+void TestMapView::choosingFromOutsideShowsIt()
+{
+    MapView view;
+    showAndWait(view, {1000, 520}, test::worldSnapshot());
+    const NodeId node(QStringLiteral("orders-use-2"));
+    view.select(node); // far away its region stands for it
+    QTRY_VERIFY_WITH_TIMEOUT(view.isCurrent(), 10000);
+    const QList<MapMarker> markers = view.layoutShown().markers;
+    QCOMPARE(std::count_if(markers.begin(), markers.end(), [&](const auto &m) { return view.selection().holds(m); }),
+             1);
+
+    view.zoomTo(RegionId(QStringLiteral("us-east-1")));
+    view.select(RegionId(QStringLiteral("ap-southeast-1")));
+    QVERIFY(view.rect().contains(view.projection().toScreen({1.35, 103.8}).toPoint()));
+    QVERIFY(view.projection().zoom() > 4);
 }
 
 void TestMapView::bannerIsShownAndTakenAway()
@@ -278,7 +285,7 @@ void TestMapView::shots()
     view.setBanner(QStringLiteral("Partition suspected: ap-northeast-1 is cut off from us-west-2, still reachable from "
                                   "ap-southeast-1"));
     view.select(RegionId(QStringLiteral("eu-west-1")));
-    QVERIFY(waitForPicture(view));
+    QTRY_VERIFY_WITH_TIMEOUT(view.isCurrent(), 10000);
     const QImage whole = view.grab().toImage();
     QCOMPARE(whole.size(), size);
     QVERIFY(coloursIn(whole) > 60);
