@@ -10,9 +10,15 @@ namespace meridian
 
 struct WatchSession {
     WatchSession(const FleetPtr &fleet, const QString &storeFile)
-        : engine({.storeFile = storeFile})
-        , watcher(fleet->file, fleet)
+        : engine(optionsFor(storeFile)), watcher(fleet->file, fleet)
     {
+    }
+
+    static EngineOptions optionsFor(const QString &storeFile)
+    {
+        EngineOptions options;
+        options.storeFile = storeFile;
+        return options;
     }
 
     Engine engine;

@@ -10,6 +10,11 @@
 namespace meridian
 {
 
+namespace
+{
+constexpr int kEventsAtOnce = 200;
+}
+
 void wire(MainWindow &window, WindowControl &control, LabClient &lab)
 {
     using W = MainWindow;

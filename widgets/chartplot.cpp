@@ -28,7 +28,8 @@ constexpr microseconds kShortest = seconds(10), kLongest = seconds(31 * 86400);
 constexpr int kTickPixels = 90;  ///< at least between two marks of the time axis
 constexpr int kValuePixels = 38; ///< the same of the value axis
 constexpr double kHeadroom = 1.05;
-constexpr qsizetype kMostValues = 14; ///< in the box at the crosshair
+constexpr qsizetype kMostValues = 14; ///< in the box at the crosshair; fewer in a low plot
+constexpr int kValueLine = 17;
 
 qint64 us(Instant t)
 {
@@ -262,9 +263,10 @@ void ChartPlot::placeCrosshair()
         found.append({p ? p->maximum : -1.0f, {s.colour, s.name, p ? text() : format::unknown()}});
     }
     std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    const qsizetype most = std::clamp<qsizetype>(static_cast<qsizetype>(plot().height()) / kValueLine - 3, 2, kMostValues);
     QList<CrosshairValue> values;
     for (const auto &[value, row] : found) {
-        if (values.size() < kMostValues)
+        if (values.size() < most)
             values << row;
     }
     if (found.size() > values.size())

@@ -62,6 +62,7 @@ private:
             qFatal("the window has no %s", name);
         return found;
     }
+    QString squeezed() const; ///< the labels that have less room than their words need
     void open(ThemeChoice theme, std::optional<QSize> size = {}); ///< without a size it is as remembered
     void live();
 
@@ -95,6 +96,18 @@ void TestWindow::open(ThemeChoice theme, std::optional<QSize> size)
     m_window = std::make_unique<MainWindow>(options);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+QString TestWindow::squeezed() const
+{
+    QStringList out;
+    for (const QLabel *label : m_window->findChildren<QLabel *>()) {
+        const int needed = label->hasHeightForWidth() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+        const bool tooNarrow = !label->wordWrap() && label->width() < label->sizeHint().width();
+        if (label->isVisible() && (label->height() < needed || tooNarrow))
+            out << label->objectName() + u':' + label->text();
+    }
+    return out.join(u'|');
 }
 
 void TestWindow::live()
@@ -364,7 +377,7 @@ void TestWindow::shots()
     }
     if (page == 1)
         Q_EMIT m_window->area()->pageCharts()->lagChart()->plot()->crosshairMoved(m_snapshot->at - seconds(100));
-    QCoreApplication::sendPostedEvents(); // layouts
+    QTRY_COMPARE(squeezed(), QString());
     const QImage picture = m_window->grab().toImage();
     QCOMPARE(picture.size(), size); // nothing forces the window to be larger
     if (!folder.isEmpty())
