@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// meridian: the window. Puts the parts together; what flows between them is in wiring.cpp.
+#include "labclient.h"
+#include "labdirectory.h"
+#include "language.h"
+#include "mainwindow.h"
+#include "screenshot.h"
+#include "windowcontrol.h"
+#include "windowmemory.h"
+#include "windowoptions.h"
+#include "wiring.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+using namespace meridian;
+
+namespace
+{
+
+constexpr int kExitUsage = 64, kExitBadFile = 65;
+
+void complain(const QString &text)
+{
+    std::fprintf(stderr, "meridian: %s\n", qPrintable(text));
+}
+
+/// The lab that this window started ends with it.
+void endLab(LabClient &lab)
+{
+    QObject::connect(&lab, &LabClient::ended, qApp, &QCoreApplication::quit);
+    QObject::connect(&lab, &LabClient::failed, qApp, &QCoreApplication::quit);
+    lab.down();
+    QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("meridian"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MERIDIAN_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("meridian"));
+
+    auto options = windowOptions();
+    if (!options) {
+        complain(options.error().text());
+        return kExitUsage;
+    }
+    WindowOptions &o = *options;
+    Language language;
+    language.use(o.language.isEmpty() ? WindowMemory({}, nullptr).value(QStringLiteral("language")).toString()
+                                      : o.language);
+    o.window.systemTheme = Theme::system();
+    o.window.language = language.name();
+
+    MainWindow window(o.window);
+    LabClient lab(LabDirectory::defaultPath());
+    std::unique_ptr<Screenshot> screenshot;
+    if (!o.screenshot.isEmpty())
+        screenshot = std::make_unique<Screenshot>(window, o.screenshot, o.after, nullptr);
+    WindowControl control(window, language, lab, o.store, screenshot.get());
+    wire(window, control, lab);
+    if (screenshot) {
+        const auto giveUp = [](const QString &reason) {
+            complain(reason);
+            QCoreApplication::exit(EXIT_FAILURE);
+        };
+        QObject::connect(screenshot.get(), &Screenshot::saved, &app, &QCoreApplication::quit);
+        QObject::connect(screenshot.get(), &Screenshot::failed, &app, giveUp);
+        QObject::connect(
+            &control, &WindowControl::failed, &app,
+            [&](const Error &error) {
+                complain(error.text());
+                QCoreApplication::exit(kExitBadFile);
+            },
+            Qt::QueuedConnection);
+    }
+    window.show();
+    if (o.fleet.isEmpty())
+        control.openRecent();
+    else
+        control.openFleet(o.fleet);
+    const int code = QApplication::exec();
+    if (control.labIsOurs())
+        endLab(lab);
+    return code;
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowcontrol.h"
+
+#include "discovery.h"
+#include "fleetfile.h"
+#include "labclient.h"
+#include "mainwindow.h"
+#include "storefile.h"
+#include "windowmemory.h"
+#include "wiring.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace meridian
+{
+
+namespace
+{
+
+constexpr qsizetype kMostRecent = 8;
+constexpr auto kRecentKey = "recentFleets";
+
+} // namespace
+
+WindowControl::WindowControl(MainWindow &window, Language &language, LabClient &lab, const QString &storeFile,
+                             Screenshot *screenshot)
+    : m_window(window)
+    , m_language(language)
+    , m_lab(lab)
+    , m_storeFile(storeFile)
+    , m_screenshot(screenshot)
+{
+}
+
+WindowControl::~WindowControl() = default;
+
+void WindowControl::openFleet(const QString &file)
+{
+    const FleetOrProblems read = readFleet(file);
+    if (!read.fleet) {
+        Q_EMIT failed(fleetError(file, read.problems));
+        return;
+    }
+    m_session =
+        std::make_unique<WatchSession>(read.fleet, m_storeFile.isEmpty() ? defaultStoreFile(*read.fleet) : m_storeFile);
+    wire(m_window, *m_session, m_screenshot);
+    m_session->engine.setFleet(read.fleet);
+    m_window.showFleet(m_session->engine.snapshot());
+    remember(QFileInfo(file).absoluteFilePath());
+}
+
+void WindowControl::openRecent()
+{
+    const QStringList files = m_window.memory()->value(QLatin1String(kRecentKey)).toStringList();
+    Q_EMIT recentFilesChanged(files);
+    if (!files.isEmpty() && QFileInfo::exists(files.first()))
+        openFleet(files.first());
+}
+
+void WindowControl::remember(const QString &file)
+{
+    QStringList files = m_window.memory()->value(QLatin1String(kRecentKey)).toStringList();
+    files.removeAll(file);
+    files.prepend(file);
+    files = files.mid(0, kMostRecent);
+    m_window.memory()->setValue(QLatin1String(kRecentKey), files);
+    Q_EMIT recentFilesChanged(files);
+}
+
+void WindowControl::setLanguage(const QString &name)
+{
+    m_language.use(name);
+    m_window.setLanguage(m_language.name());
+}
+
+void WindowControl::discover(const DiscoveryTarget &target)
+{
+    Credential credential;
+    credential.name = target.user.isEmpty() ? QStringLiteral("monitor") : target.user;
+    credential.user = target.user;
+    Q_EMIT progressed(tr("Asking %1 for its cluster…").arg(target.host));
+    if (target.password.isEmpty()) {
+        startDiscovery(target, credential);
+        return;
+    }
+    m_secrets.keep(credential, target.password.toUtf8(), [this, target, credential](const Result<Done> &kept) {
+        if (kept)
+            startDiscovery(target, credential);
+        else
+            Q_EMIT failed(kept.error());
+    });
+}
+
+void WindowControl::startDiscovery(const DiscoveryTarget &target, const Credential &credential)
+{
+    DiscoveryRequest request;
+    request.host = target.host;
+    request.port = target.port;
+    request.database = target.database;
+    request.tls.mode = target.tls;
+    request.credential = credential;
+    m_discovery = std::make_unique<Discovery>(request);
+    connect(m_discovery.get(), &Discovery::finished, this, [this](const Result<DiscoveryProposal> &result) {
+        m_discovery.release()->deleteLater(); // it is the sender
+        if (result)
+            saveProposal(*result);
+        else
+            Q_EMIT failed(result.error());
+    });
+    m_discovery->start();
+}
+
+/// The proposal becomes a file that the user names, and that file is opened.
+void WindowControl::saveProposal(const DiscoveryProposal &proposal)
+{
+    m_window.showFirstRun();
+    auto *dialog = new QFileDialog(&m_window, tr("Save the discovered fleet"), {}, tr("Fleet files (*.yaml)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("yaml"));
+    dialog->selectFile(QStringLiteral("fleet.yaml"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, yaml = writeFleet(proposal.fleet)](const QString &name) {
+        QSaveFile file(name);
+        if (file.open(QIODevice::WriteOnly) && file.write(yaml) == yaml.size() && file.commit())
+            openFleet(name);
+        else
+            Q_EMIT failed(
+                {ErrorKind::Storage, tr("write %1").arg(name), file.errorString(), {}, tr("Choose another folder.")});
+    });
+    dialog->open();
+}
+
+void WindowControl::startLab()
+{
+    if (m_waitsForLab)
+        return;
+    m_waitsForLab = true;
+    m_window.showFirstRun();
+    Q_EMIT progressed(tr("Starting the practice lab…"));
+    m_lab.start(QStringLiteral("world"));
+}
+
+void WindowControl::cancel()
+{
+    m_discovery.reset();
+    if (m_waitsForLab)
+        m_lab.down();
+    m_waitsForLab = false;
+    m_window.showFirstRun();
+}
+
+void WindowControl::labProgressed(const QString &text)
+{
+    if (m_waitsForLab)
+        Q_EMIT progressed(text);
+}
+
+void WindowControl::labStarted(const LabStatus &status)
+{
+    m_labIsOurs = true;
+    if (m_waitsForLab)
+        openFleet(status.fleetFile);
+    m_waitsForLab = false;
+}
+
+void WindowControl::labFailed(const Error &error)
+{
+    if (m_waitsForLab)
+        Q_EMIT failed(error);
+    m_waitsForLab = false;
+}
+
+} // namespace meridian

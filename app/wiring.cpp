@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wiring.h"
+
+#include "firstrunpage.h"
+#include "labclient.h"
+#include "mainwindow.h"
+#include "screenshot.h"
+#include "windowcontrol.h"
+
+namespace meridian
+{
+
+namespace
+{
+constexpr int kEventsAtOnce = 200;
+}
+
+void wire(MainWindow &window, WindowControl &control, LabClient &lab)
+{
+    using W = MainWindow;
+    using C = WindowControl;
+    // the user → control
+    QObject::connect(&window, &W::fleetFileChosen, &control, &C::openFleet);
+    QObject::connect(&window, &W::languageChosen, &control, &C::setLanguage);
+    QObject::connect(&window, &W::discoveryRequested, &control, &C::discover);
+    QObject::connect(&window, &W::labRequested, &control, &C::startLab);
+    QObject::connect(&window, &W::cancelRequested, &control, &C::cancel);
+    // control → the user
+    QObject::connect(&control, &C::progressed, window.firstRun(), &FirstRunPage::showProgress);
+    QObject::connect(&control, &C::failed, &window, [&window](const Error &error) { window.showProblem(error); });
+    QObject::connect(&control, &C::recentFilesChanged, &window, &W::setRecentFiles);
+    // the lab → control
+    QObject::connect(&lab, &LabClient::progressed, &control, &C::labProgressed);
+    QObject::connect(&lab, &LabClient::started, &control, &C::labStarted);
+    QObject::connect(&lab, &LabClient::failed, &control, &C::labFailed);
+}
+
+void wire(MainWindow &window, WatchSession &session, Screenshot *screenshot)
+{
+    Engine &engine = session.engine;
+    // what is found → the window
+    QObject::connect(&engine, &Engine::snapshotReady, &window, &MainWindow::setSnapshot);
+    QObject::connect(&engine, &Engine::measured, &window, &MainWindow::addMeasurements);
+    QObject::connect(&engine, &Engine::eventsHappened, &window, &MainWindow::addEvents);
+    if (screenshot)
+        QObject::connect(&engine, &Engine::snapshotReady, screenshot, &Screenshot::setSnapshot);
+    // what the window wants to know → the store, and back
+    QObject::connect(
+        &window, &MainWindow::historyWanted, &engine,
+        [&](const QList<SeriesKey> &keys, Instant from, Instant to, int columns) {
+            engine.history(keys, from, to, columns).then(&window, [&window, from](const QList<Series> &found) {
+                window.addHistory(found, from);
+            });
+        });
+    QObject::connect(&window, &MainWindow::eventsWanted, &engine, [&](const NodeId &node, const RegionId &region) {
+        engine.events({.node = node, .region = region, .limit = 200})
+            .then(&window, [&window](const QList<Event> &found) { window.addEvents(found); });
+    });
+    QObject::connect(&window, &MainWindow::pollRequested, &engine, &Engine::pollNow);
+    // the file → the engine
+    QObject::connect(&session.watcher, &FleetWatcher::fleetChanged, &engine, &Engine::setFleet);
+    QObject::connect(&session.watcher, &FleetWatcher::fleetRejected, &engine, [&](const QList<FileProblem> &problems) {
+        engine.setFleetProblem(fleetError(session.watcher.fleet()->file, problems));
+    });
+}
+
+} // namespace meridian

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every connection between the layers of the window program, in one place: read here what flows where.
+#pragma once
+
+#include "watchsession.h"
+
+namespace meridian
+{
+
+class LabClient;
+class MainWindow;
+class Screenshot;
+class WindowControl;
+
+/// What the window asks for beyond one fleet: opening files, discovery, the lab, the language. Once.
+void wire(MainWindow &window, WindowControl &control, LabClient &lab);
+
+/// One fleet's data into the window and its questions back. Ends with the session. `screenshot` may be null.
+void wire(MainWindow &window, WatchSession &session, Screenshot *screenshot);
+
+} // namespace meridian

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inspection.h"
+
+#include "format.h"
+#include "words.h"
+
+#include <QCoreApplication>
+
+namespace meridian
+{
+
+namespace
+{
+
+constexpr int kRecentEvents = 12;
+
+struct Inspector {
+    Q_DECLARE_TR_FUNCTIONS(Inspector)
+};
+
+QString syncState(const Snapshot &snapshot, const NodeId &node)
+{
+    for (const LinkState &link : snapshot.links) {
+        if (link.to == node)
+            return link.syncState;
+    }
+    return {};
+}
+
+NodeCard card(const Snapshot &snapshot, const NodeState &node)
+{
+    NodeCard c;
+    c.node = node.id;
+    c.health = node.health;
+    const QString sync = syncState(snapshot, node.id);
+    c.detail = sync.isEmpty() ? words::role(node) : QStringLiteral("%1 · %2").arg(words::role(node), sync);
+    c.lag = words::lagTime(node.lag);
+    c.lagClass = lagClass(node.lag, snapshot.fleet ? LagScale::of(*snapshot.fleet) : LagScale());
+    c.roundTrip = format::orUnknown(node.timings.roundTrip, format::duration);
+    c.stale = !node.reachable && node.sample.has_value();
+    return c;
+}
+
+QString since(const std::optional<Instant> &at, const Clock &clock)
+{
+    if (!at)
+        return {};
+    return Inspector::tr("since %1 (%2)").arg(format::time(*at, clock.utc), format::duration(clock.now - *at));
+}
+
+void inspectRegion(const Snapshot &snapshot, const RegionState &region, Inspection &out)
+{
+    const Region *declared = snapshot.fleet->region(region.id);
+    out.title = region.id.name();
+    out.subtitle = declared && declared->title != region.id.name() ? declared->title : QString();
+    out.health = region.health;
+    out.state = words::health(region.health);
+    out.reason = region.reason.text();
+    for (const NodeState &n : snapshot.nodes) {
+        const Node *node = snapshot.fleet->node(n.id);
+        if (node && node->region == region.id)
+            out.nodes << card(snapshot, n);
+    }
+    out.groups = regionFacts(snapshot, region);
+}
+
+void inspectNode(const Snapshot &snapshot, const NodeState &node, const Clock &clock, Inspection &out)
+{
+    const Node *declared = snapshot.fleet->node(node.id);
+    out.title = node.id.name();
+    out.subtitle = declared ? declared->region.name() : QString();
+    out.health = node.health;
+    out.state = words::health(node.health);
+    out.reason = node.reason.text();
+    out.since = since(node.since, clock);
+    out.nodes << card(snapshot, node);
+    out.groups = nodeFacts(snapshot, node, clock);
+    out.error = node.error;
+}
+
+Health healthOf(LinkHealth state)
+{
+    switch (state) {
+    case LinkHealth::Streaming:
+        return Health::Healthy;
+    case LinkHealth::Broken:
+        return Health::Failed;
+    case LinkHealth::Unknown:
+        return Health::Unknown;
+    default:
+        return Health::Degraded;
+    }
+}
+
+void inspectLink(const Snapshot &snapshot, const LinkState &link, const Clock &clock, Inspection &out)
+{
+    out.title = QStringLiteral("%1 → %2").arg(link.from.name(), link.to.name());
+    out.health = healthOf(link.state);
+    out.state = words::linkHealth(link.state);
+    out.reason = link.reason.text();
+    for (const NodeId &end : {link.from, link.to}) {
+        if (const NodeState *n = snapshot.node(end))
+            out.nodes << card(snapshot, *n);
+    }
+    out.groups = linkFacts(snapshot, link, clock);
+}
+
+} // namespace
+
+Inspection inspect(const Snapshot &snapshot, const Selection &what, const EventLog &log, const Clock &clock)
+{
+    Inspection out;
+    if (!snapshot.fleet)
+        return out;
+    if (const auto *id = std::get_if<RegionId>(&what)) {
+        if (const RegionState *region = snapshot.region(*id))
+            inspectRegion(snapshot, *region, out);
+    } else if (const auto *node = std::get_if<NodeId>(&what)) {
+        if (const NodeState *state = snapshot.node(*node))
+            inspectNode(snapshot, *state, clock, out);
+    } else if (const auto *link = std::get_if<LinkId>(&what)) {
+        for (const LinkState &l : snapshot.links) {
+            if (l.from == link->from && l.to == link->to)
+                inspectLink(snapshot, l, clock, out);
+        }
+    }
+    if (!out.isEmpty())
+        out.events = log.about(what, snapshot, kRecentEvents);
+    return out;
+}
+
+QString toText(const Inspection &i, const Clock &clock)
+{
+    QStringList lines;
+    lines << (i.subtitle.isEmpty() ? i.title : QStringLiteral("%1 (%2)").arg(i.title, i.subtitle));
+    lines << QStringLiteral("%1 %2").arg(i.state, i.since).trimmed();
+    lines << i.reason;
+    lines << format::dateTime(clock.now, clock.utc) << QString();
+    for (const NodeCard &n : i.nodes)
+        lines << QStringList{n.node.name(), words::health(n.health), n.detail, n.lag, n.roundTrip}.join(u'\t');
+    for (const FactGroup &g : i.groups) {
+        lines << QString() << (g.age ? QStringLiteral("%1 (%2)").arg(g.title, words::ago(*g.age)) : g.title);
+        for (const Fact &f : g.facts)
+            lines << QStringLiteral("  %1: %2").arg(f.label, f.value);
+    }
+    if (i.error)
+        lines << QString() << i.error->text();
+    if (!i.events.isEmpty())
+        lines << QString() << Inspector::tr("Events");
+    for (const Event &e : i.events)
+        lines << QStringLiteral("  %1\t%2\t%3\t%4")
+                     .arg(format::dateTime(e.at, clock.utc), eventSubject(e), eventTitle(e), e.reason.text());
+    return lines.join(u'\n') + u'\n';
+}
+
+} // namespace meridian

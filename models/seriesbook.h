@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The series that the window holds, by key: charts and sparklines read it, history and live batches go into it.
+// GUI thread only. What a chart shows is kept for a little over one day, the rest of the two drawn metrics for the
+// minutes of a sparkline; everything else is in the store.
+#pragma once
+
+#include "sampletrack.h"
+
+#include <QSet>
+
+#include <unordered_map>
+
+namespace meridian
+{
+
+struct SeriesKeyHash {
+    size_t operator()(const SeriesKey &key) const { return qHash(key); }
+};
+
+class SeriesBook
+{
+public:
+    void setCharted(const QList<SeriesKey> &keys); ///< these are kept long
+    void append(const QList<Measurement> &batch);
+    void merge(const QList<Series> &history, Instant from);
+    const SampleTrack *track(const SeriesKey &key) const; ///< null when nothing is held; valid until the next change
+
+private:
+    std::unordered_map<SeriesKey, SampleTrack, SeriesKeyHash> m_tracks;
+    QSet<SeriesKey> m_charted;
+};
+
+} // namespace meridian

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "format.h"
+#include "inspection.h"
+#include "overview.h"
+#include "worldsnapshot.h"
+
+#include <QTest>
+
+using namespace meridian;
+
+namespace
+{
+
+QString value(const Inspection &i, const QString &label)
+{
+    for (const FactGroup &g : i.groups) {
+        for (const Fact &f : g.facts) {
+            if (f.label == label)
+                return f.value;
+        }
+    }
+    return QStringLiteral("(no such fact)");
+}
+
+} // namespace
+
+class TestInspection : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aRegionListsItsNodes()
+    {
+        const SnapshotPtr s = test::worldSnapshot();
+        const Inspection i = inspect(*s, RegionId(QStringLiteral("eu-west-1")), {}, {s->at});
+        QCOMPARE(i.title, QStringLiteral("eu-west-1"));
+        QCOMPARE(i.subtitle, QStringLiteral("Ireland"));
+        QCOMPARE(i.state, QStringLiteral("degraded"));
+        QCOMPARE(i.nodes.size(), 2);
+        QCOMPARE(i.nodes[0].lag, QStringLiteral("6.3 s"));
+    }
+
+    void whatIsNotKnownIsADash()
+    {
+        const SnapshotPtr s = test::worldSnapshot();
+        const Inspection i = inspect(*s, NodeId(QStringLiteral("orders-eu-1")), {}, {s->at});
+        QCOMPARE(value(i, QStringLiteral("Connections")), format::unknown());
+        QCOMPARE(value(i, QStringLiteral("TLS handshake")), format::unknown());
+        QCOMPARE(value(i, QStringLiteral("Received")), format::unknown());
+        QCOMPARE(value(i, QStringLiteral("Receiver")), QStringLiteral("not running"));
+    }
+
+    void oldValuesSayTheirAge()
+    {
+        const SnapshotPtr s = test::worldSnapshot();
+        const Inspection i = inspect(*s, NodeId(QStringLiteral("orders-apn-1")), {}, {s->at});
+        for (const FactGroup &g : i.groups) {
+            if (g.title != QStringLiteral("Links") && g.title != QStringLiteral("Polling"))
+                QCOMPARE(g.age.value_or(microseconds(0)), microseconds(seconds(41)));
+        }
+        QVERIFY(toText(i, {s->at}).contains(QStringLiteral("41.0 s ago")));
+        QVERIFY(i.nodes[0].stale);
+    }
+
+    void whatIsGoneIsNothing()
+    {
+        const SnapshotPtr s = test::worldSnapshot();
+        QVERIFY(inspect(*s, NodeId(QStringLiteral("no-such")), {}, {s->at}).isEmpty());
+        QVERIFY(inspect({}, NodeId(QStringLiteral("orders-eu-1")), {}, {s->at}).isEmpty());
+    }
+
+    void eventsOfARegionAreThoseOfItsNodes()
+    {
+        const SnapshotPtr s = test::worldSnapshot();
+        EventLog log;
+        Event e;
+        e.at = s->at;
+        e.node = NodeId(QStringLiteral("orders-eu-2"));
+        e.from = QStringLiteral("healthy");
+        e.to = QStringLiteral("failed");
+        log.add({e});
+        log.add({e}); // the store's copy of the same
+        QCOMPARE(log.about(RegionId(QStringLiteral("eu-west-1")), *s, 10).size(), 1);
+        QCOMPARE(log.about(RegionId(QStringLiteral("us-east-1")), *s, 10).size(), 0);
+        QCOMPARE(eventTitle(e), QStringLiteral("healthy → failed"));
+    }
+
+    void worstLagNamesItsNode()
+    {
+        const SnapshotPtr s = test::worldSnapshot();
+        const WorstLag worst = worstLag(*s);
+        QCOMPARE(worst.text, QStringLiteral("≥ 41.0 s"));
+        QCOMPARE(worst.node, NodeId(QStringLiteral("orders-apn-1")));
+        QCOMPARE(worstLag({}).text, format::unknown());
+    }
+
+    void freshness_data()
+    {
+        QTest::addColumn<int>("ms");
+        QTest::addColumn<int>("expected");
+        QTest::newRow("just now") << 400 << int(Freshness::Fresh);
+        QTest::newRow("two intervals") << 60000 << int(Freshness::Fresh);
+        QTest::newRow("late") << 60001 << int(Freshness::Late);
+        QTest::newRow("stopped") << 90001 << int(Freshness::Stopped);
+    }
+    void freshness()
+    {
+        QFETCH(int, ms);
+        const SnapshotPtr s = test::worldSnapshot();
+        QTEST(int(meridian::freshness(*s, *s->lastPoll() + milliseconds(ms))), "expected");
+        QCOMPARE(meridian::freshness({}, s->at), Freshness::NoAnswerYet);
+    }
+
+    void findsWhatBeginsWithTheTextFirst()
+    {
+        const SnapshotPtr s = test::worldSnapshot();
+        const auto found = find(*s->fleet, QStringLiteral("eu"), 3);
+        QCOMPARE(found.size(), 3);
+        QCOMPARE(found[0].name, QStringLiteral("eu-west-1"));
+        QVERIFY(found[0].isRegion);
+        QCOMPARE(find(*s->fleet, QStringLiteral("irel"), 3).size(), 1);
+        QVERIFY(find(*s->fleet, QStringLiteral("  "), 3).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestInspection)
+#include "test_inspection.moc"

@@ -1,0 +1,96 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Facts</name>
+    <message numerus="yes">
+        <source>%n segment(s) archived</source>
+        <translation>
+            <numerusform>%n segment archived</numerusform>
+            <numerusform>%n segments archived</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapTexts</name>
+    <message numerus="yes">
+        <source>primary · %n node(s)</source>
+        <translation>
+            <numerusform>primary · %n node</numerusform>
+            <numerusform>primary · %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 primaries · %n node(s)</source>
+        <translation>
+            <numerusform>%1 primaries · %n node</numerusform>
+            <numerusform>%1 primaries · %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n standby(s)</source>
+        <translation>
+            <numerusform>%n standby</numerusform>
+            <numerusform>%n standbys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreachable</source>
+        <translation>
+            <numerusform>%n unreachable</numerusform>
+            <numerusform>%n unreachable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meridian::Lab</name>
+    <message numerus="yes">
+        <source>Creating %n server(s) of PostgreSQL %1</source>
+        <translation>
+            <numerusform>Creating %n server of PostgreSQL %1</numerusform>
+            <numerusform>Creating %n servers of PostgreSQL %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meridian::MapCard</name>
+    <message numerus="yes">
+        <source>the worst of %n link(s)</source>
+        <translation>
+            <numerusform>the worst of %n link</numerusform>
+            <numerusform>the worst of %n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meridian::NodesPage</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n node(s)</source>
+        <translation>
+            <numerusform>%1 of %n node</numerusform>
+            <numerusform>%1 of %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

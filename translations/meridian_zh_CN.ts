@@ -1,0 +1,2485 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Exporter</name>
+    <message>
+        <source>serve metrics on %1</source>
+        <translation>在 %1 上提供指标</translation>
+    </message>
+    <message>
+        <source>Choose another port, or end what listens there.</source>
+        <translation>请换一个端口，或结束占用该端口的程序。</translation>
+    </message>
+    <message>
+        <source>Choose an address of this machine and a port that this user may open.</source>
+        <translation>请选择本机的地址，以及当前用户可以打开的端口。</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>启动时间</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>System identifier</source>
+        <translation>系统标识符</translation>
+    </message>
+    <message>
+        <source>Calls itself</source>
+        <translation>自称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Password from</source>
+        <translation>密码来源</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>接收进程</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>最近消息</translation>
+    </message>
+    <message>
+        <source>Through slot</source>
+        <translation>经由复制槽</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Writes at</source>
+        <translation>写入位置</translation>
+    </message>
+    <message>
+        <source>Standbys attached</source>
+        <translation>已连接的备库</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Lag, bytes</source>
+        <translation>延迟（字节）</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Replayed</source>
+        <translation>已重放</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>重放</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>复制槽</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>inactive</source>
+        <translation>不活动</translation>
+    </message>
+    <message>
+        <source>%1, keeps %2, WAL is %3</source>
+        <translation>%1，保留 %2，WAL 状态为 %3</translation>
+    </message>
+    <message>
+        <source>%1, keeps %2</source>
+        <translation>%1，保留 %2</translation>
+    </message>
+    <message>
+        <source>Archiver</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>failing at %1</source>
+        <translation>在 %1 处失败</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) archived</source>
+        <translation>
+            <numerusform>已归档 %n 个段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接数</translation>
+    </message>
+    <message>
+        <source>Transactions/s</source>
+        <translation>事务/秒</translation>
+    </message>
+    <message>
+        <source>Oldest transaction</source>
+        <translation>最老事务</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>TCP connect</source>
+        <translation>TCP 连接</translation>
+    </message>
+    <message>
+        <source>TLS handshake</source>
+        <translation>TLS 握手</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Clock offset</source>
+        <translation>时钟偏差</translation>
+    </message>
+    <message>
+        <source>Polled</source>
+        <translation>上次轮询</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>尚无应答</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>最近应答</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>%1, lag %2</source>
+        <translation>%1，延迟 %2</translation>
+    </message>
+    <message>
+        <source>As %1 says</source>
+        <translation>%1 的说法</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>发送进程</translation>
+    </message>
+    <message>
+        <source>nothing attached</source>
+        <translation>无连接</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>同步方式</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>已写入</translation>
+    </message>
+    <message>
+        <source>Flushed</source>
+        <translation>已落盘</translation>
+    </message>
+    <message>
+        <source>Write, flush, replay delay</source>
+        <translation>写入、落盘、重放时延</translation>
+    </message>
+    <message>
+        <source>Last reply</source>
+        <translation>最近回复</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Round trip from here</source>
+        <translation>从本机往返</translation>
+    </message>
+    <message>
+        <source>Worst lag</source>
+        <translation>最大延迟</translation>
+    </message>
+    <message>
+        <source>Jurisdiction</source>
+        <translation>司法管辖区</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>no coordinates declared</source>
+        <translation>未声明坐标</translation>
+    </message>
+    <message>
+        <source>Latency to other regions</source>
+        <translation>到其他区域的时延</translation>
+    </message>
+    <message>
+        <source>%1 (expected %2)</source>
+        <translation>%1（预期 %2）</translation>
+    </message>
+    <message>
+        <source>Polling</source>
+        <translation>轮询</translation>
+    </message>
+</context>
+<context>
+    <name>FileSave</name>
+    <message>
+        <source>Writing %1 failed: %2. Choose another place.</source>
+        <translation>写入 %1 失败：%2。请选择其他位置。</translation>
+    </message>
+</context>
+<context>
+    <name>FleetFile</name>
+    <message>
+        <source>expected one YAML document, a second begins here; is the indentation right?</source>
+        <translation>应只有一个 YAML 文档，此处却开始了第二个；缩进是否正确？</translation>
+    </message>
+    <message>
+        <source>not valid YAML: %1</source>
+        <translation>不是有效的 YAML：%1</translation>
+    </message>
+    <message>
+        <source>expected a file, found a folder</source>
+        <translation>应为文件，却是文件夹</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>expected a fleet file, found more than 16 MB</source>
+        <translation>应为机群文件，却超过 16 MB</translation>
+    </message>
+    <message>
+        <source>expected UTF-8 text, found other bytes in this line</source>
+        <translation>应为 UTF-8 文本，此行却有其他字节</translation>
+    </message>
+    <message>
+        <source>read the fleet file %1</source>
+        <translation>读取机群文件 %1</translation>
+    </message>
+    <message>
+        <source>correct the file; it is read again as soon as it is saved</source>
+        <translation>请修正文件；保存后会立即重新读取</translation>
+    </message>
+</context>
+<context>
+    <name>FleetReader</name>
+    <message>
+        <source>region '%1' is declared twice, first in line %2</source>
+        <translation>区域“%1”声明了两次，首次在第 %2 行</translation>
+    </message>
+    <message>
+        <source>credential '%1' is declared twice, first in line %2</source>
+        <translation>凭据“%1”声明了两次，首次在第 %2 行</translation>
+    </message>
+    <message>
+        <source>cluster '%1' is declared twice, first in line %2</source>
+        <translation>集群“%1”声明了两次，首次在第 %2 行</translation>
+    </message>
+    <message>
+        <source>node '%1' is declared twice, first in line %2</source>
+        <translation>节点“%1”声明了两次，首次在第 %2 行</translation>
+    </message>
+    <message>
+        <source>unknown region '%1': expected one of a public cloud or one declared under 'regions'</source>
+        <translation>未知区域“%1”：应为公有云的区域，或在 regions 下声明的区域</translation>
+    </message>
+    <message>
+        <source>unknown region '%1'; did you mean '%2'?</source>
+        <translation>未知区域“%1”；是否想写“%2”？</translation>
+    </message>
+    <message>
+        <source>unknown credential '%1': expected one declared under 'credentials'</source>
+        <translation>未知凭据“%1”：应在 credentials 下声明</translation>
+    </message>
+    <message>
+        <source>unknown credential '%1'; did you mean '%2'?</source>
+        <translation>未知凭据“%1”；是否想写“%2”？</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>since %1 (%2)</source>
+        <translation>自 %1 起（%2）</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>Land</name>
+    <message>
+        <source>read the map's land data</source>
+        <translation>读取地图的陆地数据</translation>
+    </message>
+    <message>
+        <source>damaged file: %1</source>
+        <translation>文件已损坏：%1</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>请重新安装程序。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>跟随桌面(&amp;D)</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <translation>深色(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>MapLegend</name>
+    <message>
+        <source>Replication lag</source>
+        <translation>复制延迟</translation>
+    </message>
+    <message>
+        <source>&lt; %1</source>
+        <translation>&lt; %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>&gt; %1</source>
+        <translation>&gt; %1</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>主库</translation>
+    </message>
+</context>
+<context>
+    <name>MapTexts</name>
+    <message>
+        <source>no answer yet</source>
+        <translation>尚无应答</translation>
+    </message>
+    <message>
+        <source>unreachable %1</source>
+        <translation>不可达 %1</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>主库</translation>
+    </message>
+    <message numerus="yes">
+        <source>primary · %n node(s)</source>
+        <translation>
+            <numerusform>主库 · %n 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 primaries · %n node(s)</source>
+        <translation>
+            <numerusform>%1 个主库 · %n 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n standby(s)</source>
+        <translation>
+            <numerusform>%n 个备库</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>降级</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>维护中</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>cascading standby</source>
+        <translation>级联备库</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>备库</translation>
+    </message>
+    <message>
+        <source>role unknown</source>
+        <translation>角色未知</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>延迟 %1</translation>
+    </message>
+    <message>
+        <source>replay stalled, lag %1</source>
+        <translation>重放停滞，延迟 %1</translation>
+    </message>
+    <message>
+        <source>replay stalled</source>
+        <translation>重放停滞</translation>
+    </message>
+    <message>
+        <source>not receiving, data at least %1 old</source>
+        <translation>未在接收，数据至少已旧 %1</translation>
+    </message>
+    <message>
+        <source>not receiving</source>
+        <translation>未在接收</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>no servers</source>
+        <translation>没有服务器</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreachable</source>
+        <translation>
+            <numerusform>%n 个不可达</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>两端不一致</translation>
+    </message>
+    <message>
+        <source>stalled</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>stalled · %1</source>
+        <translation>停滞 · %1</translation>
+    </message>
+    <message>
+        <source>catching up · %1</source>
+        <translation>追赶中 · %1</translation>
+    </message>
+    <message>
+        <source>catching up</source>
+        <translation>追赶中</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>曾为 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>NodeColumns</name>
+    <message>
+        <source>Health</source>
+        <translation>健康状况</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Lag, bytes</source>
+        <translation>延迟（字节）</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>重放</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Transactions/s</source>
+        <translation>事务/秒</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接数</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Polled</source>
+        <translation>上次轮询</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>NodePoller</name>
+    <message>
+        <source>the keychain does not answer</source>
+        <translation>钥匙串没有应答</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain, or use one of its alternatives.</source>
+        <translation>请解锁钥匙串，或改用其他密码来源。</translation>
+    </message>
+    <message>
+        <source>log in to %1</source>
+        <translation>登录 %1</translation>
+    </message>
+</context>
+<context>
+    <name>PgError</name>
+    <message>
+        <source>Check the password in the keychain (or its alternative) for this credential.</source>
+        <translation>请检查此凭据在钥匙串（或其他来源）中的密码。</translation>
+    </message>
+    <message>
+        <source>Check the role's name and the server's pg_hba.conf for this address.</source>
+        <translation>请检查角色名，以及服务器 pg_hba.conf 中对此地址的设置。</translation>
+    </message>
+    <message>
+        <source>Correct the node's database in the fleet file.</source>
+        <translation>请在机群文件中修正此节点的数据库名。</translation>
+    </message>
+    <message>
+        <source>GRANT pg_monitor to the role that Meridian logs in with.</source>
+        <translation>请将 pg_monitor 授予 Meridian 登录所用的角色。</translation>
+    </message>
+    <message>
+        <source>The server has no connection left: raise max_connections or end some sessions.</source>
+        <translation>服务器已无可用连接：请提高 max_connections 或结束一些会话。</translation>
+    </message>
+    <message>
+        <source>Wait until it accepts connections; its log says what it is doing.</source>
+        <translation>请等待它接受连接；其日志会说明正在做什么。</translation>
+    </message>
+    <message>
+        <source>The server was stopped or the session was ended.</source>
+        <translation>服务器已停止，或会话已被结束。</translation>
+    </message>
+    <message>
+        <source>A server process crashed; see the server's log.</source>
+        <translation>服务器进程崩溃；请查看服务器日志。</translation>
+    </message>
+    <message>
+        <source>The server is too busy to answer in time.</source>
+        <translation>服务器过于繁忙，未能及时应答。</translation>
+    </message>
+    <message>
+        <source>Renew the server's certificate and reload the server.</source>
+        <translation>请更新服务器证书并重新加载服务器。</translation>
+    </message>
+    <message>
+        <source>Check tls.root_certificate and the server's certificate.</source>
+        <translation>请检查 tls.root_certificate 和服务器证书。</translation>
+    </message>
+    <message>
+        <source>The certificate is for another name: use that name as host, or reissue it.</source>
+        <translation>证书属于另一个名称：请以该名称作为主机，或重新签发证书。</translation>
+    </message>
+    <message>
+        <source>Set tls.root_certificate to the file of the authority that signed the server's certificate.</source>
+        <translation>请将 tls.root_certificate 设为签发服务器证书的机构的证书文件。</translation>
+    </message>
+    <message>
+        <source>Turn ssl on at the server, or set tls.mode deliberately lower.</source>
+        <translation>请在服务器上开启 ssl，或有意降低 tls.mode。</translation>
+    </message>
+    <message>
+        <source>Another program answers on this port: check host and port.</source>
+        <translation>此端口上应答的是其他程序：请检查主机和端口。</translation>
+    </message>
+    <message>
+        <source>See the server's log for its side of the handshake.</source>
+        <translation>请查看服务器日志中握手的另一端。</translation>
+    </message>
+    <message>
+        <source>The server hung up during the TLS handshake; see its log.</source>
+        <translation>服务器在 TLS 握手期间断开；请查看其日志。</translation>
+    </message>
+    <message>
+        <source>Store the password in the keychain, or use one of its alternatives.</source>
+        <translation>请把密码存入钥匙串，或改用其他密码来源。</translation>
+    </message>
+    <message>
+        <source>Nothing listens there: start the server, or check host and port.</source>
+        <translation>那里没有程序在监听：请启动服务器，或检查主机和端口。</translation>
+    </message>
+    <message>
+        <source>Check the network between here and there.</source>
+        <translation>请检查两地之间的网络。</translation>
+    </message>
+    <message>
+        <source>The server, or something before it, hung up; see its log.</source>
+        <translation>服务器或其前面的设备断开了连接；请查看其日志。</translation>
+    </message>
+    <message>
+        <source>Check the host's name in the fleet file and your name servers.</source>
+        <translation>请检查机群文件中的主机名和您的域名服务器。</translation>
+    </message>
+    <message>
+        <source>an answer is missing</source>
+        <translation>缺少应答</translation>
+    </message>
+    <message>
+        <source>no name server answered for %1</source>
+        <translation>域名服务器 %1 内未应答</translation>
+    </message>
+    <message>
+        <source>Check your name servers.</source>
+        <translation>请检查您的域名服务器。</translation>
+    </message>
+    <message>
+        <source>poll %1 (%2)</source>
+        <translation>轮询 %1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeLab</name>
+    <message>
+        <source>make the lab's certificates</source>
+        <translation>制作练习环境的证书</translation>
+    </message>
+    <message>
+        <source>the program openssl is not installed</source>
+        <translation>未安装 openssl 程序</translation>
+    </message>
+    <message>
+        <source>install it (Debian: apt install openssl)</source>
+        <translation>请安装它（Debian：apt install openssl）</translation>
+    </message>
+    <message>
+        <source>the servers run as the user %1, who must be able to reach the folder; choose another one: --dir D</source>
+        <translation>服务器以用户 %1 运行，该用户必须能访问此文件夹；请换一个：--dir D</translation>
+    </message>
+    <message>
+        <source>use %1 for the practice lab</source>
+        <translation>将 %1 用于练习环境</translation>
+    </message>
+    <message>
+        <source>choose another folder: --dir D</source>
+        <translation>请换一个文件夹：--dir D</translation>
+    </message>
+    <message>
+        <source>choose an empty or a new folder: --dir D</source>
+        <translation>请选择空的或新的文件夹：--dir D</translation>
+    </message>
+    <message>
+        <source>its path is too long for a local socket</source>
+        <translation>其路径对本地套接字来说过长</translation>
+    </message>
+    <message>
+        <source>choose a shorter one: --dir D</source>
+        <translation>请选择更短的路径：--dir D</translation>
+    </message>
+    <message>
+        <source>it is not a folder of yours</source>
+        <translation>它不是您的文件夹</translation>
+    </message>
+    <message>
+        <source>it holds files that are not a lab's</source>
+        <translation>其中有不属于练习环境的文件</translation>
+    </message>
+    <message>
+        <source>a lab is running there already</source>
+        <translation>那里已有练习环境在运行</translation>
+    </message>
+    <message>
+        <source>use it (fleet file: %1), end it with "meridianctl lab down --dir %2", or choose another folder: --dir D</source>
+        <translation>请使用它（机群文件：%1），用 "meridianctl lab down --dir %2" 结束它，或换一个文件夹：--dir D</translation>
+    </message>
+    <message>
+        <source>remove %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>some of it could not be removed</source>
+        <translation>其中一部分无法删除</translation>
+    </message>
+    <message>
+        <source>remove it by hand</source>
+        <translation>请手动删除</translation>
+    </message>
+    <message>
+        <source>write %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>make a fault</source>
+        <translation>制造故障</translation>
+    </message>
+    <message>
+        <source>there is no fault called "%1"</source>
+        <translation>没有名为“%1”的故障</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>未及时应答</translation>
+    </message>
+    <message>
+        <source>connect to %1 (127.0.0.1:%2)</source>
+        <translation>连接 %1（127.0.0.1:%2）</translation>
+    </message>
+    <message>
+        <source>run "%1" on %2</source>
+        <translation>在 %2 上执行“%1”</translation>
+    </message>
+    <message>
+        <source>reserve a port of 127.0.0.1</source>
+        <translation>预留 127.0.0.1 的端口</translation>
+    </message>
+    <message>
+        <source>find PostgreSQL's server programs</source>
+        <translation>查找 PostgreSQL 的服务器程序</translation>
+    </message>
+    <message>
+        <source>install PostgreSQL %1 or newer (Debian: apt install postgresql), or name its folder in MERIDIAN_PG_BIN</source>
+        <translation>请安装 PostgreSQL %1 或更新版本（Debian：apt install postgresql），或在 MERIDIAN_PG_BIN 中指定其文件夹</translation>
+    </message>
+    <message>
+        <source>version %1 in %2 is too old</source>
+        <translation>%2 中的版本 %1 过旧</translation>
+    </message>
+    <message>
+        <source>no initdb and postgres in: %1</source>
+        <translation>以下位置没有 initdb 和 postgres：%1</translation>
+    </message>
+    <message>
+        <source>kill %1</source>
+        <translation>杀死 %1</translation>
+    </message>
+    <message>
+        <source>it is not running</source>
+        <translation>它没有运行</translation>
+    </message>
+    <message>
+        <source>some of its processes do not die</source>
+        <translation>它的部分进程未能结束</translation>
+    </message>
+    <message>
+        <source>stop %1</source>
+        <translation>停住 %1</translation>
+    </message>
+    <message>
+        <source>some of its processes do not stop</source>
+        <translation>它的部分进程未能停住</translation>
+    </message>
+    <message>
+        <source>continue %1</source>
+        <translation>恢复 %1</translation>
+    </message>
+    <message>
+        <source>it is not stopped</source>
+        <translation>它没有被停住</translation>
+    </message>
+    <message>
+        <source>some of its processes do not continue</source>
+        <translation>它的部分进程未能恢复</translation>
+    </message>
+    <message>
+        <source>see: meridianctl lab status</source>
+        <translation>请看：meridianctl lab status</translation>
+    </message>
+    <message>
+        <source>seven servers in five regions, one of them cascading</source>
+        <translation>五个区域中的七台服务器，其中一台级联</translation>
+    </message>
+    <message>
+        <source>a primary and a standby across the Atlantic</source>
+        <translation>隔大西洋的一主一备</translation>
+    </message>
+    <message>
+        <source>place the lab "%1" on the map</source>
+        <translation>将练习环境“%1”放到地图上</translation>
+    </message>
+    <message>
+        <source>the catalogue has no region %1</source>
+        <translation>目录中没有区域 %1</translation>
+    </message>
+    <message>
+        <source>listen on 127.0.0.1:%1 for calls from %2 to %3</source>
+        <translation>在 127.0.0.1:%1 监听从 %2 到 %3 的连接</translation>
+    </message>
+    <message>
+        <source>find a user to run the servers as</source>
+        <translation>查找运行服务器的用户</translation>
+    </message>
+    <message>
+        <source>PostgreSQL refuses to run as root, and this system has neither a user "postgres" nor "nobody"</source>
+        <translation>PostgreSQL 拒绝以 root 运行，而本系统既没有用户“postgres”也没有“nobody”</translation>
+    </message>
+    <message>
+        <source>start the lab as an ordinary user</source>
+        <translation>请以普通用户启动练习环境</translation>
+    </message>
+    <message>
+        <source>give %1 to the user %2</source>
+        <translation>将 %1 交给用户 %2</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>limit the files of %1</source>
+        <translation>限制 %1 的文件</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>waiting for the first answer</source>
+        <translation>等待首次应答</translation>
+    </message>
+    <message>
+        <source>primary, answers in %1</source>
+        <translation>主库，%1 内应答</translation>
+    </message>
+    <message>
+        <source>follows %1, %2 (%3) behind the primary</source>
+        <translation>跟随 %1，落后主库 %2（%3）</translation>
+    </message>
+    <message>
+        <source>follows %1, idle: nothing to replay</source>
+        <translation>跟随 %1，空闲：没有需要重放的内容</translation>
+    </message>
+    <message>
+        <source>answers in %1; how far it is behind is not known</source>
+        <translation>%1 内应答；落后多少未知</translation>
+    </message>
+    <message>
+        <source>answers slowly: %1 (healthy below %2)</source>
+        <translation>应答缓慢：%1（低于 %2 为健康）</translation>
+    </message>
+    <message>
+        <source>late: %1</source>
+        <translation>迟到：%1</translation>
+    </message>
+    <message>
+        <source>%1 (strike %2 of %3)</source>
+        <translation>%1（第 %2 次失败，共 %3 次判定故障）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 polls failed in a row)</source>
+        <translation>%1（连续 %2 次轮询失败）</translation>
+    </message>
+    <message>
+        <source>answers again: %1 of %2 good polls</source>
+        <translation>恢复应答：良好轮询 %1 / %2</translation>
+    </message>
+    <message>
+        <source>two primaries: %1 is writable, too</source>
+        <translation>两个主库：%1 也可写</translation>
+    </message>
+    <message>
+        <source>not of this cluster: its system identifier is %1, the others' is %2</source>
+        <translation>不属于本集群：其系统标识符为 %1，其他节点为 %2</translation>
+    </message>
+    <message>
+        <source>receives no WAL: the receiver is not running; replayed up to %1, its data is %2 old</source>
+        <translation>未接收 WAL：接收进程未运行；已重放到 %1，数据已旧 %2</translation>
+    </message>
+    <message>
+        <source>receives no WAL: the receiver's status is %1; its data is %2 old</source>
+        <translation>未接收 WAL：接收进程状态为 %1；数据已旧 %2</translation>
+    </message>
+    <message>
+        <source>receives no WAL: nothing came from %1 for %2; its data is %3 old</source>
+        <translation>未接收 WAL：%2 内未收到 %1 的任何数据；数据已旧 %3</translation>
+    </message>
+    <message>
+        <source>replay is paused: %1, %2 behind the primary</source>
+        <translation>重放已暂停：落后主库 %1，%2</translation>
+    </message>
+    <message>
+        <source>receives WAL but does not replay it: %1, %2 behind the primary</source>
+        <translation>接收 WAL 但未重放：落后主库 %1，%2</translation>
+    </message>
+    <message>
+        <source>%1 behind the primary (warning at %2)</source>
+        <translation>落后主库 %1（警告阈值 %2）</translation>
+    </message>
+    <message>
+        <source>%1 behind the primary (critical at %2)</source>
+        <translation>落后主库 %1（严重阈值 %2）</translation>
+    </message>
+    <message>
+        <source>%1 behind the primary (limit %2)</source>
+        <translation>落后主库 %1（上限 %2）</translation>
+    </message>
+    <message>
+        <source>slot %1 has lost WAL that its consumer still needs</source>
+        <translation>复制槽 %1 已丢失其使用者仍需要的 WAL</translation>
+    </message>
+    <message>
+        <source>archiving fails at %1</source>
+        <translation>归档在 %1 处失败</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections in use</source>
+        <translation>连接已用 %1 / %2</translation>
+    </message>
+    <message>
+        <source>a transaction has been open for %1</source>
+        <translation>有事务已打开 %1</translation>
+    </message>
+    <message>
+        <source>its clock differs from ours by %1 (limit %2)</source>
+        <translation>其时钟与本机相差 %1（上限 %2）</translation>
+    </message>
+    <message>
+        <source>%1 sends to %2: both say so</source>
+        <translation>%1 向 %2 发送：两端一致</translation>
+    </message>
+    <message>
+        <source>%2 receives from %1 but does not replay</source>
+        <translation>%2 从 %1 接收但未重放</translation>
+    </message>
+    <message>
+        <source>%2 catches up with %1</source>
+        <translation>%2 正在追赶 %1</translation>
+    </message>
+    <message>
+        <source>%1 sends to %2, which cannot be asked from here</source>
+        <translation>%1 向 %2 发送，后者从本机无法查询</translation>
+    </message>
+    <message>
+        <source>%2 receives from %1, which cannot be asked from here</source>
+        <translation>%2 从 %1 接收，后者从本机无法查询</translation>
+    </message>
+    <message>
+        <source>neither %1 nor %2 can be asked from here</source>
+        <translation>%1 和 %2 从本机都无法查询</translation>
+    </message>
+    <message>
+        <source>%2 receives nothing from %1</source>
+        <translation>%2 未从 %1 收到任何数据</translation>
+    </message>
+    <message>
+        <source>%1 has no connection from %2</source>
+        <translation>%1 没有来自 %2 的连接</translation>
+    </message>
+    <message>
+        <source>%1 has heard nothing from %2 for %3</source>
+        <translation>%1 已有 %3 没有收到 %2 的消息</translation>
+    </message>
+    <message>
+        <source>%1 still believes that it sends, but %2 receives nothing</source>
+        <translation>%1 仍认为在发送，但 %2 没有收到任何数据</translation>
+    </message>
+    <message>
+        <source>%2 says that it receives from %1, which lists no such standby</source>
+        <translation>%2 称从 %1 接收，但 %1 没有列出该备库</translation>
+    </message>
+    <message>
+        <source>healthy nodes: %1</source>
+        <translation>健康节点：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>no node works; %1: %2</source>
+        <translation>没有节点正常；%1：%2</translation>
+    </message>
+    <message>
+        <source>in maintenance: %1</source>
+        <translation>维护中：%1</translation>
+    </message>
+    <message>
+        <source>no nodes</source>
+        <translation>没有节点</translation>
+    </message>
+    <message>
+        <source>was %1, is now %2</source>
+        <translation>曾为 %1，现为 %2</translation>
+    </message>
+    <message>
+        <source>changed from timeline %1 to %2</source>
+        <translation>时间线由 %1 变为 %2</translation>
+    </message>
+    <message>
+        <source>was restarted at %1</source>
+        <translation>于 %1 重新启动</translation>
+    </message>
+    <message>
+        <source>version %1 became %2</source>
+        <translation>版本由 %1 变为 %2</translation>
+    </message>
+    <message>
+        <source>followed %1, follows %2 now</source>
+        <translation>曾跟随 %1，现跟随 %2</translation>
+    </message>
+    <message>
+        <source>the fleet file was taken over: %1</source>
+        <translation>已采用机群文件：%1</translation>
+    </message>
+    <message>
+        <source>history is not written: %1</source>
+        <translation>历史未被写入：%1</translation>
+    </message>
+    <message>
+        <source>the disk does not keep up: %1 measurements were dropped</source>
+        <translation>磁盘跟不上：已丢弃 %1 个测量值</translation>
+    </message>
+    <message>
+        <source>the changed fleet file cannot be used, the old one stays: %1</source>
+        <translation>更改后的机群文件无法使用，继续使用旧文件：%1</translation>
+    </message>
+    <message>
+        <source>replay is paused</source>
+        <translation>重放已暂停</translation>
+    </message>
+    <message>
+        <source>%2 behind the primary because its upstream %1 is</source>
+        <translation>因其上游 %1 落后，落后主库 %2</translation>
+    </message>
+    <message>
+        <source>%2 says that it receives from %1; %1 has yet to say so</source>
+        <translation>%2 称从 %1 接收；%1 尚未确认</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaCheck</name>
+    <message>
+        <source>'%1' stands here twice, first in line %2</source>
+        <translation>“%1”在此出现两次，首次在第 %2 行</translation>
+    </message>
+    <message>
+        <source>'%1' is missing: expected %2</source>
+        <translation>缺少“%1”：应为%2</translation>
+    </message>
+    <message>
+        <source>'%1' needs '%2' beside it</source>
+        <translation>“%1”需要同时有“%2”</translation>
+    </message>
+    <message>
+        <source>%1: expected at least one entry, found none</source>
+        <translation>%1：应至少有一项，却没有</translation>
+    </message>
+    <message>
+        <source>entry of %1</source>
+        <translation>%1 的条目</translation>
+    </message>
+    <message>
+        <source>expected %1, found %2</source>
+        <translation>应为%1，却是%2</translation>
+    </message>
+    <message>
+        <source>%1: expected at most %2 characters, found %3</source>
+        <translation>%1：最多 %2 个字符，却有 %3 个</translation>
+    </message>
+    <message>
+        <source>%1: expected %2, found %3; did you mean '%4'?</source>
+        <translation>%1：应为%2，却是%3；是否想写“%4”？</translation>
+    </message>
+    <message>
+        <source>%1: expected %2, found %3; in quotes it is a text</source>
+        <translation>%1：应为%2，却是%3；加引号即为文本</translation>
+    </message>
+    <message>
+        <source>%1: expected %2, found %3</source>
+        <translation>%1：应为%2，却是%3</translation>
+    </message>
+    <message>
+        <source>expected a key, found %1</source>
+        <translation>应为键，却是%1</translation>
+    </message>
+    <message>
+        <source>'%1' has no place here: a fleet file never holds a secret. Keep it in the keychain, in MERIDIAN_PASSWORD_&lt;NAME&gt;, in a password file (password_file) or in a service file</source>
+        <translation>“%1”不能放在这里：机群文件从不保存机密。请将其放在钥匙串、MERIDIAN_PASSWORD_&lt;NAME&gt;、密码文件（password_file）或服务文件中</translation>
+    </message>
+    <message>
+        <source>unknown key '%1'; did you mean '%2'?</source>
+        <translation>未知键“%1”；是否想写“%2”？</translation>
+    </message>
+    <message>
+        <source>unknown key '%1'; known here are %2</source>
+        <translation>未知键“%1”；此处可用：%2</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaWords</name>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <source>a mapping (key: value)</source>
+        <translation>映射（键: 值）</translation>
+    </message>
+    <message>
+        <source>a list (- entry)</source>
+        <translation>列表（- 条目）</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 到 %2 的整数</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1 到 %2 的数字</translation>
+    </message>
+    <message>
+        <source>a duration from %1 to %2, such as 500ms, 5s, 2min or 1h</source>
+        <translation>%1 到 %2 的时长，例如 500ms、5s、2min 或 1h</translation>
+    </message>
+    <message>
+        <source>a size from %1 to %2, such as 10MB or 1GiB</source>
+        <translation>%1 到 %2 的大小，例如 10MB 或 1GiB</translation>
+    </message>
+    <message>
+        <source>a colour in quotes, such as "#c0392b"</source>
+        <translation>带引号的颜色，例如 "#c0392b"</translation>
+    </message>
+    <message>
+        <source>a country code of two capital letters, such as IE</source>
+        <translation>两个大写字母的国家代码，例如 IE</translation>
+    </message>
+    <message>
+        <source>a host name, an address or the folder of a socket</source>
+        <translation>主机名、地址或套接字所在文件夹</translation>
+    </message>
+    <message>
+        <source>a name without line breaks and spaces around it</source>
+        <translation>没有换行且首尾无空格的名称</translation>
+    </message>
+    <message>
+        <source>a path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>a line of text</source>
+        <translation>一行文本</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a mapping</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <source>a connection string</source>
+        <translation>连接串</translation>
+    </message>
+    <message>
+        <source>a text of %1 lines</source>
+        <translation>%1 行的文本</translation>
+    </message>
+</context>
+<context>
+    <name>Secrets</name>
+    <message>
+        <source>%1 is ignored: it is not a plain file</source>
+        <translation>已忽略 %1：它不是普通文件</translation>
+    </message>
+    <message>
+        <source>%1 is ignored: group or others have access to it; its mode must be 0600</source>
+        <translation>已忽略 %1：组或其他用户可访问；其权限必须为 0600</translation>
+    </message>
+    <message>
+        <source>%1 is ignored: it cannot be read</source>
+        <translation>已忽略 %1：无法读取</translation>
+    </message>
+    <message>
+        <source>no service file has a section [%1]</source>
+        <translation>没有服务文件含有 [%1] 段</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>服务 %1</translation>
+    </message>
+    <message>
+        <source>environment %1</source>
+        <translation>环境变量 %1</translation>
+    </message>
+    <message>
+        <source>%1 does not exist</source>
+        <translation>%1 不存在</translation>
+    </message>
+    <message>
+        <source>password file %1</source>
+        <translation>密码文件 %1</translation>
+    </message>
+    <message>
+        <source>%1 has no line for %2:%3:%4:%5</source>
+        <translation>%1 中没有对应 %2:%3:%4:%5 的行</translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message>
+        <source>Free some space on the disk of %1; writing is tried again by itself.</source>
+        <translation>请在 %1 所在磁盘上腾出空间；会自动重新尝试写入。</translation>
+    </message>
+    <message>
+        <source>Check the disk of %1; writing is tried again by itself.</source>
+        <translation>请检查 %1 所在磁盘；会自动重新尝试写入。</translation>
+    </message>
+    <message>
+        <source>Allow this user to write %1 and its folder, or choose another file.</source>
+        <translation>请允许当前用户写入 %1 及其文件夹，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Move %1 away, or choose another file: a new one is begun.</source>
+        <translation>请移走 %1，或选择其他文件：将新建一个。</translation>
+    </message>
+    <message>
+        <source>Close the other program that uses %1.</source>
+        <translation>请关闭正在使用 %1 的其他程序。</translation>
+    </message>
+    <message>
+        <source>read the store %1</source>
+        <translation>读取存储 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be unpacked</source>
+        <translation>%1 无法解压</translation>
+    </message>
+    <message>
+        <source>use the store %1</source>
+        <translation>使用存储 %1</translation>
+    </message>
+    <message>
+        <source>open the store %1</source>
+        <translation>打开存储 %1</translation>
+    </message>
+    <message>
+        <source>it has schema version %1, this program knows versions up to %2</source>
+        <translation>其架构版本为 %1，本程序最高支持 %2</translation>
+    </message>
+    <message>
+        <source>Use the newer program, or choose another file. Nothing in it was changed.</source>
+        <translation>请使用更新的程序，或选择其他文件。其中内容未被更改。</translation>
+    </message>
+    <message>
+        <source>it is the database of another program</source>
+        <translation>它是其他程序的数据库</translation>
+    </message>
+    <message>
+        <source>Choose another file. Nothing in it was changed.</source>
+        <translation>请选择其他文件。其中内容未被更改。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowOptions</name>
+    <message>
+        <source>read the option --%1</source>
+        <translation>读取选项 --%1</translation>
+    </message>
+    <message>
+        <source>'%1' is not usable</source>
+        <translation>“%1”无法使用</translation>
+    </message>
+    <message>
+        <source>Give %1.</source>
+        <translation>请给出%1。</translation>
+    </message>
+    <message>
+        <source>Watch and run databases that span the world</source>
+        <translation>监视并运行遍布全球的数据库</translation>
+    </message>
+    <message>
+        <source>The fleet file to watch; else the one opened last.</source>
+        <translation>要监视的机群文件；未给出则为上次打开的文件。</translation>
+    </message>
+    <message>
+        <source>The page to begin with: map, charts or nodes.</source>
+        <translation>起始页面：map、charts 或 nodes。</translation>
+    </message>
+    <message>
+        <source>dark, light or system.</source>
+        <translation>dark、light 或 system。</translation>
+    </message>
+    <message>
+        <source>en or zh_CN.</source>
+        <translation>en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>The window's size, for example 1680x1050.</source>
+        <translation>窗口大小，例如 1680x1050。</translation>
+    </message>
+    <message>
+        <source>Save the window as PNG and end.</source>
+        <translation>将窗口保存为 PNG 后退出。</translation>
+    </message>
+    <message>
+        <source>Seconds from the first live picture to the screenshot.</source>
+        <translation>从首个实时画面到截图的秒数。</translation>
+    </message>
+    <message>
+        <source>The file that history is kept in.</source>
+        <translation>保存历史的文件。</translation>
+    </message>
+    <message>
+        <source>map, charts or nodes</source>
+        <translation> map、charts 或 nodes</translation>
+    </message>
+    <message>
+        <source>dark, light or system</source>
+        <translation> dark、light 或 system</translation>
+    </message>
+    <message>
+        <source>en or zh_CN</source>
+        <translation> en 或 zh_CN</translation>
+    </message>
+    <message>
+        <source>width and height, for example 1680x1050</source>
+        <translation>宽和高，例如 1680x1050</translation>
+    </message>
+    <message>
+        <source>a number of seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>options only, the fleet file with --fleet</source>
+        <translation>选项，机群文件用 --fleet 指定</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>healthy</source>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>降级</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>维护中</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>主库</translation>
+    </message>
+    <message>
+        <source>cascading standby</source>
+        <translation>级联备库</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>备库</translation>
+    </message>
+    <message>
+        <source>unknown role</source>
+        <translation>角色未知</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>流复制中</translation>
+    </message>
+    <message>
+        <source>stalled</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>disconnected</source>
+        <translation>已断开</translation>
+    </message>
+    <message>
+        <source>catching up</source>
+        <translation>追赶中</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>the two ends disagree</source>
+        <translation>两端不一致</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>预发布</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+</context>
+<context>
+    <name>meridian</name>
+    <message>
+        <source>See the server's log.</source>
+        <translation>请查看服务器日志。</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>Check host, port and the server's log.</source>
+        <translation>请检查主机、端口和服务器日志。</translation>
+    </message>
+    <message>
+        <source>The server, or something before it, hung up; see its log.</source>
+        <translation>服务器或其前面的设备断开了连接；请查看其日志。</translation>
+    </message>
+    <message>
+        <source>no answer to the TCP connection for %1</source>
+        <translation>TCP 连接 %1 内未应答</translation>
+    </message>
+    <message>
+        <source>A firewall or a cut line swallows the packets: check the network between here and there.</source>
+        <translation>防火墙或断线吞掉了数据包：请检查两地之间的网络。</translation>
+    </message>
+    <message>
+        <source>the port accepts connections, but nothing answers for %1</source>
+        <translation>端口接受连接，但 %1 内没有应答</translation>
+    </message>
+    <message>
+        <source>The server is stopped or overloaded, or the line behind the port is cut.</source>
+        <translation>服务器已停住或过载，或端口后面的线路中断。</translation>
+    </message>
+    <message>
+        <source>no answer to the query for %1</source>
+        <translation>查询 %1 内未应答</translation>
+    </message>
+    <message>
+        <source>The server is stopped or overloaded, or the line is cut.</source>
+        <translation>服务器已停住或过载，或线路中断。</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::ChartLegend</name>
+    <message>
+        <source>%1, shown</source>
+        <translation>%1，已显示</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1，已隐藏</translation>
+    </message>
+    <message>
+        <source>Click to show or hide, Ctrl+click to show this one alone</source>
+        <translation>单击显示或隐藏，Ctrl+单击仅显示此项</translation>
+    </message>
+    <message>
+        <source>%1 more series</source>
+        <translation>另有 %1 个序列</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::ChartPair</name>
+    <message>
+        <source>critical %1</source>
+        <translation>严重 %1</translation>
+    </message>
+    <message>
+        <source>warning %1</source>
+        <translation>警告 %1</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <source>Replication lag</source>
+        <translation>复制延迟</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::ChartPlot</name>
+    <message>
+        <source>No measurement in this range</source>
+        <translation>此范围内没有测量值</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::ChartWidget</name>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>显示 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, paused</source>
+        <translation>%1，已暂停</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>Time range. The wheel zooms, dragging pans, a double click returns to now.</source>
+        <translation>时间范围。滚轮缩放，拖动平移，双击回到当前。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export chart</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>图片 (PNG)…</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)…</source>
+        <translation>矢量图 (SVG)…</translation>
+    </message>
+    <message>
+        <source>Values (CSV)…</source>
+        <translation>数值 (CSV)…</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::ClockFace</name>
+    <message>
+        <source>polled %1</source>
+        <translation>%1轮询</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>尚无应答</translation>
+    </message>
+    <message>
+        <source>Click for local time</source>
+        <translation>单击切换为本地时间</translation>
+    </message>
+    <message>
+        <source>Click for UTC</source>
+        <translation>单击切换为 UTC</translation>
+    </message>
+    <message>
+        <source>Clock: %1, %2</source>
+        <translation>时钟：%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::Discovery</name>
+    <message>
+        <source>no answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>%1 follows %2 from %3, but no server of this cluster answers there on port %4: add its host and port by hand</source>
+        <translation>%1 从 %3 跟随 %2，但那里的端口 %4 上没有本集群的服务器应答：请手动添加其主机和端口</translation>
+    </message>
+    <message>
+        <source>To be placed</source>
+        <translation>待定位</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::DiscoveryForm</name>
+    <message>
+        <source>&amp;Host</source>
+        <translation>主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>端口(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Data&amp;base</source>
+        <translation>数据库(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;TLS</source>
+        <translation>TLS(&amp;T)</translation>
+    </message>
+    <message>
+        <source>empty: keychain, environment or ~/.pgpass</source>
+        <translation>留空：钥匙串、环境变量或 ~/.pgpass</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>&amp;Discover</source>
+        <translation>发现(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::ErrorCard</name>
+    <message>
+        <source>&amp;Copy error</source>
+        <translation>复制错误(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::Finder</name>
+    <message>
+        <source>%1 – region</source>
+        <translation>%1 – 区域</translation>
+    </message>
+    <message>
+        <source>Find a node or region</source>
+        <translation>查找节点或区域</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Find a node or region…  Ctrl+K</source>
+        <translation>查找节点或区域…  Ctrl+K</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::FirstRunPage</name>
+    <message>
+        <source>No fleet yet</source>
+        <translation>尚无机群</translation>
+    </message>
+    <message>
+        <source>Meridian watches replicated databases in many regions. It needs to know which ones.</source>
+        <translation>Meridian 监视分布在多个区域的复制数据库。它需要知道是哪些。</translation>
+    </message>
+    <message>
+        <source>&amp;Open a fleet file</source>
+        <translation>打开机群文件(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A YAML file that names regions, clusters and nodes.</source>
+        <translation>列出区域、集群和节点的 YAML 文件。</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a server and discover the cluster</source>
+        <translation>连接服务器并发现集群(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Give one server; its primary, standbys and cascades are found from there.</source>
+        <translation>给出一台服务器，即可由此找到它的主库、备库和级联。</translation>
+    </message>
+    <message>
+        <source>Start the &amp;practice lab</source>
+        <translation>启动练习环境(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Real PostgreSQL servers on this machine, with the delays of a world between them.</source>
+        <translation>本机上的真实 PostgreSQL 服务器，彼此之间有全球范围的时延。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>复制为文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Nothing selected.
+Choose a region or a link on the map, or a node in the table.</source>
+        <translation>未选择任何对象。
+请在地图上选择区域或链路，或在表格中选择节点。</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>最近事件</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::Lab</name>
+    <message>
+        <source>Starting the servers</source>
+        <translation>正在启动服务器</translation>
+    </message>
+    <message>
+        <source>The practice lab "%1" is up</source>
+        <translation>练习环境“%1”已启动</translation>
+    </message>
+    <message numerus="yes">
+        <source>Creating %n server(s) of PostgreSQL %1</source>
+        <translation>
+            <numerusform>正在创建 %n 台 PostgreSQL %1 服务器</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>wait until every standby streams</source>
+        <translation>等待所有备库开始流复制</translation>
+    </message>
+    <message>
+        <source>%1 has ended: %2</source>
+        <translation>%1 已结束：%2</translation>
+    </message>
+    <message>
+        <source>see its log in %1/logs</source>
+        <translation>请看 %1/logs 中的日志</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>not yet: %1; %2 says: %3</source>
+        <translation>尚未：%1；%2 称：%3</translation>
+    </message>
+    <message>
+        <source>try again: meridianctl lab heal</source>
+        <translation>请重试：meridianctl lab heal</translation>
+    </message>
+    <message>
+        <source>a region has no wire to itself</source>
+        <translation>区域与自身之间没有线路</translation>
+    </message>
+    <message>
+        <source>name two different regions</source>
+        <translation>请给出两个不同的区域</translation>
+    </message>
+    <message>
+        <source>choose a standby that runs: meridianctl lab status</source>
+        <translation>请选择正在运行的备库：meridianctl lab status</translation>
+    </message>
+    <message>
+        <source>break the receiver of %1</source>
+        <translation>破坏 %1 的接收进程</translation>
+    </message>
+    <message>
+        <source>it is a primary and receives from nobody</source>
+        <translation>它是主库，不从任何节点接收</translation>
+    </message>
+    <message>
+        <source>choose a standby: meridianctl lab status</source>
+        <translation>请选择备库：meridianctl lab status</translation>
+    </message>
+    <message>
+        <source>Every fault is undone, every standby streams</source>
+        <translation>所有故障已撤销，所有备库均在流复制</translation>
+    </message>
+    <message>
+        <source>find the node "%1"</source>
+        <translation>查找节点“%1”</translation>
+    </message>
+    <message>
+        <source>there is no such node in this lab</source>
+        <translation>练习环境中没有此节点</translation>
+    </message>
+    <message>
+        <source>the nodes are: %1</source>
+        <translation>节点有：%1</translation>
+    </message>
+    <message>
+        <source>find the region "%1"</source>
+        <translation>查找区域“%1”</translation>
+    </message>
+    <message>
+        <source>there is no such region in this lab</source>
+        <translation>练习环境中没有此区域</translation>
+    </message>
+    <message>
+        <source>the regions are: %1</source>
+        <translation>区域有：%1</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::LabCall</name>
+    <message>
+        <source>its owner ended before it answered</source>
+        <translation>其所有者在应答前已结束</translation>
+    </message>
+    <message>
+        <source>clear up with: meridianctl lab down</source>
+        <translation>请清理：meridianctl lab down</translation>
+    </message>
+    <message>
+        <source>no lab is running there</source>
+        <translation>那里没有练习环境在运行</translation>
+    </message>
+    <message>
+        <source>start one with: meridianctl lab up</source>
+        <translation>请启动：meridianctl lab up</translation>
+    </message>
+    <message>
+        <source>call the practice lab in %1</source>
+        <translation>联系 %1 中的练习环境</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::LabOwner</name>
+    <message>
+        <source>listen on %1</source>
+        <translation>在 %1 上监听</translation>
+    </message>
+    <message>
+        <source>choose another folder: --dir D</source>
+        <translation>请换一个文件夹：--dir D</translation>
+    </message>
+    <message>
+        <source>The practice lab in %1 is gone</source>
+        <translation>%1 中的练习环境已结束</translation>
+    </message>
+    <message>
+        <source>ask the practice lab</source>
+        <translation>询问练习环境</translation>
+    </message>
+    <message>
+        <source>it is still starting</source>
+        <translation>它仍在启动</translation>
+    </message>
+    <message>
+        <source>it is ending</source>
+        <translation>它正在结束</translation>
+    </message>
+    <message>
+        <source>try again in a moment</source>
+        <translation>请稍后重试</translation>
+    </message>
+    <message>
+        <source>it does not know "%1"</source>
+        <translation>它不认识“%1”</translation>
+    </message>
+    <message>
+        <source>use the same version of the program as the lab's owner</source>
+        <translation>请使用与练习环境所有者相同版本的程序</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::LabStart</name>
+    <message>
+        <source>start %1</source>
+        <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>install meridianctl beside this program</source>
+        <translation>请在本程序旁安装 meridianctl</translation>
+    </message>
+    <message>
+        <source>start the practice lab in %1</source>
+        <translation>在 %1 中启动练习环境</translation>
+    </message>
+    <message>
+        <source>its owner ended at once</source>
+        <translation>其所有者立即结束了</translation>
+    </message>
+    <message>
+        <source>run it in the foreground: meridianctl lab up</source>
+        <translation>请在前台运行：meridianctl lab up</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::MainWindow</name>
+    <message>
+        <source>%1 – Meridian</source>
+        <translation>%1 – Meridian</translation>
+    </message>
+    <message>
+        <source>Meridian</source>
+        <translation>Meridian</translation>
+    </message>
+    <message>
+        <source>Open a fleet file</source>
+        <translation>打开机群文件</translation>
+    </message>
+    <message>
+        <source>Fleet files (*.yaml *.yml);;All files (*)</source>
+        <translation>机群文件 (*.yaml *.yml);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Local ti&amp;me instead of UTC</source>
+        <translation>以本地时间代替 UTC(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>详情(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Open a fleet file…</source>
+        <translation>打开机群文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a server and discover the cluster…</source>
+        <translation>连接服务器并发现集群(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Start the &amp;practice lab</source>
+        <translation>启动练习环境(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Poll &amp;now</source>
+        <translation>立即轮询(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::MapCard</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>the worst of %n link(s)</source>
+        <translation>
+            <numerusform>%n 条链路中最差的</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meridian::MapLegend</name>
+    <message>
+        <source>Legend of the map</source>
+        <translation>地图图例</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::MapView</name>
+    <message>
+        <source>World map</source>
+        <translation>世界地图</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show the whole world</source>
+        <translation>显示整个世界</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::NodesPage</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n node(s)</source>
+        <translation>
+            <numerusform>%1 / %n 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export nodes</source>
+        <translation>导出节点</translation>
+    </message>
+    <message>
+        <source>Filter, for example: eu-west role:standby</source>
+        <translation>筛选，例如：eu-west 角色:备库</translation>
+    </message>
+    <message>
+        <source>Filter nodes</source>
+        <translation>筛选节点</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::Rail</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::Screenshot</name>
+    <message>
+        <source>no node was polled within a minute</source>
+        <translation>一分钟内没有轮询任何节点</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::Secrets</name>
+    <message>
+        <source>the keychain is locked</source>
+        <translation>钥匙串已锁定</translation>
+    </message>
+    <message>
+        <source>no keychain runs here (%1)</source>
+        <translation>此处没有运行钥匙串（%1）</translation>
+    </message>
+    <message>
+        <source>the keychain failed: %1</source>
+        <translation>钥匙串出错：%1</translation>
+    </message>
+    <message>
+        <source>find the password of "%1"</source>
+        <translation>查找“%1”的密码</translation>
+    </message>
+    <message>
+        <source>unlock the keychain, or set %1, or use a password file</source>
+        <translation>请解锁钥匙串，或设置 %1，或使用密码文件</translation>
+    </message>
+    <message>
+        <source>repair the keychain, or set %1, or use a password file</source>
+        <translation>请修复钥匙串，或设置 %1，或使用密码文件</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>钥匙串</translation>
+    </message>
+    <message>
+        <source>environment %1</source>
+        <translation>环境变量 %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>no answer within %1; is it waiting to be unlocked?</source>
+        <translation>%1 内未应答；是否在等待解锁？</translation>
+    </message>
+    <message>
+        <source>keep the password of "%1" in the keychain</source>
+        <translation>将“%1”的密码存入钥匙串</translation>
+    </message>
+    <message>
+        <source>a password needs a credential's name, and is not empty and without zero bytes</source>
+        <translation>密码需要凭据名称，且不能为空，也不能含零字节</translation>
+    </message>
+    <message>
+        <source>it was not there when read back</source>
+        <translation>回读时不存在</translation>
+    </message>
+    <message>
+        <source>unlock the keychain, or use %1 or a password file</source>
+        <translation>请解锁钥匙串，或使用 %1 或密码文件</translation>
+    </message>
+    <message>
+        <source>the keychain gave back something else</source>
+        <translation>钥匙串返回了其他内容</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::T</name>
+    <message>
+        <source>'%1' (%2) must not be more than '%3' (%4)</source>
+        <translation>“%1”（%2）不得大于“%3”（%4）</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::TopBar</name>
+    <message>
+        <source>No fleet</source>
+        <translation>无机群</translation>
+    </message>
+    <message>
+        <source>Show these nodes</source>
+        <translation>显示这些节点</translation>
+    </message>
+    <message>
+        <source>worst lag %1</source>
+        <translation>最大延迟 %1</translation>
+    </message>
+    <message>
+        <source>Fleet menu</source>
+        <translation>机群菜单</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>This version watches; it changes nothing on any server.</source>
+        <translation>本版本只监视，不会更改任何服务器。</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::WatchArea</name>
+    <message>
+        <source>Latency from here to each node</source>
+        <translation>从本机到各节点的时延</translation>
+    </message>
+    <message>
+        <source>Latency between the ends of each link</source>
+        <translation>各链路两端之间的时延</translation>
+    </message>
+    <message>
+        <source>Which latency</source>
+        <translation>哪种时延</translation>
+    </message>
+    <message>
+        <source>World map of the fleet</source>
+        <translation>机群的世界地图</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::WindowControl</name>
+    <message>
+        <source>Asking %1 for its cluster…</source>
+        <translation>正在向 %1 询问其集群…</translation>
+    </message>
+    <message>
+        <source>Save the discovered fleet</source>
+        <translation>保存发现的机群</translation>
+    </message>
+    <message>
+        <source>Fleet files (*.yaml)</source>
+        <translation>机群文件 (*.yaml)</translation>
+    </message>
+    <message>
+        <source>write %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Starting the practice lab…</source>
+        <translation>正在启动练习环境…</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::ctl</name>
+    <message>
+        <source>The lab runs until Ctrl-C or "meridianctl lab down".</source>
+        <translation>练习环境将运行到 Ctrl-C 或 "meridianctl lab down"。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Practice lab "%1" in %2, since %3, owner %4
+Fleet file: %5
+Network faults: %6
+
+</source>
+        <translation>练习环境“%1”位于 %2，自 %3 起，所有者 %4
+机群文件：%5
+网络故障：%6
+
+</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>NODE</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>REGION</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>FOLLOWS</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>ROLE</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>STREAMING</source>
+        <translation>流复制</translation>
+    </message>
+    <message>
+        <source>FAULTS</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>the lab's owner had died; what it left is cleared away</source>
+        <translation>练习环境的所有者已死亡；其遗留内容已清理</translation>
+    </message>
+    <message>
+        <source>no lab is running there</source>
+        <translation>那里没有练习环境在运行</translation>
+    </message>
+    <message>
+        <source>find the practice lab in %1</source>
+        <translation>在 %1 中查找练习环境</translation>
+    </message>
+    <message>
+        <source>start one with: meridianctl lab up</source>
+        <translation>请启动：meridianctl lab up</translation>
+    </message>
+</context>
+</TS>

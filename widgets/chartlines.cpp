@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chartlines.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace meridian
+{
+
+namespace
+{
+
+constexpr int kManyLines = 20; ///< from here on lines are thin: wide ones cost six times as much to draw
+constexpr int kMargin = 3;     ///< columns that a wide line or its round end may reach to the left
+
+} // namespace
+
+PlotColumns PlotColumns::endingAt(qint64 endUs, qint64 spanUs, int count)
+{
+    PlotColumns c;
+    c.count = std::max(count, 1);
+    c.columnUs = std::max<qint64>(1, (spanUs + c.count - 1) / c.count);
+    c.leftIndex = endUs / c.columnUs + 1 - c.count;
+    return c;
+}
+
+ChartLines::ChartLines(QGraphicsItem *parent) : QGraphicsItem(parent)
+{
+    setAcceptedMouseButtons(Qt::NoButton);
+    setZValue(50);
+}
+
+void ChartLines::setLines(QList<Line> lines)
+{
+    m_lines = std::move(lines);
+    for (Line &line : m_lines)
+        line.columns = ThinColumns(m_columns.columnUs, line.gapUs);
+    invalidate();
+}
+
+void ChartLines::setShown(int line, bool shown)
+{
+    m_lines[line].shown = shown;
+    invalidate();
+}
+
+void ChartLines::setColour(int line, const QColor &colour)
+{
+    m_lines[line].colour = colour;
+    invalidate();
+}
+
+void ChartLines::setPlot(const QRectF &plot, double pixelRatio)
+{
+    if (plot == m_plot && pixelRatio == m_pixelRatio)
+        return;
+    prepareGeometryChange();
+    m_plot = plot;
+    m_pixelRatio = pixelRatio;
+    invalidate();
+}
+
+int ChartLines::deviceColumns() const
+{
+    return std::max(1, static_cast<int>(m_plot.width() * m_pixelRatio));
+}
+
+void ChartLines::setColumns(const PlotColumns &columns)
+{
+    if (columns == m_columns)
+        return;
+    if (columns.columnUs != m_columns.columnUs) {
+        for (Line &line : m_lines)
+            line.columns = ThinColumns(columns.columnUs, line.gapUs);
+        m_drawn.reset();
+    }
+    m_columns = columns;
+    // One column to the left stays: a line from it reaches into the plot.
+    for (Line &line : m_lines)
+        line.columns.dropBefore(m_columns.leftIndex - m_columns.count);
+    update();
+}
+
+void ChartLines::setTop(double top)
+{
+    if (top == m_top)
+        return;
+    m_top = top;
+    invalidate();
+}
+
+void ChartLines::load(int line, std::span<const TrackPoint> points)
+{
+    m_lines[line].columns = ThinColumns(m_columns.columnUs, m_lines[line].gapUs);
+    m_lines[line].columns.push(points);
+    invalidate();
+}
+
+void ChartLines::push(int line, const TrackPoint &point)
+{
+    Line &l = m_lines[line];
+    const auto columns = l.columns.columns();
+    if (!columns.empty() && point.atUs <= columns.back().lastUs)
+        return;
+    // The stroke to the new sample begins at the one before; a lone dash there is no longer one.
+    const qint64 from = columns.empty() ? point.atUs : columns.back().firstUs;
+    l.columns.push(point);
+    m_dirtyUs = std::min(m_dirtyUs.value_or(from), from);
+    update();
+}
+
+std::optional<double> ChartLines::largestShown() const
+{
+    std::optional<double> largest;
+    for (const Line &line : m_lines) {
+        if (!line.shown)
+            continue;
+        if (const auto range = valueRange(line.columns.columns(), m_columns.leftUs(), m_columns.rightUs()))
+            largest = std::max(largest.value_or(range->maximum), range->maximum);
+    }
+    return largest;
+}
+
+void ChartLines::setVector(bool vector)
+{
+    m_vector = vector;
+}
+
+void ChartLines::invalidate()
+{
+    m_drawn.reset();
+    update();
+}
+
+PlotScale ChartLines::scale(QPointF origin, double pixelsPerColumn, double height) const
+{
+    PlotScale s;
+    s.leftUs = m_columns.leftUs() -
+               static_cast<qint64>(origin.x() / pixelsPerColumn * static_cast<double>(m_columns.columnUs));
+    s.pixelsPerUs = pixelsPerColumn / static_cast<double>(m_columns.columnUs);
+    s.bottomPixel = origin.y() + height;
+    s.pixelsPerUnit = height / m_top;
+    return s;
+}
+
+void ChartLines::drawStrokes(QPainter &painter, const PlotScale &s, qint64 fromUs, double penWidth) const
+{
+    const bool many = m_lines.size() >= kManyLines;
+    painter.setRenderHint(QPainter::Antialiasing, !many);
+    QList<QLineF> lines;
+    for (const Line &line : m_lines) {
+        if (!line.shown)
+            continue;
+        strokes(line.columns.columns(), s, fromUs, lines);
+        QPen pen(line.colour, many ? 1 : penWidth);
+        pen.setCapStyle(Qt::FlatCap);
+        painter.setPen(pen);
+        painter.drawLines(lines);
+    }
+}
+
+void ChartLines::drawStrip(qint64 fromUs)
+{
+    const int x =
+        std::clamp(static_cast<int>((fromUs - m_columns.leftUs()) / m_columns.columnUs) - kMargin, 0, m_strip.width());
+    const QRect changed(x, 0, m_strip.width() - x, m_strip.height());
+    QPainter painter(&m_strip);
+    painter.setClipRect(changed);
+    painter.setCompositionMode(QPainter::CompositionMode_Source);
+    painter.fillRect(changed, Qt::transparent);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+    const qint64 reach = m_columns.leftUs() + (x - kMargin) * m_columns.columnUs;
+    drawStrokes(painter, scale({0, 0}, 1, m_strip.height()), reach, 1.7 * m_pixelRatio);
+}
+
+void ChartLines::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    if (m_plot.isEmpty())
+        return;
+    if (m_vector) {
+        painter->save();
+        painter->setClipRect(m_plot);
+        drawStrokes(*painter, scale(m_plot.topLeft(), m_plot.width() / m_columns.count, m_plot.height()),
+                    m_columns.leftUs(), 1.7);
+        painter->restore();
+        return;
+    }
+    const QSize size(m_columns.count, std::max(1, static_cast<int>(m_plot.height() * m_pixelRatio)));
+    const qint64 shift = m_drawn ? m_columns.leftIndex - m_drawn->leftIndex : 0;
+    if (!m_drawn || m_strip.size() != size || shift < 0 || shift >= size.width()) {
+        if (m_strip.size() != size)
+            m_strip = QImage(size, QImage::Format_ARGB32_Premultiplied);
+        drawStrip(m_columns.leftUs());
+    } else if (shift > 0 || m_dirtyUs) {
+        const auto moved = static_cast<size_t>(size.width() - shift) * sizeof(QRgb);
+        for (int y = 0; shift > 0 && y < size.height(); ++y) {
+            auto *line = reinterpret_cast<QRgb *>(m_strip.scanLine(y));
+            std::memmove(line, line + shift, moved);
+        }
+        const qint64 fresh = m_columns.rightUs() - shift * m_columns.columnUs;
+        drawStrip(std::min(m_dirtyUs.value_or(fresh), fresh));
+    }
+    m_drawn = m_columns;
+    m_dirtyUs.reset();
+    m_strip.setDevicePixelRatio(1);
+    painter->drawImage(m_plot, m_strip);
+}
+
+} // namespace meridian

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "choicebutton.h"
+
+#include "icons.h"
+
+#include <QPainter>
+
+namespace meridian
+{
+
+ChoiceButton::ChoiceButton(const QString &name, const QString &iconName, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_icon(iconName)
+{
+    setObjectName(name);
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void ChoiceButton::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    update();
+}
+
+void ChoiceButton::setWords(const QString &title, const QString &sentence)
+{
+    setText(title);
+    m_sentence = sentence;
+    setAccessibleName(QString(title).remove(u'&'));
+    setAccessibleDescription(sentence);
+    update();
+}
+
+void ChoiceButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool lit = isEnabled() && (hasFocus() || underMouse());
+    painter.setPen(lit ? m_theme.accent : m_theme.border);
+    painter.setBrush(isDown() || lit ? m_theme.selection : m_theme.panel);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.radius, m_theme.radius);
+    const QColor strong = isEnabled() ? m_theme.text : m_theme.dimText;
+    const QPixmap mark = iconPixmap(m_icon, isEnabled() ? m_theme.accent : m_theme.dimText, 28, devicePixelRatioF());
+    painter.drawPixmap(QPointF(22, (height() - 28) / 2.0), mark);
+    const QRectF words(70, 12, width() - 86, height() - 24);
+    painter.setFont(textFont(1.1, QFont::DemiBold));
+    painter.setPen(strong);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop | Qt::TextShowMnemonic, text());
+    painter.setFont(textFont(0.95));
+    painter.setPen(m_theme.dimText);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, m_sentence);
+}
+
+void ChoiceButton::enterEvent(QEnterEvent *event)
+{
+    QAbstractButton::enterEvent(event);
+    update();
+}
+
+void ChoiceButton::leaveEvent(QEvent *event)
+{
+    QAbstractButton::leaveEvent(event);
+    update();
+}
+
+} // namespace meridian

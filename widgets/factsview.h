@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Groups of labelled facts in two columns. Labels are kept and only their texts change, so that ten pictures a second
+// cost nothing. GUI thread.
+#pragma once
+
+#include "facts.h"
+#include "theme.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace meridian
+{
+
+class FactsView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FactsView(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    void setGroups(const QList<FactGroup> &groups);
+
+private:
+    struct Line {
+        QLabel *left;
+        QLabel *right;
+    };
+    void shape(const QList<FactGroup> &groups);
+    Line addLine(int row, bool heading);
+
+    QGridLayout *m_grid;
+    Theme m_theme = Theme::dark();
+    QList<int> m_shape; ///< facts in each group
+    QList<Line> m_lines;
+    QList<FactGroup> m_groups;
+};
+
+} // namespace meridian

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The empty window: three ways to a fleet, and nothing else. Does none of them itself; says by signal what was chosen
+// and is told how it goes. GUI thread.
+#pragma once
+
+#include "discoveryform.h"
+#include "result.h"
+#include "theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace meridian
+{
+
+class ChoiceButton;
+class ErrorCard;
+
+class FirstRunPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FirstRunPage(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    void showChoices();
+    void showDiscoveryForm();
+    void showProgress(const QString &what); ///< something chosen here is under way
+    void showError(const Error &error);     ///< it failed; the choices come back
+
+Q_SIGNALS:
+    void openRequested();
+    void discoveryRequested(const meridian::DiscoveryTarget &target);
+    void labRequested();
+    void cancelRequested(); ///< of what showProgress() shows
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class Shown { Choices, Form, Progress };
+    void setShown(Shown what);
+    void retranslate();
+
+    QLabel *m_logo;
+    QLabel *m_title;
+    QLabel *m_sentence;
+    ChoiceButton *m_open;
+    ChoiceButton *m_discover;
+    ChoiceButton *m_lab;
+    DiscoveryForm *m_form;
+    QFrame *m_progress;
+    QLabel *m_progressText;
+    QPushButton *m_cancel;
+    ErrorCard *m_error;
+};
+
+} // namespace meridian

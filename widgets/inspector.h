@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The panel on the right: everything about the region, node or link that is selected. Draws an Inspection, decides
+// nothing. GUI thread.
+#pragma once
+
+#include "inspection.h"
+#include "seriesbook.h"
+#include "theme.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+
+namespace meridian
+{
+
+class ErrorCard;
+class EventLines;
+class FactsView;
+class NodeCards;
+class Pill;
+
+class Inspector : public QFrame
+{
+    Q_OBJECT
+public:
+    Inspector(const SeriesBook &book, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /// `gap`: samples of a sparkline further apart are not connected.
+    void show(const Inspection &inspection, const Clock &clock, microseconds gap);
+    QString text() const; ///< what "Copy as text" copies
+
+Q_SIGNALS:
+    void nodeChosen(const meridian::NodeId &node);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *buildBody();
+    QWidget *buildHeading();
+    QWidget *buildNodeHeader();
+    void retranslate();
+
+    Inspection m_shown;
+    Clock m_clock;
+    QLabel *m_title;
+    QLabel *m_subtitle;
+    Pill *m_chip;
+    QLabel *m_reason;
+    QLabel *m_since;
+    QWidget *m_nodeHeader;
+    QLabel *m_headers[3];
+    NodeCards *m_cards;
+    ErrorCard *m_error;
+    FactsView *m_facts;
+    QLabel *m_eventsTitle;
+    EventLines *m_events;
+    QPushButton *m_copy;
+    QLabel *m_empty;
+    QScrollArea *m_scroll;
+    Theme m_theme = Theme::dark();
+};
+
+} // namespace meridian

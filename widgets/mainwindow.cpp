@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow.h"
+
+#include "finder.h"
+#include "firstrunpage.h"
+#include "inspector.h"
+#include "nodespage.h"
+#include "problemstrip.h"
+#include "topbar.h"
+#include "watcharea.h"
+#include "windowmemory.h"
+#include "words.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QMenu>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace meridian
+{
+
+namespace
+{
+
+struct ThemeRow {
+    ThemeChoice choice;
+    const char *name;
+    const char *title;
+};
+constexpr ThemeRow kThemes[] = {
+    {ThemeChoice::System, "system", QT_TRANSLATE_NOOP("MainWindow", "As the &desktop")},
+    {ThemeChoice::Dark, "dark", QT_TRANSLATE_NOOP("MainWindow", "D&ark")},
+    {ThemeChoice::Light, "light", QT_TRANSLATE_NOOP("MainWindow", "&Light")},
+};
+
+struct LanguageRow {
+    const char *name;
+    QString ownName; ///< in itself, whatever the window speaks
+};
+QList<LanguageRow> languages()
+{
+    return {{"en", QStringLiteral("English")}, {"zh_CN", QStringLiteral("简体中文")}};
+}
+
+} // namespace
+
+QString toText(ThemeChoice choice)
+{
+    return QLatin1String(kThemes[static_cast<int>(choice)].name);
+}
+
+std::optional<ThemeChoice> themeFromText(const QString &text)
+{
+    for (const ThemeRow &row : kThemes) {
+        if (text == QLatin1String(row.name))
+            return row.choice;
+    }
+    return {};
+}
+
+MainWindow::MainWindow(const MainWindowOptions &options, QWidget *parent)
+    : QMainWindow(parent)
+    , m_systemTheme(options.systemTheme)
+    , m_language(options.language)
+    , m_topBar(new TopBar)
+    , m_problems(new ProblemStrip)
+    , m_rail(new Rail)
+    , m_firstRun(new FirstRunPage)
+    , m_area(new WatchArea)
+    , m_body(new QStackedWidget)
+    , m_memory(new WindowMemory(options.settingsFile, this))
+    , m_keepsGeometry(!options.size)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    m_body->addWidget(m_firstRun);
+    m_body->addWidget(m_area);
+    auto *below = new QHBoxLayout;
+    below->setSpacing(0);
+    below->addWidget(m_rail);
+    below->addWidget(m_body, 1);
+    auto *central = new QWidget;
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_topBar);
+    layout->addWidget(m_problems);
+    layout->addLayout(below, 1);
+    setCentralWidget(central);
+    resize(options.size.value_or(QSize(1440, 900)));
+
+    buildMenus();
+    buildFleetMenu();
+    wireParts();
+    setPage(Page::Map);
+    setTheme(options.theme.value_or(
+        themeFromText(m_memory->value(QStringLiteral("theme")).toString()).value_or(ThemeChoice::System)));
+    remember(options);
+    if (options.page)
+        setPage(*options.page);
+    m_rail->setPagesVisible(false);
+    showFirstRun();
+    retranslate();
+}
+
+void MainWindow::buildMenus()
+{
+    QMenu *menu = m_rail->settingsMenu();
+    m_themeMenu = menu->addMenu(QString());
+    m_themes = new QActionGroup(this);
+    for (const ThemeRow &row : kThemes) {
+        QAction *action = m_themes->addAction(m_themeMenu->addAction(QString()));
+        action->setObjectName(QStringLiteral("theme:%1").arg(QLatin1String(row.name)));
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this, [this, choice = row.choice] {
+            setTheme(choice);
+            m_memory->setValue(QStringLiteral("theme"), toText(choice));
+        });
+    }
+    m_languageMenu = menu->addMenu(QString());
+    m_languages = new QActionGroup(this);
+    for (const LanguageRow &row : languages()) {
+        QAction *action = m_languages->addAction(m_languageMenu->addAction(row.ownName));
+        action->setObjectName(QStringLiteral("language:%1").arg(QLatin1String(row.name)));
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this, [this, name = QString(QLatin1String(row.name))] {
+            m_memory->setValue(QStringLiteral("language"), name);
+            Q_EMIT languageChosen(name);
+        });
+    }
+    setLanguage(m_language);
+    menu->addSeparator();
+    m_localTime = menu->addAction(QString());
+    m_localTime->setCheckable(true);
+    connect(m_localTime, &QAction::toggled, this, [this](bool local) { setUtc(!local); });
+    m_showInspector = menu->addAction(QString());
+    m_showInspector->setCheckable(true);
+    m_showInspector->setChecked(true);
+    m_showInspector->setShortcut(Qt::CTRL | Qt::Key_I);
+    connect(m_showInspector, &QAction::toggled, m_area->inspector(), &QWidget::setVisible);
+    addAction(m_showInspector);
+}
+
+void MainWindow::buildFleetMenu()
+{
+    QMenu *menu = m_topBar->fleetMenu();
+    m_open = menu->addAction(QString(), this, &MainWindow::askForFleetFile);
+    m_open->setShortcut(QKeySequence::Open);
+    m_recent = menu->addMenu(QString());
+    m_discover = menu->addAction(QString(), this, [this] {
+        showFirstRun();
+        m_firstRun->showDiscoveryForm();
+    });
+    m_lab = menu->addAction(QString(), this, &MainWindow::labRequested);
+    menu->addSeparator();
+    m_poll = menu->addAction(QString(), this, &MainWindow::pollRequested);
+    m_poll->setShortcut(Qt::Key_F5);
+    menu->addSeparator();
+    m_quit = menu->addAction(QString(), this, &QWidget::close);
+    m_quit->setShortcut(QKeySequence::Quit);
+    for (QAction *action : {m_open, m_poll, m_quit})
+        addAction(action); // shortcuts work while the menu is closed
+    setRecentFiles({});
+}
+
+void MainWindow::wireParts()
+{
+    connect(m_rail, &Rail::pageChosen, this, &MainWindow::setPage);
+    connect(m_topBar, &TopBar::found, this, &MainWindow::found);
+    connect(m_topBar, &TopBar::healthChosen, this, [this](Health health) {
+        setPage(Page::Nodes);
+        m_area->filterNodes(QStringLiteral("health:%1").arg(words::health(health)));
+    });
+    connect(m_topBar->clock(), &ClockFace::utcChanged, this, &MainWindow::setUtc);
+    connect(m_firstRun, &FirstRunPage::openRequested, this, &MainWindow::askForFleetFile);
+    connect(m_firstRun, &FirstRunPage::discoveryRequested, this, &MainWindow::discoveryRequested);
+    connect(m_firstRun, &FirstRunPage::labRequested, this, &MainWindow::labRequested);
+    connect(m_firstRun, &FirstRunPage::cancelRequested, this, &MainWindow::cancelRequested);
+    connect(m_area, &WatchArea::historyWanted, this, &MainWindow::historyWanted);
+    connect(m_area, &WatchArea::selectionChanged, this, &MainWindow::askForEvents);
+    connect(m_area, &WatchArea::rangeChanged, m_memory, &WindowMemory::saveSoon);
+    for (const Page page : {Page::Map, Page::Charts, Page::Nodes}) {
+        auto *shortcut =
+            new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(page))), this);
+        connect(shortcut, &QShortcut::activated, this, [this, page] { setPage(page); });
+    }
+    auto *search = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), this);
+    connect(search, &QShortcut::activated, this, [this] { m_topBar->finder()->setFocus(Qt::ShortcutFocusReason); });
+}
+
+/// The list of everything that survives a restart.
+void MainWindow::remember(const MainWindowOptions &options)
+{
+    const auto splitter = [this](const char *key, QSplitter *s) {
+        connect(s, &QSplitter::splitterMoved, m_memory, &WindowMemory::saveSoon);
+        m_memory->add({QLatin1String(key), [s] { return QVariant(s->saveState()); },
+                       [s](const QVariant &v) { s->restoreState(v.toByteArray()); }});
+    };
+    if (m_keepsGeometry) {
+        m_memory->add({QStringLiteral("geometry"), [this] { return QVariant(saveGeometry()); },
+                       [this](const QVariant &v) { restoreGeometry(v.toByteArray()); }});
+        splitter("mapSplitter", m_area->mapSplitter());
+        splitter("sideSplitter", m_area->sideSplitter());
+        splitter("stripSplitter", m_area->stripCharts()->splitter());
+        splitter("chartsSplitter", m_area->pageCharts()->splitter());
+    }
+    m_memory->add({QStringLiteral("nodesTable"), [this] { return QVariant(m_area->nodesPage()->saveState()); },
+                   [this](const QVariant &v) { m_area->nodesPage()->restoreState(v.toByteArray()); }});
+    if (!options.page)
+        m_memory->add({QStringLiteral("page"), [this] { return QVariant(toText(m_area->page())); },
+                       [this](const QVariant &v) { setPage(pageFromText(v.toString()).value_or(Page::Map)); }});
+    m_memory->add({QStringLiteral("rangeSeconds"), [this] { return QVariant(qint64(m_area->range().count())); },
+                   [this](const QVariant &v) {
+                       const seconds range(v.toLongLong());
+                       if (ChartWidget::ranges().contains(range))
+                           m_area->setRange(range);
+                   }});
+    m_memory->add({QStringLiteral("localTime"), [this] { return QVariant(m_localTime->isChecked()); },
+                   [this](const QVariant &v) { m_localTime->setChecked(v.toBool()); }});
+    m_memory->add({QStringLiteral("inspector"), [this] { return QVariant(m_showInspector->isChecked()); },
+                   [this](const QVariant &v) { m_showInspector->setChecked(v.toBool()); }});
+    m_memory->restore();
+}
+
+void MainWindow::setSnapshot(const SnapshotPtr &snapshot)
+{
+    m_hasFleet = snapshot->fleet != nullptr;
+    m_rail->setPagesVisible(m_hasFleet);
+    setWindowTitle(snapshot->fleet ? tr("%1 – Meridian").arg(snapshot->fleet->name) : tr("Meridian"));
+    m_topBar->setSnapshot(snapshot);
+    m_problems->setSnapshot(*snapshot);
+    m_area->setSnapshot(snapshot);
+}
+
+void MainWindow::addMeasurements(const QList<Measurement> &batch)
+{
+    m_area->addMeasurements(batch);
+}
+
+void MainWindow::addHistory(const QList<Series> &history, Instant from)
+{
+    m_area->addHistory(history, from);
+}
+
+void MainWindow::addEvents(const QList<Event> &events)
+{
+    m_area->addEvents(events);
+}
+
+void MainWindow::setRecentFiles(const QStringList &files)
+{
+    m_recent->clear();
+    m_recent->setEnabled(!files.isEmpty());
+    for (const QString &file : files)
+        connect(m_recent->addAction(file), &QAction::triggered, this, [this, file] { Q_EMIT fleetFileChosen(file); });
+}
+
+void MainWindow::setLanguage(const QString &language)
+{
+    m_language = language;
+    for (QAction *action : m_languages->actions())
+        action->setChecked(action->objectName() == QStringLiteral("language:%1").arg(language));
+}
+
+void MainWindow::setPage(Page page)
+{
+    m_rail->setPage(page);
+    m_area->setPage(page);
+    if (m_hasFleet)
+        m_body->setCurrentWidget(m_area);
+    m_memory->saveSoon();
+}
+
+void MainWindow::setTheme(ThemeChoice choice)
+{
+    m_choice = choice;
+    m_themes->actions().at(static_cast<int>(choice))->setChecked(true);
+    const Theme theme = choice == ThemeChoice::Dark    ? Theme::dark()
+                        : choice == ThemeChoice::Light ? Theme::light()
+                                                       : m_systemTheme;
+    apply(*qApp, theme);
+    m_topBar->setTheme(theme);
+    m_problems->setTheme(theme);
+    m_rail->setTheme(theme);
+    m_firstRun->setTheme(theme);
+    m_area->setTheme(theme);
+}
+
+void MainWindow::setUtc(bool utc)
+{
+    m_topBar->clock()->setUtc(utc);
+    m_area->setUtc(utc);
+    m_localTime->setChecked(!utc);
+    m_memory->saveSoon();
+}
+
+void MainWindow::showFirstRun()
+{
+    m_body->setCurrentWidget(m_firstRun);
+    m_firstRun->showChoices();
+}
+
+void MainWindow::showFleet(const SnapshotPtr &snapshot)
+{
+    setSnapshot(snapshot);
+    m_body->setCurrentWidget(m_area);
+    centralWidget()->setFocus(); // nothing is marked before the keyboard is used
+}
+
+void MainWindow::showProblem(const Error &error)
+{
+    m_body->setCurrentWidget(m_firstRun);
+    m_firstRun->showError(error);
+}
+
+void MainWindow::askForFleetFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a fleet file"), {}, tr("Fleet files (*.yaml *.yml);;All files (*)"));
+    dialog->setObjectName(QStringLiteral("openFleetDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::fleetFileChosen);
+    dialog->open();
+}
+
+void MainWindow::found(const Selection &what)
+{
+    m_area->select(what);
+    m_showInspector->setChecked(true);
+}
+
+void MainWindow::askForEvents(const Selection &what)
+{
+    if (const auto *region = std::get_if<RegionId>(&what))
+        Q_EMIT eventsWanted({}, *region);
+    else if (const auto *node = std::get_if<NodeId>(&what))
+        Q_EMIT eventsWanted(*node, {});
+    else if (const auto *link = std::get_if<LinkId>(&what))
+        Q_EMIT eventsWanted(link->to, {});
+}
+
+void MainWindow::retranslate()
+{
+    for (const ThemeRow &row : kThemes)
+        m_themes->actions()
+            .at(static_cast<int>(row.choice))
+            ->setText(QCoreApplication::translate("MainWindow", row.title));
+    m_themeMenu->setTitle(tr("&Theme"));
+    m_languageMenu->setTitle(tr("&Language"));
+    m_localTime->setText(tr("Local ti&me instead of UTC"));
+    m_showInspector->setText(tr("&Inspector"));
+    m_open->setText(tr("&Open a fleet file…"));
+    m_recent->setTitle(tr("&Recent"));
+    m_discover->setText(tr("&Connect to a server and discover the cluster…"));
+    m_lab->setText(tr("Start the &practice lab"));
+    m_poll->setText(tr("Poll &now"));
+    m_quit->setText(tr("&Quit"));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_memory->save();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace meridian

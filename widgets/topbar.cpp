@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "topbar.h"
+
+#include "finder.h"
+#include "icons.h"
+#include "pill.h"
+#include "words.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
+namespace meridian
+{
+
+namespace
+{
+
+constexpr int kHeight = 56, kRailWidth = 76;
+
+QColor environmentColour(const Theme &theme, const FleetEnvironment &e)
+{
+    if (const QColor own(e.colour); own.isValid())
+        return own;
+    switch (e.environment) {
+    case Environment::Production:
+        return theme.accent;
+    case Environment::Staging:
+        return theme.maintenance;
+    case Environment::Test:
+        break;
+    }
+    return theme.dimText;
+}
+
+} // namespace
+
+TopBar::TopBar(QWidget *parent)
+    : QFrame(parent)
+    , m_logo(new QLabel(this))
+    , m_fleet(new QToolButton(this))
+    , m_menu(new QMenu(this))
+    , m_lag(new Pill(QStringLiteral("worstLag"), this))
+    , m_finder(new Finder(this))
+    , m_environment(new Pill(QStringLiteral("environment"), this))
+    , m_mode(new Pill(QStringLiteral("mode"), this))
+    , m_clock(new ClockFace(this))
+{
+    setObjectName(QStringLiteral("topBar"));
+    setProperty("role", QStringLiteral("panel"));
+    setFixedHeight(kHeight);
+    m_logo->setFixedWidth(kRailWidth);
+    m_logo->setAlignment(Qt::AlignCenter);
+    m_fleet->setObjectName(QStringLiteral("fleetButton"));
+    m_fleet->setProperty("role", QStringLiteral("quiet"));
+    m_fleet->setPopupMode(QToolButton::InstantPopup);
+    m_fleet->setMenu(m_menu);
+    m_fleet->setShortcut(Qt::ALT | Qt::Key_F);
+    m_menu->setObjectName(QStringLiteral("fleetMenu"));
+    m_finder->setMinimumWidth(140);
+    m_finder->setMaximumWidth(320);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 12, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_logo);
+    layout->addWidget(m_fleet);
+    layout->addSpacing(16);
+    for (const Health h : {Health::Healthy, Health::Degraded, Health::Failed, Health::Unknown, Health::Maintenance}) {
+        auto *pill = new Pill(QStringLiteral("count:%1").arg(toText(h)), this);
+        pill->setHealth(h);
+        connect(pill, &Pill::clicked, this, [this, h] { Q_EMIT healthChosen(h); });
+        m_counts.append({h, pill});
+        layout->addWidget(pill);
+    }
+    layout->addSpacing(8);
+    layout->addWidget(m_lag);
+    layout->addStretch(1);
+    layout->addWidget(m_finder, 3);
+    layout->addSpacing(8);
+    layout->addWidget(m_environment);
+    layout->addWidget(m_mode);
+    layout->addSpacing(8);
+    layout->addWidget(m_clock);
+
+    for (Pill *label : {m_environment, m_mode}) { // they inform, they do nothing
+        label->setFocusPolicy(Qt::NoFocus);
+        label->setCursor(Qt::ArrowCursor);
+    }
+    connect(m_lag, &Pill::clicked, this, [this] {
+        if (!m_lagNode.isEmpty())
+            Q_EMIT found(m_lagNode);
+    });
+    connect(m_finder, &Finder::found, this, &TopBar::found);
+    retranslate();
+}
+
+void TopBar::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    m_logo->setPixmap(iconPixmap(QStringLiteral("logo"), theme.accent, 28, devicePixelRatioF()));
+    for (const auto &[health, pill] : m_counts)
+        pill->setTheme(theme);
+    for (Pill *pill : {m_lag, m_environment, m_mode})
+        pill->setTheme(theme);
+    m_clock->setTheme(theme);
+    if (m_snapshot)
+        show(*m_snapshot);
+}
+
+void TopBar::setSnapshot(const SnapshotPtr &snapshot)
+{
+    m_snapshot = snapshot;
+    m_clock->setSnapshot(snapshot);
+    m_finder->setFleet(snapshot->fleet);
+    show(*snapshot);
+}
+
+void TopBar::show(const Snapshot &snapshot)
+{
+    const bool hasFleet = snapshot.fleet != nullptr;
+    m_fleet->setText((hasFleet ? snapshot.fleet->name : tr("No fleet")) + QStringLiteral("  ▾"));
+    m_finder->setVisible(hasFleet);
+    for (const auto &[health, pill] : m_counts) {
+        const int n = snapshot.count(health);
+        const bool always = health == Health::Healthy || health == Health::Degraded || health == Health::Failed;
+        pill->setVisible(hasFleet && (always || n > 0));
+        pill->setWords(QStringLiteral("%1 %2").arg(n).arg(words::health(health)));
+        pill->setToolTip(tr("Show these nodes"));
+    }
+    const WorstLag lag = worstLag(snapshot);
+    m_lagNode = lag.node;
+    m_lag->setVisible(hasFleet);
+    m_lag->setDot(lagColour(m_theme, lag.level));
+    m_lag->setWords(tr("worst lag %1").arg(lag.text));
+    m_lag->setToolTip(lag.node.name());
+    const auto environment = hasFleet ? fleetEnvironment(*snapshot.fleet) : std::nullopt;
+    m_environment->setVisible(environment.has_value());
+    m_mode->setVisible(hasFleet);
+    if (environment) {
+        m_environment->setDot(environmentColour(m_theme, *environment));
+        m_environment->setWords(words::environment(environment->environment));
+    }
+}
+
+void TopBar::retranslate()
+{
+    m_fleet->setAccessibleName(tr("Fleet menu"));
+    m_mode->setWords(tr("Read-only"));
+    m_mode->setToolTip(tr("This version watches; it changes nothing on any server."));
+    m_clock->tick(now());
+    if (m_snapshot)
+        show(*m_snapshot);
+    else
+        show({});
+}
+
+void TopBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace meridian

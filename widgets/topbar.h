@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The bar that is always there: fleet, health counts, worst lag, search, mode, clock with the age of the last poll. GUI
+// thread.
+#pragma once
+
+#include "clockface.h"
+#include "selection.h"
+
+#include <QFrame>
+
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace meridian
+{
+
+class Finder;
+class Pill;
+
+class TopBar : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit TopBar(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    void setSnapshot(const SnapshotPtr &snapshot);
+    QMenu *fleetMenu() const { return m_menu; }
+    ClockFace *clock() const { return m_clock; }
+    Finder *finder() const { return m_finder; }
+
+Q_SIGNALS:
+    void found(const meridian::Selection &what);
+    void healthChosen(meridian::Health health); ///< a count was clicked: show those nodes
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void show(const Snapshot &snapshot);
+    void retranslate();
+
+    Theme m_theme = Theme::dark();
+    SnapshotPtr m_snapshot;
+    QLabel *m_logo;
+    QToolButton *m_fleet;
+    QMenu *m_menu;
+    QList<std::pair<Health, Pill *>> m_counts;
+    Pill *m_lag;
+    NodeId m_lagNode;
+    Finder *m_finder;
+    Pill *m_environment;
+    Pill *m_mode;
+    ClockFace *m_clock;
+};
+
+} // namespace meridian
