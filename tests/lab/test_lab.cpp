@@ -340,7 +340,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(process.canReadLine(), kRunMs);
         QCOMPARE(QString::fromUtf8(process.readLine()).trimmed(), LabDirectory::fleetFile(m_directory));
         const QList<pid_t> servers = pids(m_directory);
-        process.terminate();
+        ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
         QVERIFY(process.waitForFinished(kEffectMs));
         QCOMPARE(process.exitCode(), 0);
         QVERIFY(allGone(servers) && !servers.isEmpty());
