@@ -97,6 +97,11 @@ private Q_SLOTS:
         QCOMPARE(QString::fromUtf8(up.out).trimmed(), LabDirectory::fleetFile(m_directory));
         readFleetFile();
     }
+    void cleanup()
+    {
+        if (QTest::currentTestFailed())
+            lab(QStringLiteral("heal")); // what follows is judged by itself
+    }
     void cleanupTestCase() { lab(QStringLiteral("down")); }
 
     void theFleetFileLeadsToTheServers()
