@@ -14,7 +14,7 @@ namespace meridian::format
 namespace
 {
 
-/// Three significant figures below ten, none needed above: 0.4, 6.3, 82.
+/// One decimal below ten, none above: 0.4, 6.3, 82.
 QString significant(double v)
 {
     return number(v, std::abs(v) < 9.95 ? 1 : 0);
@@ -48,8 +48,8 @@ QString duration(microseconds d)
     const double ms = toMs(d);
     if (ms < 999.5)
         return QStringLiteral("%1 ms").arg(significant(ms));
-    if (ms < 59950)
-        return QStringLiteral("%1 s").arg(number(ms / 1000, 1));
+    if (ms < 59500)
+        return QStringLiteral("%1 s").arg(significant(ms / 1000));
     const qint64 s = std::llround(ms / 1000);
     if (s < 3600)
         return two(s / 60, "min", s % 60, "s");

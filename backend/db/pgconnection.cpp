@@ -2,8 +2,7 @@
 #include "pgconnection.h"
 
 #include "pgerror.h"
-
-#include <QSocketNotifier>
+#include "socketwatch.h"
 
 #include <libpq-fe.h>
 
@@ -20,7 +19,7 @@ void PgConnection::ConnDeleter::operator()(pg_conn *connection) const
     PQfinish(connection);
 }
 
-PgConnection::PgConnection(QObject *parent) : QObject(parent) {}
+PgConnection::PgConnection(SocketWatch &sockets, QObject *parent) : QObject(parent), m_sockets(sockets) {}
 
 PgConnection::~PgConnection()
 {
@@ -76,7 +75,7 @@ void PgConnection::run(const QList<PgStatement> &statements)
 
 void PgConnection::close()
 {
-    dropNotifiers();
+    forgetSocket();
     m_connection.reset();
     m_prepared.clear();
     m_phase = PgPhase::Closed;
@@ -90,27 +89,18 @@ int PgConnection::majorVersion() const
 void PgConnection::watchSocket(bool read, bool write)
 {
     const int socket = PQsocket(m_connection.get());
-    if (socket != m_socket || !m_read) { // libpq opens another socket for the next address or without TLS
-        dropNotifiers();
+    const bool connected = m_phase == PgPhase::Ready || m_phase == PgPhase::Query;
+    if (!connected || socket != m_socket) { // while connecting, libpq may open another one with the same number
+        forgetSocket();
         m_socket = socket;
-        m_read = std::make_unique<QSocketNotifier>(socket, QSocketNotifier::Read);
-        m_write = std::make_unique<QSocketNotifier>(socket, QSocketNotifier::Write);
-        connect(m_read.get(), &QSocketNotifier::activated, this, &PgConnection::onSocket);
-        connect(m_write.get(), &QSocketNotifier::activated, this, &PgConnection::onSocket);
     }
-    m_read->setEnabled(read);
-    m_write->setEnabled(write);
+    m_sockets.watch(socket, read, write, [this] { onSocket(); });
 }
 
-void PgConnection::dropNotifiers()
+void PgConnection::forgetSocket()
 {
-    for (std::unique_ptr<QSocketNotifier> *n : {&m_read, &m_write}) {
-        if (!*n)
-            continue;
-        (*n)->setEnabled(false);
-        n->release()->deleteLater(); // we may be inside its signal
-    }
-    m_socket = -1;
+    if (m_socket >= 0)
+        m_sockets.forget(std::exchange(m_socket, -1));
 }
 
 void PgConnection::onSocket()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One connection to one PostgreSQL server that never blocks: libpq's asynchronous calls driven by socket notifiers.
+// One connection to one PostgreSQL server that never blocks: libpq's asynchronous calls driven by a SocketWatch.
 // Lives on a worker thread with an event loop. It has no timeouts: its owner keeps the deadlines and calls close().
 #pragma once
 
@@ -17,10 +17,11 @@
 
 struct pg_conn;
 struct pg_result;
-class QSocketNotifier;
 
 namespace meridian
 {
+
+class SocketWatch;
 
 /// What the connection is busy with: says where a silent server left us waiting.
 enum class PgPhase { Closed, Tcp, Tls, Login, Ready, Query };
@@ -42,7 +43,7 @@ class PgConnection : public QObject
 public:
     using Parameters = QList<std::pair<QByteArray, QByteArray>>;
 
-    explicit PgConnection(QObject *parent = nullptr);
+    explicit PgConnection(SocketWatch &sockets, QObject *parent = nullptr);
     ~PgConnection() override;
 
     /// Begins to connect with libpq's keywords (PostgreSQL manual, "Parameter Key Words"). Names must be resolved
@@ -65,7 +66,7 @@ Q_SIGNALS:
 
 private:
     void watchSocket(bool read, bool write);
-    void dropNotifiers();
+    void forgetSocket();
     void onSocket();
     void continueConnecting();
     void notePhase();
@@ -77,7 +78,7 @@ private:
         void operator()(pg_conn *connection) const;
     };
     std::unique_ptr<pg_conn, ConnDeleter> m_connection;
-    std::unique_ptr<QSocketNotifier> m_read, m_write;
+    SocketWatch &m_sockets;
     int m_socket = -1;
     PgPhase m_phase = PgPhase::Closed;
     QElapsedTimer m_phaseClock;

@@ -3,6 +3,7 @@
 
 #include "pgerror.h"
 #include "pgsample.h"
+#include "socketwatch.h"
 #include "sqltext.h"
 #include "tlsprobe.h"
 
@@ -13,8 +14,9 @@
 namespace meridian
 {
 
-PgServer::PgServer(Node node, const Cluster &cluster)
-    : m_node(std::move(node)), m_polling(cluster.polling), m_overdueAfter(cluster.thresholds.healthyWithin)
+PgServer::PgServer(Node node, const Cluster &cluster, std::shared_ptr<SocketWatch> sockets)
+    : m_node(std::move(node)), m_polling(cluster.polling), m_overdueAfter(cluster.thresholds.healthyWithin),
+      m_sockets(std::move(sockets)), m_connection(*m_sockets)
 {
     for (QTimer *t : {&m_deadline, &m_connectDeadline, &m_overdue})
         t->setSingleShot(true);

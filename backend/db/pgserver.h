@@ -17,7 +17,7 @@ class PgServer : public Server
 {
     Q_OBJECT
 public:
-    PgServer(Node node, const Cluster &cluster);
+    PgServer(Node node, const Cluster &cluster, std::shared_ptr<SocketWatch> sockets);
     ~PgServer() override;
 
     bool isConnected() const override;
@@ -43,6 +43,7 @@ private:
     Polling m_polling;
     milliseconds m_overdueAfter;
     Login m_login;
+    std::shared_ptr<SocketWatch> m_sockets;
     PgConnection m_connection;
     PgStatement m_pulse, m_detailQuery;
     bool m_askedDetail = false;

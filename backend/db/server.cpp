@@ -6,11 +6,11 @@
 namespace meridian
 {
 
-std::unique_ptr<Server> Server::create(const Node &node, const Cluster &cluster)
+std::unique_ptr<Server> Server::create(const Node &node, const Cluster &cluster, std::shared_ptr<SocketWatch> sockets)
 {
     switch (cluster.engine) {
     case EngineKind::PostgreSql:
-        return std::make_unique<PgServer>(node, cluster);
+        return std::make_unique<PgServer>(node, cluster, std::move(sockets));
     }
     return nullptr;
 }

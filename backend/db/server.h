@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sample.h"
+#include "socketwatch.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -36,8 +37,9 @@ public:
     /// Ends the connection and any poll under way, silently.
     virtual void close() = 0;
 
-    /// The implementation for the cluster's engine.
-    static std::unique_ptr<Server> create(const Node &node, const Cluster &cluster);
+    /// The implementation for the cluster's engine. The servers of one thread share one `sockets`.
+    static std::unique_ptr<Server> create(const Node &node, const Cluster &cluster,
+                                          std::shared_ptr<SocketWatch> sockets = std::make_shared<SocketWatch>());
 
 Q_SIGNALS:
     void sampled(const meridian::Observation &observation);

@@ -9,7 +9,8 @@
 namespace meridian
 {
 
-NodePoller::NodePoller(PollTask task) : m_task(std::move(task)), m_server(Server::create(m_task.node, m_task.cluster))
+NodePoller::NodePoller(PollTask task, std::shared_ptr<SocketWatch> sockets)
+    : m_task(std::move(task)), m_server(Server::create(m_task.node, m_task.cluster, std::move(sockets)))
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);

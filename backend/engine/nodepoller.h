@@ -26,7 +26,7 @@ class NodePoller : public QObject
 {
     Q_OBJECT
 public:
-    explicit NodePoller(PollTask task);
+    NodePoller(PollTask task, std::shared_ptr<SocketWatch> sockets);
 
     const PollTask &task() const { return m_task; }
     void pollNow(); ///< unless a poll is under way

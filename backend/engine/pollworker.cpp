@@ -18,13 +18,15 @@ PollWorker::PollWorker()
 
 void PollWorker::setTasks(const QList<PollTask> &tasks)
 {
+    if (!m_sockets) // made on the thread that uses it
+        m_sockets = std::make_shared<SocketWatch>();
     auto before = std::exchange(m_pollers, {});
     for (const PollTask &task : tasks) {
         if (const auto kept = before.find(task.node.id); kept != before.end() && kept->second->task() == task) {
             m_pollers.insert(before.extract(kept));
             continue;
         }
-        auto poller = std::make_unique<NodePoller>(task);
+        auto poller = std::make_unique<NodePoller>(task, m_sockets);
         connect(poller.get(), &NodePoller::observed, this, &PollWorker::collect);
         connect(poller.get(), &NodePoller::loginNeeded, this, &PollWorker::loginNeeded);
         m_pollers.emplace(task.node.id, std::move(poller));

@@ -37,6 +37,7 @@ private:
         size_t operator()(const NodeId &id) const { return qHash(id); }
     };
     std::unordered_map<NodeId, std::unique_ptr<NodePoller>, IdHash> m_pollers;
+    std::shared_ptr<SocketWatch> m_sockets;
     QList<Observation> m_batch;
     QTimer m_flush;
 };

@@ -11,7 +11,11 @@
 #include <QJsonDocument>
 #include <QStringDecoder>
 
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
+
+#include <optional>
+#include <sstream>
 
 namespace meridian
 {
@@ -44,14 +48,42 @@ int lineThatIsNotUtf8(const QByteArray &text)
     return 0;
 }
 
+/// Where a second document begins. YAML::LoadAll would tell, but never ends on a stray comma or bracket: it makes of it
+/// one empty document after the other.
+class SecondDocument : public YAML::EventHandler
+{
+public:
+    static std::optional<YAML::Mark> in(const std::string &text)
+    {
+        std::istringstream stream(text);
+        YAML::Parser parser(stream);
+        SecondDocument found;
+        parser.HandleNextDocument(found);
+        return parser.HandleNextDocument(found) ? std::optional(found.m_begin) : std::nullopt;
+    }
+
+    void OnDocumentStart(const YAML::Mark &mark) override { m_begin = mark; }
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark &, YAML::anchor_t) override {}
+    void OnAlias(const YAML::Mark &, YAML::anchor_t) override {}
+    void OnScalar(const YAML::Mark &, const std::string &, YAML::anchor_t, const std::string &) override {}
+    void OnSequenceStart(const YAML::Mark &, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+    void OnSequenceEnd() override {}
+    void OnMapStart(const YAML::Mark &, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+    void OnMapEnd() override {}
+
+private:
+    YAML::Mark m_begin;
+};
+
 void check(const QByteArray &text, Fleet &fleet, ProblemList &problems)
 {
     try {
-        const std::vector<YAML::Node> documents = YAML::LoadAll(text.toStdString());
-        if (documents.size() > 1)
-            problems.add(documents[1].Mark(),
+        const std::string written = text.toStdString();
+        const YAML::Node root = YAML::Load(written);
+        if (const auto second = SecondDocument::in(written))
+            problems.add(*second,
                          Words::tr("expected one YAML document, a second begins here; is the indentation right?"));
-        const YAML::Node root = documents.empty() ? YAML::Node() : documents.front();
         SchemaCheck(fleetSchema(), problems).check(root);
         fleet = FleetReader(fleet.file, problems).read(root);
     } catch (const YAML::Exception &e) {

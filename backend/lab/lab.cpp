@@ -257,12 +257,18 @@ LabAnswer Lab::status()
     status.owner = QCoreApplication::applicationPid();
     status.since = m_since;
     status.faults = m_networkFaults;
+    QStringList fed; // whom some server streams to
     for (const Member &member : m_members)
-        status.nodes += statusOf(member);
+        status.nodes += statusOf(member, fed);
+    for (LabNodeStatus &node : status.nodes) {
+        if (node.streaming)
+            node.streaming = *node.streaming && fed.contains(node.name);
+    }
     return {{}, status};
 }
 
-LabNodeStatus Lab::statusOf(const Member &member) const
+/// `streaming` as the node itself has it: a receiver claims it as soon as it is connected, before any data has come.
+LabNodeStatus Lab::statusOf(const Member &member, QStringList &fed) const
 {
     const auto state = member.server->state();
     LabNodeStatus node{member.spec.name,
@@ -281,14 +287,17 @@ LabNodeStatus Lab::statusOf(const Member &member) const
         node.faults += QStringLiteral("break");
     if (state != PostgresServer::State::Running)
         return node;
-    const auto rows = member.server->query(QStringLiteral("select pg_is_in_recovery(), exists (select from "
-                                                          "pg_stat_wal_receiver where status = 'streaming')"),
-                                           kStatusLimit);
+    const auto rows = member.server->query(
+        QStringLiteral("select pg_is_in_recovery(), exists (select from pg_stat_wal_receiver where status = "
+                       "'streaming'), (select string_agg(application_name, ' ') from pg_stat_replication where state = "
+                       "'streaming')"),
+        kStatusLimit);
     if (rows && !rows->isEmpty()) {
         const bool standby = rows->first().value(0) == QLatin1String("t");
         node.role = standby ? QStringLiteral("standby") : QStringLiteral("primary");
         if (standby)
             node.streaming = rows->first().value(1) == QLatin1String("t");
+        fed += rows->first().value(2).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     }
     return node;
 }

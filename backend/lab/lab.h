@@ -64,7 +64,7 @@ private:
     Result<Member *> member(const QString &name);
     Result<RegionId> place(const QString &name) const;
     QStringList placeNames() const;
-    LabNodeStatus statusOf(const Member &member) const;
+    LabNodeStatus statusOf(const Member &member, QStringList &fed) const;
     void applyNetwork();
     void onRelay(const std::function<void(Relay &)> &call);
 

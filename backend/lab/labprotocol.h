@@ -35,7 +35,7 @@ struct LabNodeStatus {
     quint16 port = 0;              ///< the server's own
     QString state;                 ///< "running", "stopped", "down"
     QString role;                  ///< "primary", "standby"; empty: it does not say
-    std::optional<bool> streaming; ///< a standby's receiver
+    std::optional<bool> streaming; ///< of a standby: both ends say so
     QStringList faults;            ///< what was done to it and not healed
 };
 

@@ -19,6 +19,7 @@ namespace
 
 constexpr qint64 kLogTailBytes = 8 * 1024;
 constexpr milliseconds kReap{2000};
+constexpr milliseconds kStart{10000};
 
 } // namespace
 
@@ -65,6 +66,8 @@ PostgresServer::State PostgresServer::state() const
 void PostgresServer::start()
 {
     m_process.start();
+    // Without it started() would wait for the event loop, and whoever waits for this server blocks that.
+    m_process.waitForStarted(static_cast<int>(kStart.count()));
 }
 
 Result<Done> PostgresServer::kill()

@@ -29,7 +29,7 @@ public:
     enum class State { Down, Running, Stopped };
     State state() const;
 
-    void start();          ///< returns at once
+    void start();          ///< returns when the program runs, not when it answers
     Result<Done> kill();   ///< SIGKILL to all its processes
     Result<Done> stop();   ///< SIGSTOP to all its processes
     Result<Done> resume(); ///< SIGCONT to all its processes

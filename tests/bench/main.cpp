@@ -25,6 +25,7 @@ struct Topic {
 constexpr Topic kTopics[] = {
     {"map", benchMap},
     {"store", benchStore},
+    {"engine", benchEngine},
 };
 
 QJsonValue orNull(std::optional<double> v)

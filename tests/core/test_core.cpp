@@ -46,6 +46,7 @@ private Q_SLOTS:
         QTest::newRow("ms") << qint64(82000) << "82 ms";
         QTest::newRow("rounds up to a second") << qint64(999700) << "1.0 s";
         QTest::newRow("s") << qint64(6300000) << "6.3 s";
+        QTest::newRow("from ten seconds on no decimals") << qint64(41200000) << "41 s";
         QTest::newRow("almost a minute") << qint64(59960000) << "1 min";
         QTest::newRow("min") << qint64(250000000) << "4 min 10 s";
         QTest::newRow("h") << qint64(7500000000) << "2 h 5 min";

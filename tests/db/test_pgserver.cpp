@@ -285,7 +285,7 @@ private:
     static void openssl(const QStringList &arguments)
     {
         ToolRun run(QStringLiteral("openssl"), arguments);
-        if (const Result<Done> made = run.finish(); !made)
+        if (const auto made = run.finish(); !made)
             qFatal("%s", qPrintable(made.error().text()));
     }
 

@@ -103,6 +103,15 @@ private Q_SLOTS:
                  QStringList{QStringLiteral("f.yaml:5:28: 'strikes': expected a whole number from 1 to 100, found 0")});
     }
 
+    /// The parser makes one empty document after the other of it, without end.
+    void strayComma()
+    {
+        const QStringList expected{
+            QStringLiteral("f.yaml:1:1: expected a mapping (key: value), found nothing"),
+            QStringLiteral("f.yaml:1:1: expected one YAML document, a second begins here; is the indentation right?")};
+        QCOMPARE(problemsOf(", name: f\n" + kCluster), expected);
+    }
+
     void noSecretIsRepeated()
     {
         const QString text = problemsOf("name: f\npassword: hunter2\nclusters:\n- name: c\n  nodes:\n"
@@ -179,7 +188,7 @@ private:
             "f.yaml:2:1: expected UTF-8 text, found other bytes in this line");
         row("NUL", QByteArray("name: f\0g\n", 10), "f.yaml:1:1: expected UTF-8 text, found other bytes in this line");
         row("second document", "name: f\n" + kCluster + "---\nname: g\n",
-            "f.yaml:7:1: expected one YAML document, a second begins here; is the indentation right?");
+            "f.yaml:6:1: expected one YAML document, a second begins here; is the indentation right?");
         row("column in characters",
             "{\"name\": \"\xc3\xa9\xe6\x97\xa5\xf0\x9f\x98\x80\", foo: 1, " +
                 kCluster.trimmed().replace("clusters:\n- name: c\n  nodes:\n  - ", "clusters: [{name: c, nodes: [") +

@@ -60,7 +60,8 @@ def translated(tree):
                 if fault:
                     place = message.find("location")
                     file = relative(tree, Path(folder, place.get("filename")))
-                    yield file, int(place.get("line")), f"{language}: '{message.findtext('source')}' {fault}"
+                    source = " ".join(message.findtext("source", "").split())
+                    yield file, int(place.get("line")), f"{language}: '{source}' {fault}"
 
 
 def untranslated(message):

@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <memory>
 
 using namespace meridian;
@@ -43,7 +44,13 @@ public:
     ~Program() override
     {
         closeWriteChannel();
-        terminate();
+        end();
+    }
+    void end()
+    {
+        if (state() == NotRunning)
+            return;
+        ::kill(static_cast<pid_t>(processId()), SIGTERM);
         if (!waitForFinished(kPatienceMs)) {
             kill();
             waitForFinished(kPatienceMs);
@@ -100,8 +107,7 @@ public:
     void stopKeyring() { m_keyring.reset(); }
     QByteArray keyringWords()
     {
-        m_keyring->terminate();
-        m_keyring->waitForFinished(kPatienceMs);
+        m_keyring->end();
         return m_keyring->readAllStandardError();
     }
     void stopBus() { m_bus.reset(); }

@@ -44,7 +44,7 @@ Result<std::unique_ptr<PlainServer>> PlainServer::start(const QStringList &setti
                                 QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-N"),
                                 QStringLiteral("--locale=C.UTF-8"), QStringLiteral("-E"), QStringLiteral("UTF8")};
     ToolRun initdb(programs->path(QStringLiteral("initdb")), arguments, &*account);
-    if (const Result<Done> made = initdb.finish(); !made)
+    if (const auto made = initdb.finish(); !made)
         return made.error();
     QStringList command{QStringLiteral("-D"), s->folder(), QStringLiteral("-p"), QString::number(s->port())};
     const QStringList all = QStringList{QStringLiteral("listen_addresses=127.0.0.1"),
