@@ -39,8 +39,8 @@ private Q_SLOTS:
         QTest::newRow("unknown is a dash") << int(LagState::Unknown) << qint64(0) << "–";
         QTest::newRow("following") << int(LagState::Streaming) << qint64(6300) << "6.3 s";
         QTest::newRow("following, not known") << int(LagState::Streaming) << qint64(-1) << "–";
-        QTest::newRow("stalled") << int(LagState::Stalled) << qint64(41000) << "41.0 s";
-        QTest::newRow("cut: a lower bound") << int(LagState::Disconnected) << qint64(41000) << "≥ 41.0 s";
+        QTest::newRow("stalled") << int(LagState::Stalled) << qint64(41000) << "41 s";
+        QTest::newRow("cut: a lower bound") << int(LagState::Disconnected) << qint64(41000) << "≥ 41 s";
     }
     void lagWords()
     {
@@ -58,10 +58,10 @@ private Q_SLOTS:
         const int lag = table.columnOf(u"lag");
         table.sort(lag, Qt::DescendingOrder);
         QCOMPARE(column(table, "lag"),
-                 QStringLiteral("≥ 41.0 s 6.4 s 6.3 s 2.1 s 210 ms 140 ms 70 ms 60 ms 2.0 ms idle "));
+                 QStringLiteral("≥ 41 s 6.4 s 6.3 s 2.1 s 210 ms 140 ms 70 ms 60 ms 2.0 ms idle "));
         table.sort(lag, Qt::AscendingOrder); // what is not known stays last
         QCOMPARE(column(table, "lag"),
-                 QStringLiteral("idle 2.0 ms 60 ms 70 ms 140 ms 210 ms 2.1 s 6.3 s 6.4 s ≥ 41.0 s "));
+                 QStringLiteral("idle 2.0 ms 60 ms 70 ms 140 ms 210 ms 2.1 s 6.3 s 6.4 s ≥ 41 s "));
     }
 
     void filters_data()
