@@ -42,7 +42,8 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("meridian"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MERIDIAN_VERSION));
-    QGuiApplication::setDesktopFileName(QStringLiteral("meridian"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.meridian.Meridian"));
+    QApplication::setFont(textFont()); // before the first widget: a style sheet keeps the font that it finds
 
     auto options = windowOptions();
     if (!options) {
@@ -56,6 +57,7 @@ int main(int argc, char **argv)
     o.window.systemTheme = Theme::system();
     o.window.language = language.name();
 
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/meridian/icons/meridian.svg")));
     MainWindow window(o.window);
     LabClient lab(LabDirectory::defaultPath());
     std::unique_ptr<Screenshot> screenshot;

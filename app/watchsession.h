@@ -10,7 +10,8 @@ namespace meridian
 
 struct WatchSession {
     WatchSession(const FleetPtr &fleet, const QString &storeFile)
-        : engine(optionsFor(storeFile)), watcher(fleet->file, fleet)
+        : engine(optionsFor(storeFile))
+        , watcher(fleet->file, fleet)
     {
     }
 

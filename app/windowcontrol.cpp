@@ -134,42 +134,54 @@ void WindowControl::saveProposal(const DiscoveryProposal &proposal)
 
 void WindowControl::startLab()
 {
-    if (m_waitsForLab)
+    if (m_labCall != LabCallState::None)
         return;
-    m_waitsForLab = true;
+    m_labCall = LabCallState::Asking;
     m_window.showFirstRun();
     Q_EMIT progressed(tr("Starting the practice lab…"));
-    m_lab.start(QStringLiteral("world"));
+    m_lab.requestStatus();
 }
 
 void WindowControl::cancel()
 {
     m_discovery.reset();
-    if (m_waitsForLab)
+    if (m_labCall == LabCallState::Starting)
         m_lab.down();
-    m_waitsForLab = false;
+    m_labCall = LabCallState::None;
     m_window.showFirstRun();
 }
 
 void WindowControl::labProgressed(const QString &text)
 {
-    if (m_waitsForLab)
+    if (m_labCall == LabCallState::Starting)
         Q_EMIT progressed(text);
+}
+
+void WindowControl::labFound(const LabStatus &status)
+{
+    if (m_labCall == LabCallState::Asking)
+        openFleet(status.fleetFile);
+    m_labCall = LabCallState::None;
 }
 
 void WindowControl::labStarted(const LabStatus &status)
 {
     m_labIsOurs = true;
-    if (m_waitsForLab)
+    if (m_labCall == LabCallState::Starting)
         openFleet(status.fleetFile);
-    m_waitsForLab = false;
+    m_labCall = LabCallState::None;
 }
 
 void WindowControl::labFailed(const Error &error)
 {
-    if (m_waitsForLab)
+    if (m_labCall == LabCallState::Asking) { // there is none yet
+        m_labCall = LabCallState::Starting;
+        m_lab.start(QStringLiteral("world"));
+        return;
+    }
+    if (m_labCall == LabCallState::Starting)
         Q_EMIT failed(error);
-    m_waitsForLab = false;
+    m_labCall = LabCallState::None;
 }
 
 } // namespace meridian

@@ -38,6 +38,7 @@ public:
     void startLab();
     void cancel(); ///< of discovery or lab
     void labProgressed(const QString &text);
+    void labFound(const LabStatus &status); ///< one runs already: it is somebody else's, and may be watched
     void labStarted(const LabStatus &status);
     void labFailed(const Error &error);
     bool labIsOurs() const { return m_labIsOurs; } ///< this window started it: it ends with the window
@@ -60,7 +61,8 @@ private:
     Secrets m_secrets;
     std::unique_ptr<WatchSession> m_session;
     std::unique_ptr<Discovery> m_discovery;
-    bool m_waitsForLab = false;
+    enum class LabCallState { None, Asking, Starting };
+    LabCallState m_labCall = LabCallState::None;
     bool m_labIsOurs = false;
 };
 

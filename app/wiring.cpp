@@ -31,6 +31,7 @@ void wire(MainWindow &window, WindowControl &control, LabClient &lab)
     QObject::connect(&control, &C::recentFilesChanged, &window, &W::setRecentFiles);
     // the lab → control
     QObject::connect(&lab, &LabClient::progressed, &control, &C::labProgressed);
+    QObject::connect(&lab, &LabClient::statusReceived, &control, &C::labFound);
     QObject::connect(&lab, &LabClient::started, &control, &C::labStarted);
     QObject::connect(&lab, &LabClient::failed, &control, &C::labFailed);
 }

@@ -11,6 +11,7 @@ namespace meridian
 class EventLog
 {
 public:
+    void clear() { m_events.clear(); }
     void add(const QList<Event> &events); ///< in any order; one that is held already is not doubled
     /// The newest ones that concern the selection (all of them for nothing), newest first. A region has those of its
     /// nodes.

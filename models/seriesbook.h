@@ -21,6 +21,7 @@ class SeriesBook
 {
 public:
     void setCharted(const QList<SeriesKey> &keys); ///< these are kept long
+    void clear() { m_tracks.clear(); }             ///< another fleet: the same names mean other nodes
     void append(const QList<Measurement> &batch);
     void merge(const QList<Series> &history, Instant from);
     const SampleTrack *track(const SeriesKey &key) const; ///< null when nothing is held; valid until the next change

@@ -1604,7 +1604,7 @@
     </message>
     <message>
         <source>%1 ago</source>
-        <translation>%1前</translation>
+        <translation>%1 前</translation>
     </message>
 </context>
 <context>

@@ -150,7 +150,8 @@ void ChartPair::buildSeries()
 void ChartPair::setLimits()
 {
     QList<ChartThreshold> latency, lag;
-    const auto add = [](QList<ChartThreshold> &to, milliseconds limit, double inUnits, const QString &text, Severity severity) {
+    const auto add = [](QList<ChartThreshold> &to, milliseconds limit, double inUnits, const QString &text,
+                        Severity severity) {
         const ChartThreshold row{inUnits, text.arg(format::duration(limit)), severity};
         if (!to.contains(row))
             to << row;

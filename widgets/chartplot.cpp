@@ -8,8 +8,7 @@
 #include <QCategoryAxis>
 #include <QChart>
 #include <QChartView>
-#include <QKeyEvent>
-#include <QMouseEvent>
+#include <QEvent>
 #include <QPainter>
 #include <QSvgGenerator>
 #include <QVBoxLayout>
@@ -24,7 +23,6 @@ namespace meridian
 namespace
 {
 
-constexpr microseconds kShortest = seconds(10), kLongest = seconds(31 * 86400);
 constexpr int kTickPixels = 90;  ///< at least between two marks of the time axis
 constexpr int kValuePixels = 38; ///< the same of the value axis
 constexpr double kHeadroom = 1.05;
@@ -263,7 +261,8 @@ void ChartPlot::placeCrosshair()
         found.append({p ? p->maximum : -1.0f, {s.colour, s.name, p ? text() : format::unknown()}});
     }
     std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
-    const qsizetype most = std::clamp<qsizetype>(static_cast<qsizetype>(plot().height()) / kValueLine - 3, 2, kMostValues);
+    const qsizetype most =
+        std::clamp<qsizetype>(static_cast<qsizetype>(plot().height()) / kValueLine - 3, 2, kMostValues);
     QList<CrosshairValue> values;
     for (const auto &[value, row] : found) {
         if (values.size() < most)
@@ -289,102 +288,6 @@ void ChartPlot::layoutPlot()
     m_lines->setPlot(area, devicePixelRatioF());
     m_overlay->setPlot(area);
     reload();
-}
-
-Instant ChartPlot::timeAt(double x) const
-{
-    const double share = (x - plot().left()) / std::max(1.0, plot().width());
-    return from() + microseconds(std::llround(share * static_cast<double>((to() - from()).count())));
-}
-
-void ChartPlot::zoom(double factor, double atX)
-{
-    TimeView view = m_view;
-    const double span = static_cast<double>(m_view.span.count()) * factor;
-    view.span = std::clamp(microseconds(std::llround(span)), kShortest, kLongest);
-    const double ratio = static_cast<double>(view.span.count()) / static_cast<double>(m_view.span.count());
-    const Instant at = timeAt(std::clamp(atX, plot().left(), plot().right()));
-    view.end = at + microseconds(std::llround(static_cast<double>((to() - at).count()) * ratio));
-    // Zoomed at the right edge, or out beyond it, one stays with what is live.
-    view.live = m_view.live && view.end + view.span / 50 >= m_now;
-    view.live = view.live || view.end > m_now;
-    Q_EMIT viewWanted(view);
-}
-
-void ChartPlot::pan(double pixels)
-{
-    TimeView view = m_view;
-    view.end =
-        to() +
-        microseconds(std::llround(pixels / std::max(1.0, plot().width()) * static_cast<double>(m_view.span.count())));
-    view.live = view.end >= m_now;
-    Q_EMIT viewWanted(view);
-}
-
-bool ChartPlot::mouse(QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::MouseButtonPress:
-        m_dragX = static_cast<QMouseEvent *>(event)->position().x();
-        setFocus(Qt::MouseFocusReason);
-        return true;
-    case QEvent::MouseButtonRelease:
-        m_dragX.reset();
-        return true;
-    case QEvent::MouseButtonDblClick:
-        m_dragX.reset();
-        Q_EMIT viewReset();
-        return true;
-    case QEvent::MouseMove: {
-        const double x = static_cast<QMouseEvent *>(event)->position().x();
-        if (m_dragX && std::abs(x - *m_dragX) >= 1) {
-            pan(*m_dragX - x);
-            m_dragX = x;
-        }
-        const bool inside = plot().left() <= x && x <= plot().right();
-        Q_EMIT crosshairMoved(inside ? std::optional(timeAt(x)) : std::nullopt);
-        return true;
-    }
-    case QEvent::Leave:
-        Q_EMIT crosshairMoved(std::nullopt);
-        return false;
-    case QEvent::Wheel: {
-        auto *wheel = static_cast<QWheelEvent *>(event);
-        zoom(std::pow(0.85, wheel->angleDelta().y() / 120.0), wheel->position().x());
-        return true;
-    }
-    default:
-        return false;
-    }
-}
-
-bool ChartPlot::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Resize) {
-        const bool handled = QWidget::eventFilter(watched, event);
-        layoutPlot();
-        return handled;
-    }
-    return mouse(event) || QWidget::eventFilter(watched, event);
-}
-
-void ChartPlot::keyPressEvent(QKeyEvent *event)
-{
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return pan(-plot().width() / 10);
-    case Qt::Key_Right:
-        return pan(plot().width() / 10);
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return zoom(0.7, plot().center().x());
-    case Qt::Key_Minus:
-        return zoom(1 / 0.7, plot().center().x());
-    case Qt::Key_Home:
-        return Q_EMIT viewReset();
-    default:
-        QWidget::keyPressEvent(event);
-    }
 }
 
 void ChartPlot::changeEvent(QEvent *event)

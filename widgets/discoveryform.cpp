@@ -45,7 +45,7 @@ DiscoveryForm::DiscoveryForm(QWidget *parent)
     m_port->setRange(1, 65535);
     m_port->setValue(5432);
     m_port->setButtonSymbols(QSpinBox::NoButtons);
-    m_database->setText(QStringLiteral("postgres"));
+    m_database->setText(Node().database);
     m_password->setEchoMode(QLineEdit::Password);
     m_tls->setObjectName(QStringLiteral("discoverTls"));
     for (const TlsMode mode : kModes)

@@ -6,6 +6,7 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QVBoxLayout>
 
 namespace meridian
 {
@@ -47,13 +48,11 @@ void setWords(QLabel *label, const QString &text)
 
 } // namespace
 
-FactsView::FactsView(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
+FactsView::FactsView(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("facts"));
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(12);
-    m_grid->setVerticalSpacing(4);
-    m_grid->setColumnStretch(1, 1);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(14);
 }
 
 void FactsView::setTheme(const Theme &theme)
@@ -62,21 +61,19 @@ void FactsView::setTheme(const Theme &theme)
     setGroups(m_groups);
 }
 
-FactsView::Line FactsView::addLine(int row, bool heading)
+FactsView::Line FactsView::addLine(QGridLayout *grid, int row)
 {
-    Line line{new QLabel(this), new QLabel(this)};
-    line.right->setTextFormat(Qt::PlainText);
+    const bool heading = row == 0;
+    QWidget *group = grid->parentWidget();
+    Line line{new QLabel(group), new QLabel(group)};
     line.left->setTextFormat(Qt::PlainText);
+    line.right->setTextFormat(Qt::PlainText);
     line.left->setFont(heading ? textFont(0.85, QFont::DemiBold) : textFont(0.92));
     line.right->setAlignment(Qt::AlignRight | Qt::AlignTop);
     line.right->setWordWrap(true);
     line.right->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    if (heading) {
-        line.left->setContentsMargins(0, row == 0 ? 0 : 12, 0, 2);
-        line.right->setContentsMargins(0, row == 0 ? 0 : 12, 0, 2);
-    }
-    m_grid->addWidget(line.left, row, 0, Qt::AlignTop);
-    m_grid->addWidget(line.right, row, 1);
+    grid->addWidget(line.left, row, 0, Qt::AlignTop);
+    grid->addWidget(line.right, row, 1);
     return line;
 }
 
@@ -88,14 +85,21 @@ void FactsView::shape(const QList<FactGroup> &groups)
     if (wanted == m_shape)
         return;
     m_shape = wanted;
-    for (const Line &line : m_lines) {
-        delete line.left;
-        delete line.right;
-    }
     m_lines.clear();
+    while (QLayoutItem *item = m_layout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
     for (const int facts : wanted) {
-        for (int i = 0; i <= facts; ++i)
-            m_lines << addLine(static_cast<int>(m_lines.size()), i == 0);
+        auto *group = new QWidget(this);
+        auto *grid = new QGridLayout(group);
+        grid->setContentsMargins(0, 0, 0, 0);
+        grid->setHorizontalSpacing(12);
+        grid->setVerticalSpacing(4);
+        grid->setColumnStretch(1, 1);
+        for (int row = 0; row <= facts; ++row)
+            m_lines << addLine(grid, row);
+        m_layout->addWidget(group);
     }
 }
 

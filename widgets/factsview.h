@@ -10,6 +10,7 @@
 
 class QGridLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace meridian
 {
@@ -29,9 +30,9 @@ private:
         QLabel *right;
     };
     void shape(const QList<FactGroup> &groups);
-    Line addLine(int row, bool heading);
+    Line addLine(QGridLayout *grid, int row);
 
-    QGridLayout *m_grid;
+    QVBoxLayout *m_layout; ///< one grid a group: long names in one do not squeeze the values of another
     Theme m_theme = Theme::dark();
     QList<int> m_shape; ///< facts in each group
     QList<Line> m_lines;

@@ -57,7 +57,7 @@ protected:
     {
         const bool done = QWidget::event(event);
         if (layout() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
-            setMinimumHeight(layout()->totalHeightForWidth(width()));
+            setMinimumHeight(std::max(0, layout()->totalHeightForWidth(width())));
         return done;
     }
 };

@@ -184,8 +184,7 @@ void MainWindow::wireParts()
     connect(m_area, &WatchArea::selectionChanged, this, &MainWindow::askForEvents);
     connect(m_area, &WatchArea::rangeChanged, m_memory, &WindowMemory::saveSoon);
     for (const Page page : {Page::Map, Page::Charts, Page::Nodes}) {
-        auto *shortcut =
-            new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(page))), this);
+        auto *shortcut = new QShortcut(shortcutOf(page), this);
         connect(shortcut, &QShortcut::activated, this, [this, page] { setPage(page); });
     }
     auto *search = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), this);
@@ -224,6 +223,8 @@ void MainWindow::remember(const MainWindowOptions &options)
     m_memory->add({QStringLiteral("inspector"), [this] { return QVariant(m_showInspector->isChecked()); },
                    [this](const QVariant &v) { m_showInspector->setChecked(v.toBool()); }});
     m_memory->restore();
+    if (m_keepsGeometry && m_memory->value(QStringLiteral("mapSplitter")).isValid())
+        m_area->keepDivision();
 }
 
 void MainWindow::setSnapshot(const SnapshotPtr &snapshot)
@@ -306,8 +307,8 @@ void MainWindow::showFirstRun()
 
 void MainWindow::showFleet(const SnapshotPtr &snapshot)
 {
+    m_body->setCurrentWidget(m_area); // first: the map wants to know its size before something is chosen on it
     setSnapshot(snapshot);
-    m_body->setCurrentWidget(m_area);
     centralWidget()->setFocus(); // nothing is marked before the keyboard is used
 }
 

@@ -28,7 +28,7 @@ namespace
 {
 constexpr int kRowHeight = 32;
 constexpr int kLeastReason = 240, kMostReason = 900;
-}
+} // namespace
 
 NodesPage::NodesPage(QWidget *parent)
     : QWidget(parent)

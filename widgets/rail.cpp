@@ -57,6 +57,11 @@ std::optional<Page> pageFromText(const QString &text)
     return {};
 }
 
+QKeySequence shortcutOf(Page page)
+{
+    return Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(page));
+}
+
 Rail::Rail(QWidget *parent)
     : QFrame(parent)
     , m_pages(new QButtonGroup(this))
@@ -106,16 +111,15 @@ void Rail::setPagesVisible(bool visible)
 
 void Rail::retranslate()
 {
-    int n = 0;
     for (const Row &row : kRows) {
         QAbstractButton *button = m_pages->button(static_cast<int>(row.page));
         button->setText(QCoreApplication::translate("Rail", row.title));
-        button->setToolTip(QStringLiteral("Ctrl+%1").arg(++n));
+        button->setToolTip(shortcutOf(row.page).toString(QKeySequence::NativeText));
         button->setAccessibleName(button->text());
     }
     m_settings->setText(tr("Settings"));
     m_settings->setAccessibleName(tr("Settings"));
-    m_settings->setToolTip(QStringLiteral("Alt+S"));
+    m_settings->setToolTip(m_settings->shortcut().toString(QKeySequence::NativeText));
 }
 
 void Rail::changeEvent(QEvent *event)

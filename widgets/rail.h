@@ -5,6 +5,7 @@
 #include "theme.h"
 
 #include <QFrame>
+#include <QKeySequence>
 
 class QButtonGroup;
 class QMenu;
@@ -18,6 +19,7 @@ enum class Page { Map, Charts, Nodes };
 /// "map", "charts", "nodes": on the command line and in settings.
 QString toText(Page page);
 std::optional<Page> pageFromText(const QString &text);
+QKeySequence shortcutOf(Page page); ///< Ctrl+1 …
 
 class Rail : public QFrame
 {

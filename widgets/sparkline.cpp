@@ -50,15 +50,18 @@ void paintSparkline(QPainter &painter, const QRectF &box, const QColor &colour, 
 {
     if (!track || track->isEmpty() || toUs <= fromUs)
         return;
-    const std::vector<Mean> line = means(track->pointsBetween(fromUs, toUs), fromUs, toUs, std::max(2, int(box.width() / 2)), gapUs);
+    const std::vector<Mean> line =
+        means(track->pointsBetween(fromUs, toUs), fromUs, toUs, std::max(2, int(box.width() / 2)), gapUs);
     if (line.empty())
         return;
-    const auto [least, most] = std::minmax_element(line.begin(), line.end(), [](const Mean &a, const Mean &b) { return a.value < b.value; });
+    const auto [least, most] =
+        std::minmax_element(line.begin(), line.end(), [](const Mean &a, const Mean &b) { return a.value < b.value; });
     // A flat line stands in the middle; noise below a fifth of the value is not blown up to the whole height.
     const double spread = std::max({most->value - least->value, most->value * 0.2, 1e-6});
     const double bottom = (most->value + least->value - spread) / 2;
     const auto at = [&](const Mean &m) {
-        return QPointF(box.left() + static_cast<double>(m.atUs - fromUs) / static_cast<double>(toUs - fromUs) * box.width(),
+        return QPointF(box.left() +
+                           static_cast<double>(m.atUs - fromUs) / static_cast<double>(toUs - fromUs) * box.width(),
                        box.bottom() - (m.value - bottom) / spread * box.height());
     };
     QList<QLineF> lines;

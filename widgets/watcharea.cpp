@@ -19,7 +19,7 @@ namespace meridian
 namespace
 {
 constexpr int kInspectMs = 250;
-constexpr int kInspectorWidth = 384, kStripHeight = 282;
+constexpr int kInspectorWidth = 384, kStripHeight = 282, kStripPercent = 28;
 } // namespace
 
 WatchArea::WatchArea(QWidget *parent)
@@ -50,7 +50,6 @@ WatchArea::WatchArea(QWidget *parent)
     m_mapSplitter->addWidget(m_sideSplitter);
     m_mapSplitter->addWidget(m_stripCharts);
     m_mapSplitter->setStretchFactor(0, 1);
-    m_mapSplitter->setSizes({600, kStripHeight});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_mapSplitter);
@@ -134,6 +133,10 @@ void WatchArea::setRange(seconds range)
 void WatchArea::setSnapshot(const SnapshotPtr &snapshot)
 {
     m_snapshot = snapshot;
+    if (snapshot->fleet && snapshot->fleet->file != m_fleetFile) {
+        m_fleetFile = snapshot->fleet->file;
+        forget();
+    }
     m_map->setSnapshot(snapshot);
     m_nodes->setSnapshot(snapshot);
     m_stripCharts->setSnapshot(snapshot);
@@ -143,6 +146,15 @@ void WatchArea::setSnapshot(const SnapshotPtr &snapshot)
         chooseFirst();
     if (!m_inspecting.isActive())
         m_inspecting.start();
+}
+
+/// Another fleet: the same names mean other nodes.
+void WatchArea::forget()
+{
+    m_book.clear();
+    m_log.clear();
+    m_chosen = false;
+    select(std::monostate());
 }
 
 /// Nobody has chosen yet: what is worst, else where the primary is.
@@ -241,6 +253,16 @@ void WatchArea::retranslate()
     m_latencyKind->setAccessibleName(tr("Which latency"));
     m_map->setAccessibleName(tr("World map of the fleet"));
     inspectNow();
+}
+
+void WatchArea::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_divided)
+        return;
+    m_divided = true;
+    const int strip = std::max(kStripHeight, height() * kStripPercent / 100);
+    m_mapSplitter->setSizes({height() - strip, strip});
 }
 
 void WatchArea::changeEvent(QEvent *event)

@@ -42,6 +42,7 @@ public:
     void filterNodes(const QString &filter);
 
     QSplitter *mapSplitter() const { return m_mapSplitter; }
+    void keepDivision() { m_divided = true; } ///< it was restored
     QSplitter *sideSplitter() const { return m_sideSplitter; }
     ChartPair *stripCharts() const { return m_stripCharts; }
     ChartPair *pageCharts() const { return m_pageCharts; }
@@ -57,11 +58,13 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *buildChartsPage();
     void wirePages();
     void choose(const Selection &what);
+    void forget();
     void chooseFirst();
     void inspectNow();
     microseconds gap() const;
@@ -70,11 +73,13 @@ private:
     SeriesBook m_book;
     EventLog m_log;
     SnapshotPtr m_snapshot;
+    QString m_fleetFile;
     Selection m_selection;
     bool m_chosen = false; ///< by the user, or once by us
     bool m_utc = true;
     Page m_page = Page::Map;
-    QTimer m_inspecting; ///< texts need not change ten times a second
+    bool m_divided = false; ///< between map and charts: as the height suggests, once
+    QTimer m_inspecting;    ///< texts need not change ten times a second
 
     MapView *m_map;
     NodesPage *m_nodes;

@@ -39,8 +39,8 @@ private Q_SLOTS:
         QTest::newRow("unknown is a dash") << int(LagState::Unknown) << qint64(0) << "–";
         QTest::newRow("following") << int(LagState::Streaming) << qint64(6300) << "6.3 s";
         QTest::newRow("following, not known") << int(LagState::Streaming) << qint64(-1) << "–";
-        QTest::newRow("stalled") << int(LagState::Stalled) << qint64(41000) << "41.0 s";
-        QTest::newRow("cut: a lower bound") << int(LagState::Disconnected) << qint64(41000) << "≥ 41.0 s";
+        QTest::newRow("stalled") << int(LagState::Stalled) << qint64(41000) << "41 s";
+        QTest::newRow("cut: a lower bound") << int(LagState::Disconnected) << qint64(41000) << "≥ 41 s";
     }
     void lagWords()
     {
@@ -57,21 +57,29 @@ private Q_SLOTS:
         table.setSnapshot(test::worldSnapshot());
         const int lag = table.columnOf(u"lag");
         table.sort(lag, Qt::DescendingOrder);
-        QCOMPARE(column(table, "lag"), QStringLiteral("≥ 41.0 s 6.4 s 6.3 s 2.1 s 210 ms 140 ms 70 ms 60 ms 2.0 ms idle "));
+        QCOMPARE(column(table, "lag"),
+                 QStringLiteral("≥ 41 s 6.4 s 6.3 s 2.1 s 210 ms 140 ms 70 ms 60 ms 2.0 ms idle "));
         table.sort(lag, Qt::AscendingOrder); // what is not known stays last
-        QCOMPARE(column(table, "lag"), QStringLiteral("idle 2.0 ms 60 ms 70 ms 140 ms 210 ms 2.1 s 6.3 s 6.4 s ≥ 41.0 s "));
+        QCOMPARE(column(table, "lag"),
+                 QStringLiteral("idle 2.0 ms 60 ms 70 ms 140 ms 210 ms 2.1 s 6.3 s 6.4 s ≥ 41 s "));
     }
 
     void filters_data()
     {
         QTest::addColumn<QString>("filter");
         QTest::addColumn<QString>("names");
-        QTest::newRow("part of a name") << "apn" << "orders-apn-1";
-        QTest::newRow("two words, any columns") << "eu-west degraded" << "orders-eu-1";
-        QTest::newRow("one column") << "role:primary" << "orders-use-1";
-        QTest::newRow("one column by its title") << "Health:failed" << "orders-apn-1";
-        QTest::newRow("no such column: a plain word") << "nowhere:x" << "";
-        QTest::newRow("nothing") << "zzz" << "";
+        QTest::newRow("part of a name") << "apn"
+                                        << "orders-apn-1";
+        QTest::newRow("two words, any columns") << "eu-west degraded"
+                                                << "orders-eu-1";
+        QTest::newRow("one column") << "role:primary"
+                                    << "orders-use-1";
+        QTest::newRow("one column by its title") << "Health:failed"
+                                                 << "orders-apn-1";
+        QTest::newRow("no such column: a plain word") << "nowhere:x"
+                                                      << "";
+        QTest::newRow("nothing") << "zzz"
+                                 << "";
     }
     void filters()
     {
@@ -100,12 +108,14 @@ private Q_SLOTS:
 
     void tabSeparated()
     {
-        QCOMPARE(toTsv({{QStringLiteral("a"), QStringLiteral("b\tc\nd")}, {QStringLiteral("–"), {}}}), QStringLiteral("a\tb c d\n–\t\n"));
+        QCOMPARE(toTsv({{QStringLiteral("a"), QStringLiteral("b\tc\nd")}, {QStringLiteral("–"), {}}}),
+                 QStringLiteral("a\tb c d\n–\t\n"));
     }
 
     void commaSeparated()
     {
-        const QList<QStringList> rows{{QStringLiteral("say \"hi\""), QStringLiteral("a,b"), QStringLiteral("=1+1"), QStringLiteral("-3.5")}};
+        const QList<QStringList> rows{
+            {QStringLiteral("say \"hi\""), QStringLiteral("a,b"), QStringLiteral("=1+1"), QStringLiteral("-3.5")}};
         QCOMPARE(toCsv(rows), QByteArray("\xEF\xBB\xBF\"say \"\"hi\"\"\",\"a,b\",'=1+1,-3.5\r\n"));
     }
 };

@@ -25,7 +25,11 @@ QString text(std::span<const ThinColumn> columns)
 {
     QStringList out;
     for (const ThinColumn &c : columns)
-        out << QStringLiteral("%1%2:%3-%4").arg(c.gapBefore ? QStringLiteral("|") : QString()).arg(c.index).arg(c.minimum).arg(c.maximum);
+        out << QStringLiteral("%1%2:%3-%4")
+                   .arg(c.gapBefore ? QStringLiteral("|") : QString())
+                   .arg(c.index)
+                   .arg(c.minimum)
+                   .arg(c.maximum);
     return out.join(u' ');
 }
 
@@ -41,14 +45,22 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("gap");
         QTest::addColumn<QString>("in");
         QTest::addColumn<QString>("out");
-        QTest::newRow("nothing") << qint64(10) << qint64(10) << "" << "";
-        QTest::newRow("one") << qint64(10) << qint64(10) << "5:7" << "|0:7-7";
-        QTest::newRow("extremes of a column are kept") << qint64(10) << qint64(10) << "0:5 1:9 2:1 3:5" << "|0:1-9";
-        QTest::newRow("columns stand on absolute time") << qint64(10) << qint64(10) << "9:1 10:2 19:3 20:4" << "|0:1-1 1:2-3 2:4-4";
-        QTest::newRow("a gap is kept") << qint64(10) << qint64(10) << "0:1 9:1 21:1 30:1" << "|0:1-1 |2:1-1 3:1-1";
-        QTest::newRow("exactly the tolerance is no gap") << qint64(10) << qint64(12) << "0:1 12:1" << "|0:1-1 1:1-1";
-        QTest::newRow("zero is a value") << qint64(10) << qint64(10) << "0:0 5:3" << "|0:0-3";
-        QTest::newRow("before 1970") << qint64(10) << qint64(100) << "-11:1 -10:2 -1:3 0:4" << "|-2:1-1 -1:2-3 0:4-4";
+        QTest::newRow("nothing") << qint64(10) << qint64(10) << ""
+                                 << "";
+        QTest::newRow("one") << qint64(10) << qint64(10) << "5:7"
+                             << "|0:7-7";
+        QTest::newRow("extremes of a column are kept") << qint64(10) << qint64(10) << "0:5 1:9 2:1 3:5"
+                                                       << "|0:1-9";
+        QTest::newRow("columns stand on absolute time") << qint64(10) << qint64(10) << "9:1 10:2 19:3 20:4"
+                                                        << "|0:1-1 1:2-3 2:4-4";
+        QTest::newRow("a gap is kept") << qint64(10) << qint64(10) << "0:1 9:1 21:1 30:1"
+                                       << "|0:1-1 |2:1-1 3:1-1";
+        QTest::newRow("exactly the tolerance is no gap") << qint64(10) << qint64(12) << "0:1 12:1"
+                                                         << "|0:1-1 1:1-1";
+        QTest::newRow("zero is a value") << qint64(10) << qint64(10) << "0:0 5:3"
+                                         << "|0:0-3";
+        QTest::newRow("before 1970") << qint64(10) << qint64(100) << "-11:1 -10:2 -1:3 0:4"
+                                     << "|-2:1-1 -1:2-3 0:4-4";
     }
     void columns()
     {
@@ -124,7 +136,8 @@ private Q_SLOTS:
     {
         SeriesBook book;
         const auto at = [](qint64 s) { return Instant(seconds(s)); };
-        const SeriesKey charted{QStringLiteral("a"), Metric::LagSeconds}, other{QStringLiteral("b"), Metric::LagSeconds};
+        const SeriesKey charted{QStringLiteral("a"), Metric::LagSeconds},
+            other{QStringLiteral("b"), Metric::LagSeconds};
         const SeriesKey undrawn{QStringLiteral("a"), Metric::Connections};
         book.setCharted({charted});
         for (const qint64 s : {0, 1000, 3000})

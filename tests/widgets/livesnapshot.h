@@ -27,7 +27,8 @@ inline void fill(NodeState &node, Instant at)
     s.detail.maxConnections = 100;
     s.detail.oldestTransaction = milliseconds(5900);
     s.detail.archived = 1234;
-    s.detail.replicationSlots = {{QStringLiteral("orders_eu_1"), true, true, 1200000, QStringLiteral("reserved"), {}, {}}};
+    s.detail.replicationSlots = {
+        {QStringLiteral("orders_eu_1"), true, true, 1200000, QStringLiteral("reserved"), {}, {}}};
     s.clockOffset = milliseconds(-3);
     if (s.role == Role::Primary) {
         s.current = Lsn{0x53A0041F8};
@@ -35,8 +36,15 @@ inline void fill(NodeState &node, Instant at)
     }
     s.received = Lsn{0x53A0041F8};
     s.replayed = Lsn{0x539E00000};
-    s.receiver = ReceiverRow{QStringLiteral("streaming"), QStringLiteral("orders_eu_1"), QStringLiteral("127.0.0.1"), 5432, 3,
-                             Lsn{0x53A0041F8}, Lsn{0x53A0041F8}, milliseconds(210), milliseconds(40)};
+    s.receiver = ReceiverRow{QStringLiteral("streaming"),
+                             QStringLiteral("orders_eu_1"),
+                             QStringLiteral("127.0.0.1"),
+                             5432,
+                             3,
+                             Lsn{0x53A0041F8},
+                             Lsn{0x53A0041F8},
+                             milliseconds(210),
+                             milliseconds(40)};
 }
 
 inline Snapshot liveSnapshot(Instant at = now())
@@ -57,10 +65,11 @@ inline Snapshot liveSnapshot(Instant at = now())
             n.reason = {QStringLiteral("Replay is 6.3 s behind and growing; the receiver is healthy"), {}};
         if (n.health == Health::Failed) {
             n.reason = {QStringLiteral("unreachable for 41 s"), {}};
-            n.error = Error{ErrorKind::Refused, QStringLiteral("connect to orders-apn-1 (127.0.0.1:5437)"),
-                            QStringLiteral("connection to server at \"127.0.0.1\", port 5437 failed: Connection refused"),
-                            QStringLiteral("ECONNREFUSED"),
-                            QStringLiteral("See whether the server runs and listens on this port.")};
+            n.error =
+                Error{ErrorKind::Refused, QStringLiteral("connect to orders-apn-1 (127.0.0.1:5437)"),
+                      QStringLiteral("connection to server at \"127.0.0.1\", port 5437 failed: Connection refused"),
+                      QStringLiteral("ECONNREFUSED"),
+                      QStringLiteral("See whether the server runs and listens on this port.")};
         }
     }
     for (RegionState &r : out.regions) {
@@ -72,7 +81,8 @@ inline Snapshot liveSnapshot(Instant at = now())
         l.syncState = QStringLiteral("async");
         l.roundTrip = milliseconds(81);
     }
-    out.pairs = {{RegionId(QStringLiteral("us-east-1")), RegionId(QStringLiteral("eu-west-1")), milliseconds(82), milliseconds(100)}};
+    out.pairs = {{RegionId(QStringLiteral("us-east-1")), RegionId(QStringLiteral("eu-west-1")), milliseconds(82),
+                  milliseconds(100)}};
     return out;
 }
 
@@ -102,11 +112,25 @@ inline QList<Measurement> liveMeasurements(const Snapshot &snapshot)
 
 inline QList<Event> liveEvents(const Snapshot &snapshot)
 {
-    Event failed{1, snapshot.at - seconds(41), Severity::Critical, QStringLiteral("health"), RegionId(QStringLiteral("ap-northeast-1")),
-                 {}, NodeId(QStringLiteral("orders-apn-1")), QStringLiteral("healthy"), QStringLiteral("failed"),
+    Event failed{1,
+                 snapshot.at - seconds(41),
+                 Severity::Critical,
+                 QStringLiteral("health"),
+                 RegionId(QStringLiteral("ap-northeast-1")),
+                 {},
+                 NodeId(QStringLiteral("orders-apn-1")),
+                 QStringLiteral("healthy"),
+                 QStringLiteral("failed"),
                  {QStringLiteral("unreachable"), {}}};
-    Event slow{2, snapshot.at - seconds(240), Severity::Warning, QStringLiteral("health"), RegionId(QStringLiteral("eu-west-1")), {},
-               NodeId(QStringLiteral("orders-eu-1")), QStringLiteral("healthy"), QStringLiteral("degraded"),
+    Event slow{2,
+               snapshot.at - seconds(240),
+               Severity::Warning,
+               QStringLiteral("health"),
+               RegionId(QStringLiteral("eu-west-1")),
+               {},
+               NodeId(QStringLiteral("orders-eu-1")),
+               QStringLiteral("healthy"),
+               QStringLiteral("degraded"),
                {QStringLiteral("Replay is 5.0 s behind and growing"), {}}};
     return {failed, slow};
 }

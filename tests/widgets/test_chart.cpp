@@ -136,7 +136,8 @@ private Q_SLOTS:
             for (int x = 8; x < a.width(); ++x) { // at the left edge the older neighbour is gone
                 ink += b.pixelColor(x, y) != QColor(Qt::black);
                 const QColor p = a.pixelColor(x, y), q = b.pixelColor(x, y);
-                different += std::max({std::abs(p.red() - q.red()), std::abs(p.green() - q.green()), std::abs(p.blue() - q.blue())}) > 32;
+                different += std::max({std::abs(p.red() - q.red()), std::abs(p.green() - q.green()),
+                                       std::abs(p.blue() - q.blue())}) > 32;
             }
         }
         QVERIFY(ink > 500);
@@ -159,7 +160,8 @@ private Q_SLOTS:
         QWidget *canvas = plot->findChild<QWidget *>(QStringLiteral("plotCanvas"));
         QVERIFY(canvas);
         QSignalSpy wanted(plot, &ChartPlot::viewWanted);
-        QWheelEvent wheel(QPointF(300, 100), canvas->mapToGlobal(QPoint(300, 100)), {}, QPoint(0, 120), {}, {}, Qt::NoScrollPhase, false);
+        QWheelEvent wheel(QPointF(300, 100), canvas->mapToGlobal(QPoint(300, 100)), {}, QPoint(0, 120), {}, {},
+                          Qt::NoScrollPhase, false);
         QApplication::sendEvent(canvas, &wheel);
         QCOMPARE(wanted.size(), 1);
         const auto zoomed = wanted[0][0].value<TimeView>();
@@ -175,7 +177,8 @@ private Q_SLOTS:
         QTest::mouseDClick(canvas, Qt::LeftButton, {}, QPoint(300, 100));
         QCOMPARE(reset.size(), 1);
         QSignalSpy crosshair(plot, &ChartPlot::crosshairMoved);
-        QMouseEvent move(QEvent::MouseMove, QPointF(300, 100), canvas->mapToGlobal(QPointF(300, 100)), Qt::NoButton, {}, {});
+        QMouseEvent move(QEvent::MouseMove, QPointF(300, 100), canvas->mapToGlobal(QPointF(300, 100)), Qt::NoButton, {},
+                         {});
         QApplication::sendEvent(canvas, &move);
         QCOMPARE(crosshair.size(), 1);
     }
@@ -186,7 +189,8 @@ private Q_SLOTS:
         legend.resize(600, 26);
         QList<ChartSeries> series;
         for (const char *name : {"a", "b", "c"})
-            series << ChartSeries{{QLatin1String(name), Metric::RoundTripMs}, QLatin1String(name), Qt::red, seconds(3), true};
+            series << ChartSeries{
+                {QLatin1String(name), Metric::RoundTripMs}, QLatin1String(name), Qt::red, seconds(3), true};
         legend.setSeries(series);
         QSignalSpy toggled(&legend, &ChartLegend::toggled);
         auto *b = legend.findChild<QToolButton *>(QStringLiteral("legend:b"));

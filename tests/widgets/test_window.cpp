@@ -32,6 +32,7 @@ class TestWindow : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { QApplication::setFont(textFont()); }
     void init();
     void cleanup();
 
@@ -102,7 +103,8 @@ QString TestWindow::squeezed() const
 {
     QStringList out;
     for (const QLabel *label : m_window->findChildren<QLabel *>()) {
-        const int needed = label->hasHeightForWidth() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+        const int needed =
+            label->hasHeightForWidth() ? label->heightForWidth(label->width()) : label->sizeHint().height();
         const bool tooNarrow = !label->wordWrap() && label->width() < label->sizeHint().width();
         if (label->isVisible() && (label->height() < needed || tooNarrow))
             out << label->objectName() + u':' + label->text();
@@ -125,7 +127,8 @@ void TestWindow::emptyWindowOffersThreeThings()
         if (button->isVisible())
             offered << button->accessibleName();
     }
-    QCOMPARE(offered, (QStringList{QStringLiteral("Open a fleet file"), QStringLiteral("Connect to a server and discover the cluster"),
+    QCOMPARE(offered, (QStringList{QStringLiteral("Open a fleet file"),
+                                   QStringLiteral("Connect to a server and discover the cluster"),
                                    QStringLiteral("Start the practice lab")}));
     QSignalSpy lab(m_window.get(), &MainWindow::labRequested);
     QTest::mouseClick(child<QAbstractButton>("firstLab"), Qt::LeftButton);
@@ -146,7 +149,7 @@ void TestWindow::pillsCountTheNodes()
     QCOMPARE(child<Pill>("count:degraded")->text(), QStringLiteral("1 degraded"));
     QCOMPARE(child<Pill>("count:failed")->text(), QStringLiteral("1 failed"));
     QVERIFY(!child<Pill>("count:unknown")->isVisible());
-    QCOMPARE(child<Pill>("worstLag")->text(), QStringLiteral("worst lag ≥ 41.0 s"));
+    QCOMPARE(child<Pill>("worstLag")->text(), QStringLiteral("worst lag ≥ 41 s"));
     QCOMPARE(child<Pill>("environment")->text(), QStringLiteral("Production"));
     QCOMPARE(child<Pill>("mode")->text(), QStringLiteral("Read-only"));
 }
@@ -188,14 +191,16 @@ void TestWindow::inspectorExplainsTheChosenNode()
     QStringList facts;
     for (const QLabel *label : child<QWidget>("facts")->findChildren<QLabel *>())
         facts << label->text();
-    for (const char *expected : {"6.3 s", "5/3A0041F8", "34 of 100", "keychain", "15.8", "41 ms", "← orders-use-1", "→ orders-eu-2"})
+    for (const char *expected :
+         {"6.3 s", "5/3A0041F8", "34 of 100", "keychain", "15.8", "41 ms", "← orders-use-1", "→ orders-eu-2"})
         QVERIFY2(facts.contains(QString::fromUtf8(expected)), expected);
     QVERIFY(!child<QWidget>("error")->isVisible());
 
     // A choice on the map is the choice everywhere.
     Q_EMIT m_window->area()->map()->regionSelected(RegionId(QStringLiteral("sa-east-1")));
     QCOMPARE(child<QLabel>("inspectorTitle")->text(), QStringLiteral("sa-east-1"));
-    Q_EMIT m_window->area()->map()->linkSelected(NodeId(QStringLiteral("orders-use-1")), NodeId(QStringLiteral("orders-eu-1")));
+    Q_EMIT m_window->area()->map()->linkSelected(NodeId(QStringLiteral("orders-use-1")),
+                                                 NodeId(QStringLiteral("orders-eu-1")));
     QCOMPARE(child<QLabel>("inspectorTitle")->text(), QStringLiteral("orders-use-1 → orders-eu-1"));
 }
 
@@ -208,7 +213,8 @@ void TestWindow::errorIsShownWholeAndCopied()
     QVERIFY(child<QLabel>("errorMessage")->text().endsWith(QStringLiteral("Connection refused (ECONNREFUSED)")));
     QTest::mouseClick(child<QPushButton>("errorCopy"), Qt::LeftButton);
     const QString copied = QGuiApplication::clipboard()->text();
-    for (const char *part : {"connect to orders-apn-1", "Connection refused", "ECONNREFUSED", "See whether the server runs"})
+    for (const char *part :
+         {"connect to orders-apn-1", "Connection refused", "ECONNREFUSED", "See whether the server runs"})
         QVERIFY2(copied.contains(QLatin1String(part)), part);
 }
 
@@ -218,7 +224,7 @@ void TestWindow::inspectorCopiesAsText()
     m_window->area()->select(RegionId(QStringLiteral("ap-northeast-1")));
     QTest::mouseClick(child<QPushButton>("copyAsText"), Qt::LeftButton);
     const QString copied = QGuiApplication::clipboard()->text();
-    for (const char *part : {"ap-northeast-1 (Tokyo)", "orders-apn-1\tfailed\tstandby", "healthy → failed", "≥ 41.0 s"})
+    for (const char *part : {"ap-northeast-1 (Tokyo)", "orders-apn-1\tfailed\tstandby", "healthy → failed", "≥ 41 s"})
         QVERIFY2(copied.contains(QString::fromUtf8(part)), part);
 }
 
@@ -248,7 +254,8 @@ void TestWindow::tableFiltersAndCopies()
     view->selectRow(1);
     QCOMPARE(child<QLabel>("inspectorTitle")->text(), QStringLiteral("orders-eu-2"));
     QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Node\tRole\tHealth\norders-eu-2\tstandby\thealthy\n"));
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             QStringLiteral("Node\tRole\tHealth\norders-eu-2\tstandby\thealthy\n"));
 }
 
 void TestWindow::keyboardChangesPages()
@@ -328,8 +335,10 @@ void TestWindow::everyControlHasAName()
             if (auto *button = qobject_cast<QAbstractButton *>(w); button && name.isEmpty())
                 name = button->text();
             const bool inner = w->objectName().startsWith(QLatin1String("qt_")) || w->inherits("QScrollArea") ||
-                               w->inherits("QHeaderView") || w->inherits("QTableCornerButton") || qobject_cast<QLabel *>(w);
-            QVERIFY2(inner || !name.isEmpty(), qPrintable(w->objectName() + QLatin1String(w->metaObject()->className())));
+                               w->inherits("QHeaderView") || w->inherits("QTableCornerButton") ||
+                               qobject_cast<QLabel *>(w);
+            QVERIFY2(inner || !name.isEmpty(),
+                     qPrintable(w->objectName() + QLatin1String(w->metaObject()->className())));
         }
     }
 }
@@ -345,10 +354,11 @@ void TestWindow::shots_data()
             for (const char *language : {"en", "zh_CN"}) {
                 for (const QSize size : {QSize(1366, 768), QSize(1680, 1050), QSize(3840, 2160)}) {
                     const QString name = QStringLiteral("%1-%2-%3-%4")
-                                             .arg(page < 0 ? QStringLiteral("first") : toText(static_cast<Page>(page)), QLatin1String(theme),
-                                                  QLatin1String(language))
+                                             .arg(page < 0 ? QStringLiteral("first") : toText(static_cast<Page>(page)),
+                                                  QLatin1String(theme), QLatin1String(language))
                                              .arg(size.width());
-                    QTest::newRow(qPrintable(name)) << page << QString(QLatin1String(theme)) << QString(QLatin1String(language)) << size;
+                    QTest::newRow(qPrintable(name))
+                        << page << QString(QLatin1String(theme)) << QString(QLatin1String(language)) << size;
                 }
             }
         }
@@ -370,10 +380,11 @@ void TestWindow::shots()
     open(themeFromText(theme).value(), size);
     if (page >= 0) {
         live();
-        QSignalSpy drawn(m_window->area()->map(), &MapView::pictureShown);
         m_window->setPage(static_cast<Page>(page));
-        m_window->area()->select(page == 2 ? Selection(NodeId(QStringLiteral("orders-apn-1"))) : Selection(RegionId(QStringLiteral("eu-west-1"))));
-        QVERIFY(page != 0 || drawn.wait(20000));
+        m_window->area()->select(page == 2 ? Selection(NodeId(QStringLiteral("orders-apn-1")))
+                                           : Selection(RegionId(QStringLiteral("eu-west-1"))));
+        const auto shown = [this] { return m_window->area()->map()->layoutShown().markers.size() == 7; };
+        QTRY_VERIFY_WITH_TIMEOUT(page != 0 || shown(), 20000);
     }
     if (page == 1)
         Q_EMIT m_window->area()->pageCharts()->lagChart()->plot()->crosshairMoved(m_snapshot->at - seconds(100));
@@ -381,7 +392,8 @@ void TestWindow::shots()
     const QImage picture = m_window->grab().toImage();
     QCOMPARE(picture.size(), size); // nothing forces the window to be larger
     if (!folder.isEmpty())
-        QVERIFY(picture.save(QDir(folder).filePath(QString::fromUtf8(QTest::currentDataTag()) + QStringLiteral(".png"))));
+        QVERIFY(
+            picture.save(QDir(folder).filePath(QString::fromUtf8(QTest::currentDataTag()) + QStringLiteral(".png"))));
 }
 
 QTEST_MAIN(TestWindow)
