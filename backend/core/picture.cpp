@@ -260,6 +260,18 @@ LinkState Picture::settled(LinkState link, Memory &standby) const
     return link;
 }
 
+/// A message's way to the standby, there and back. write_lag, the sender's own timing, is interpolated between samples
+/// and at times far below the round trip; never believed below this.
+std::optional<microseconds> Picture::twiceTheTransit(const LinkEnd &from, const LinkEnd &to)
+{
+    if (!from.current || !to.current || !to.sample->receiver || !to.sample->receiver->transit)
+        return {};
+    if (!from.sample->clockOffset || !to.sample->clockOffset)
+        return {};
+    const microseconds oneWay = *to.sample->receiver->transit - (*to.sample->clockOffset - *from.sample->clockOffset);
+    return oneWay > microseconds(0) ? std::optional(2 * oneWay) : std::nullopt;
+}
+
 LinkState Picture::measuredLink(const LinkEnd &from, const LinkEnd &to, const ClusterMemory &known)
 {
     Memory &standby = m_nodes[to.node->id];
@@ -278,15 +290,9 @@ LinkState Picture::measuredLink(const LinkEnd &from, const LinkEnd &to, const Cl
     }
     if (link.state == LinkHealth::Broken || link.state == LinkHealth::Unknown)
         return link;
-    // The sender times its own commits to the standby's disk and back; between commits, a message's way there, twice.
-    if (row && row->writeLag && link.lag.state != LagState::Idle) {
+    if (row && row->writeLag && link.lag.state != LagState::Idle)
         link.roundTrip = row->writeLag;
-    } else if (to.current && to.sample->receiver && to.sample->receiver->transit && from.current) {
-        const auto skew = to.sample->clockOffset.value_or(microseconds(0)) - from.sample->clockOffset.value_or(microseconds(0));
-        const microseconds oneWay = *to.sample->receiver->transit - skew;
-        if (oneWay > microseconds(0))
-            link.roundTrip = 2 * oneWay;
-    }
+    link.roundTrip = std::max(link.roundTrip, twiceTheTransit(from, to));
     return link;
 }
 

@@ -62,6 +62,7 @@ private:
     void judgeHealth(const Cluster &cluster, Memory &m, const QStringList &primaries, const QString &identifier);
     QList<NodeId> upstreamsFirst(const QList<NodeId> &members, const ClusterMemory &known) const;
     LinkState settled(LinkState link, Memory &standby) const;
+    static std::optional<microseconds> twiceTheTransit(const LinkEnd &from, const LinkEnd &to);
     LinkState measuredLink(const LinkEnd &from, const LinkEnd &to, const ClusterMemory &known);
     QList<RegionState> regionStates() const;
     QList<RegionPair> regionPairs(const QList<LinkState> &links) const;

@@ -172,7 +172,8 @@ void PgServer::onAnswered()
     pulse.sample.detail = m_detail;
     pulse.sample.detailAt = m_detailAt;
     if (pulse.serverTime && m_roundTrip && !m_askedDetail)
-        pulse.sample.clockOffset = *pulse.serverTime - (m_observation.at - took + *m_roundTrip / 2);
+        m_clockOffset = *pulse.serverTime - (m_observation.at - took + *m_roundTrip / 2);
+    pulse.sample.clockOffset = m_clockOffset;
     m_observation.sample = std::move(pulse.sample);
     finish();
 }

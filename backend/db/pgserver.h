@@ -57,7 +57,7 @@ private:
     Error m_tlsError; ///< while the probe runs
     DetailSample m_detail;
     std::optional<Instant> m_detailAt;
-    std::optional<microseconds> m_roundTrip;
+    std::optional<microseconds> m_roundTrip, m_clockOffset; ///< of the last poll that could measure them
     bool m_busy = false;
 };
 

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 #include <QThread>
 
 #include <csignal>
@@ -67,18 +68,29 @@ bool isAlive(pid_t pid)
 bool signalServers(const QString &folder, int signal, pid_t first, milliseconds limit)
 {
     const QDeadlineTimer deadline(limit);
+    QSet<pid_t> dying; // one on its way out has no working directory any more, but is still there
+    if (signal == SIGKILL) {
+        const auto processes = serverProcessesIn(folder);
+        for (const ServerProcess &process : processes)
+            dying += process.pid;
+        dying -= first; // our own child: it is collected by whoever started it
+    }
     if (first > 0) // the postmaster, so that it starts no others meanwhile
         ::kill(first, signal);
     for (;;) {
         QList<ServerProcess> left = serverProcessesIn(folder);
         if (signal == SIGSTOP || signal == SIGCONT)
             left.removeIf([signal](const ServerProcess &p) { return p.stopped == (signal == SIGSTOP); });
-        if (left.isEmpty())
+        dying.removeIf([](pid_t pid) { return !isAlive(pid); });
+        if (left.isEmpty() && dying.isEmpty())
             return true;
         if (deadline.hasExpired())
             return false;
-        for (const ServerProcess &process : left)
+        for (const ServerProcess &process : left) {
             ::kill(process.pid, signal);
+            if (signal == SIGKILL)
+                dying += process.pid;
+        }
         QThread::msleep(5);
     }
 }
