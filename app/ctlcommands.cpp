@@ -164,7 +164,8 @@ void Commands::addLooks(CLI::App &app)
 
 void Commands::addWatch(CLI::App &app)
 {
-    CLI::App *command = app.add_subcommand("watch", "Poll until interrupted: print events, keep history, serve metrics");
+    CLI::App *command =
+        app.add_subcommand("watch", "Poll until interrupted: print events, keep history, serve metrics");
     command->add_option("--prometheus", m_options->prometheus, "Serve /metrics on [ADDRESS]:PORT");
     command->callback([this] {
         choose(withFleet([this](const FleetPtr &fleet) {
@@ -192,9 +193,12 @@ void Commands::addEvents(CLI::App &app)
 
 void Commands::addCheck(CLI::App &app)
 {
-    app.add_subcommand("check", "Check the fleet file, then the way to each node and the rights there")->callback([this] {
-        choose(withFleet([this](const FleetPtr &fleet) { return look(fleet, {"check", "", checkJson, checkText}, m_options->json); }));
-    });
+    app.add_subcommand("check", "Check the fleet file, then the way to each node and the rights there")
+        ->callback([this] {
+            choose(withFleet([this](const FleetPtr &fleet) {
+                return look(fleet, {"check", "", checkJson, checkText}, m_options->json);
+            }));
+        });
 }
 
 void Commands::addDiscover(CLI::App &app)
@@ -210,7 +214,8 @@ void Commands::addDiscover(CLI::App &app)
     command->add_option("--tls", o.tls, "TLS mode")
         ->check(CLI::IsMember({"disable", "prefer", "require", "verify-ca", "verify-full"}))
         ->capture_default_str();
-    command->add_option("--root-certificate", o.rootCertificate, "Certificate of the authority that signed the server's");
+    command->add_option("--root-certificate", o.rootCertificate,
+                        "Certificate of the authority that signed the server's");
     command->callback([this] { choose([this] { return discover(m_options->discover, m_options->json); }); });
 }
 

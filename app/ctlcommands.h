@@ -21,7 +21,8 @@ namespace meridian::ctl
 class Commands
 {
 public:
-    /// Declares the commands and the options that all share (--fleet, --json, --store) on `app`, which must outlive this.
+    /// Declares the commands and the options that all share (--fleet, --json, --store) on `app`, which must outlive
+    /// this.
     explicit Commands(CLI::App &app);
     ~Commands();
 

@@ -18,7 +18,8 @@ namespace
 
 TlsMode tlsMode(const std::string &text)
 {
-    for (const TlsMode m : {TlsMode::Disable, TlsMode::Prefer, TlsMode::Require, TlsMode::VerifyCa, TlsMode::VerifyFull}) {
+    for (const TlsMode m :
+         {TlsMode::Disable, TlsMode::Prefer, TlsMode::Require, TlsMode::VerifyCa, TlsMode::VerifyFull}) {
         if (toText(m).toStdString() == text)
             return m;
     }
@@ -49,13 +50,13 @@ void printProposal(const DiscoveryProposal &proposal, bool json)
     }
     QJsonArray nodes;
     for (const Node &n : proposal.fleet.nodes)
-        nodes.append(QJsonObject{{QStringLiteral("name"), n.id.name()},
-                                 {QStringLiteral("host"), n.host},
-                                 {QStringLiteral("port"), n.port}});
-    print(QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("nodes"), nodes},
-                                                      {QStringLiteral("notes"), QJsonArray::fromStringList(proposal.notes)},
-                                                      {QStringLiteral("fleet_file"), yaml}})
-                                .toJson()));
+        nodes.append(QJsonObject{
+            {QStringLiteral("name"), n.id.name()}, {QStringLiteral("host"), n.host}, {QStringLiteral("port"), n.port}});
+    print(QString::fromUtf8(
+        QJsonDocument(QJsonObject{{QStringLiteral("nodes"), nodes},
+                                  {QStringLiteral("notes"), QJsonArray::fromStringList(proposal.notes)},
+                                  {QStringLiteral("fleet_file"), yaml}})
+            .toJson()));
 }
 
 } // namespace

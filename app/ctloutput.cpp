@@ -221,13 +221,14 @@ QString nodesText(const Snapshot &s)
     QList<QStringList> rows;
     for (const NodeState &n : s.nodes) {
         const Node *node = s.fleet->node(n.id);
-        rows.append({n.id.name(), node->cluster.name(), node->region.name(), roleText(n), toText(n.health), lagText(n.lag),
+        rows.append({n.id.name(), node->cluster.name(), node->region.name(), roleText(n), toText(n.health),
+                     lagText(n.lag),
                      n.role() == Role::Primary ? QString() : format::orUnknown(n.lag.bytes, format::bytes),
                      timeText(current(n, n.timings.roundTrip)), n.reason.text()});
     }
-    return textTable({QStringLiteral("NODE"), QStringLiteral("CLUSTER"), QStringLiteral("REGION"), QStringLiteral("ROLE"),
-                      QStringLiteral("HEALTH"), QStringLiteral(">LAG"), QStringLiteral(">BEHIND"),
-                      QStringLiteral(">ROUND TRIP"), QStringLiteral("REASON")},
+    return textTable({QStringLiteral("NODE"), QStringLiteral("CLUSTER"), QStringLiteral("REGION"),
+                      QStringLiteral("ROLE"), QStringLiteral("HEALTH"), QStringLiteral(">LAG"),
+                      QStringLiteral(">BEHIND"), QStringLiteral(">ROUND TRIP"), QStringLiteral("REASON")},
                      rows);
 }
 
@@ -235,8 +236,9 @@ QString linksText(const Snapshot &s)
 {
     QList<QStringList> rows;
     for (const LinkState &l : s.links)
-        rows.append({l.from.name(), l.to.name(), toText(l.state), l.syncState.isEmpty() ? format::unknown() : l.syncState,
-                     lagText(l.lag), format::orUnknown(l.lag.bytes, format::bytes), timeText(l.roundTrip), l.reason.text()});
+        rows.append({l.from.name(), l.to.name(), toText(l.state),
+                     l.syncState.isEmpty() ? format::unknown() : l.syncState, lagText(l.lag),
+                     format::orUnknown(l.lag.bytes, format::bytes), timeText(l.roundTrip), l.reason.text()});
     return textTable({QStringLiteral("FROM"), QStringLiteral("TO"), QStringLiteral("STATE"), QStringLiteral("SYNC"),
                       QStringLiteral(">LAG"), QStringLiteral(">BEHIND"), QStringLiteral(">ROUND TRIP"),
                       QStringLiteral("REASON")},
@@ -250,9 +252,9 @@ QString latencyText(const Snapshot &s)
         rows.append({QStringLiteral("(here)"), r.id.name(), timeText(r.roundTrip), QString()});
     for (const RegionPair &p : s.pairs)
         rows.append({p.from.name(), p.to.name(), timeText(p.roundTrip), timeText(p.reference)});
-    return textTable({QStringLiteral("FROM"), QStringLiteral("TO"), QStringLiteral(">ROUND TRIP"),
-                      QStringLiteral(">EXPECTED")},
-                     rows);
+    return textTable(
+        {QStringLiteral("FROM"), QStringLiteral("TO"), QStringLiteral(">ROUND TRIP"), QStringLiteral(">EXPECTED")},
+        rows);
 }
 
 QString checkText(const Snapshot &s)
@@ -281,14 +283,15 @@ QString statusText(const Snapshot &s)
     for (const RegionState &r : s.regions)
         regions.append({r.id.name(), toText(r.health), r.reason.text()});
     const QString head = QStringLiteral("%1 · %2\n\n").arg(s.fleet->name, format::dateTime(s.at));
-    return head + textTable({QStringLiteral("REGION"), QStringLiteral("HEALTH"), QStringLiteral("REASON")}, regions) + u'\n' +
-           nodesText(s) + u'\n' + linksText(s);
+    return head + textTable({QStringLiteral("REGION"), QStringLiteral("HEALTH"), QStringLiteral("REASON")}, regions) +
+           u'\n' + nodesText(s) + u'\n' + linksText(s);
 }
 
 QString eventText(const Event &e)
 {
     const QString where = e.node.isEmpty() ? QString() : e.node.name() + u' ';
-    const QString change = e.from.isEmpty() && e.to.isEmpty() ? QString() : QStringLiteral("%1 → %2 ").arg(e.from, e.to);
+    const QString change =
+        e.from.isEmpty() && e.to.isEmpty() ? QString() : QStringLiteral("%1 → %2 ").arg(e.from, e.to);
     return QStringLiteral("%1  %2  %3  %4%5— %6")
         .arg(format::iso(e.at), toText(e.severity).leftJustified(8), e.kind.leftJustified(8), where, change,
              e.reason.text());

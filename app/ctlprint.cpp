@@ -39,8 +39,11 @@ Result<Listen> parseListen(const QString &text)
     where.port = text.mid(colon + 1).toUShort(&ok);
     if (ok && (host.isEmpty() || where.address.setAddress(host)))
         return where;
-    return Error{ErrorKind::BadInput, QStringLiteral("--prometheus %1").arg(text),
-                 QStringLiteral("not an address and port"), {}, QStringLiteral("Write :9187 or 127.0.0.1:9187.")};
+    return Error{ErrorKind::BadInput,
+                 QStringLiteral("--prometheus %1").arg(text),
+                 QStringLiteral("not an address and port"),
+                 {},
+                 QStringLiteral("Write :9187 or 127.0.0.1:9187.")};
 }
 
 } // namespace meridian::ctl

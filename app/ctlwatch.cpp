@@ -22,8 +22,11 @@ EngineOptions engineOptions(const WatchOptions &options)
 } // namespace
 
 Watch::Watch(FleetPtr fleet, WatchOptions options, QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_fleet(fleet), m_engine(engineOptions(m_options)),
-      m_watcher(fleet->file, fleet)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_fleet(fleet)
+    , m_engine(engineOptions(m_options))
+    , m_watcher(fleet->file, fleet)
 {
     connect(&m_engine, &Engine::eventsHappened, this, &Watch::printEvents);
     connect(&m_engine, &Engine::snapshotReady, this, &Watch::onSnapshot);

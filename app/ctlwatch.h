@@ -15,7 +15,7 @@ namespace meridian::ctl
 {
 
 struct WatchOptions {
-    bool json = false; ///< a line of JSON a snapshot, instead of events in words
+    bool json = false;  ///< a line of JSON a snapshot, instead of events in words
     QString prometheus; ///< "[ADDRESS]:PORT"; empty: not served
     QString storeFile;  ///< empty: no history
 };

@@ -15,10 +15,12 @@ QString defaultStoreFile(const Fleet &fleet)
     static const QRegularExpression unsafe(QStringLiteral("[^A-Za-z0-9_-]+"));
     const QByteArray path = QFileInfo(fleet.file).absoluteFilePath().toUtf8();
     const QByteArray mark = QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().first(10);
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/meridian"));
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                      QStringLiteral("/meridian"));
     folder.mkpath(QStringLiteral("."));
     QString name = fleet.name;
-    return folder.filePath(QStringLiteral("%1-%2.db").arg(name.replace(unsafe, QStringLiteral("-")), QString::fromLatin1(mark)));
+    return folder.filePath(
+        QStringLiteral("%1-%2.db").arg(name.replace(unsafe, QStringLiteral("-")), QString::fromLatin1(mark)));
 }
 
 } // namespace meridian

@@ -21,10 +21,10 @@ enum class Environment { Production, Staging, Test };
 enum class PromotionRule { Allow, Prefer, PreferNot, MustNot };
 enum class TlsMode { Disable, Prefer, Require, VerifyCa, VerifyFull };
 
-QString toText(EngineKind engine);        ///< "postgresql", as in the fleet file
-QString toText(Environment environment);  ///< "production" …
-QString toText(PromotionRule rule);       ///< "allow", "prefer", "prefer-not", "must-not"
-QString toText(TlsMode mode);             ///< "verify-full" …: libpq's sslmode words
+QString toText(EngineKind engine);       ///< "postgresql", as in the fleet file
+QString toText(Environment environment); ///< "production" …
+QString toText(PromotionRule rule);      ///< "allow", "prefer", "prefer-not", "must-not"
+QString toText(TlsMode mode);            ///< "verify-full" …: libpq's sslmode words
 
 struct GeoPoint {
     double latitude = 0;  ///< degrees, north positive
@@ -34,20 +34,20 @@ struct GeoPoint {
 
 struct Region {
     RegionId id;
-    QString title; ///< "Ireland"
+    QString title;    ///< "Ireland"
     QString provider; ///< "aws", "gcp", "azure" …; empty for own ones
     std::optional<GeoPoint> place;
-    QString jurisdiction; ///< ISO 3166 country code or "EU"; empty when not declared
+    QString jurisdiction;    ///< ISO 3166 country code or "EU"; empty when not declared
     double costFactor = 1.0; ///< relative price, us-east-1 = 1
     friend bool operator==(const Region &, const Region &) = default;
 };
 
 /// When a node counts as slow, behind or skewed.
 struct Thresholds {
-    milliseconds healthyWithin{1000};    ///< answers faster than this: healthy
-    milliseconds degradedWithin{3000};   ///< slower than this is a strike
-    int strikes = 3;                     ///< failed polls in a row before "failed"
-    int recoveries = 2;                  ///< good polls in a row before "healthy" again
+    milliseconds healthyWithin{1000};  ///< answers faster than this: healthy
+    milliseconds degradedWithin{3000}; ///< slower than this is a strike
+    int strikes = 3;                   ///< failed polls in a row before "failed"
+    int recoveries = 2;                ///< good polls in a row before "healthy" again
     milliseconds lagWarning{5000};
     milliseconds lagCritical{30000};
     qint64 lagBytesSoft = qint64(1) << 30;  ///< alarming when replay is stalled, too
@@ -61,19 +61,19 @@ struct Thresholds {
 };
 
 struct Polling {
-    milliseconds interval{30000};   ///< from the start of one poll to the start of the next
-    milliseconds timeout{10000};    ///< for one whole poll, connecting included
+    milliseconds interval{30000};      ///< from the start of one poll to the start of the next
+    milliseconds timeout{10000};       ///< for one whole poll, connecting included
     milliseconds connectTimeout{5000}; ///< for name, TCP, TLS and login together
-    milliseconds backoffMax{60000}; ///< the longest pause between attempts on a dead node
-    milliseconds cold{600000};      ///< a fresh connection this often, to time TCP, TLS and login
-    milliseconds detail{10000};     ///< how often slots, archiver, activity and the like are read
+    milliseconds backoffMax{60000};    ///< the longest pause between attempts on a dead node
+    milliseconds cold{600000};         ///< a fresh connection this often, to time TCP, TLS and login
+    milliseconds detail{10000};        ///< how often slots, archiver, activity and the like are read
     friend bool operator==(const Polling &, const Polling &) = default;
 };
 
 struct Credential {
     QString name;
     QString user;
-    QString service; ///< section of a libpq service file; empty when not used
+    QString service;      ///< section of a libpq service file; empty when not used
     QString passwordFile; ///< libpq's passfile; empty: PGPASSFILE or ~/.pgpass
     friend bool operator==(const Credential &, const Credential &) = default;
 };
@@ -94,7 +94,7 @@ struct Node {
     int priority = 50; ///< higher is promoted first
     PromotionRule promotion = PromotionRule::Allow;
     Tls tls;
-    QString credential; ///< name of a Credential
+    QString credential;      ///< name of a Credential
     QString address() const; ///< "host:port"
     friend bool operator==(const Node &, const Node &) = default;
 };
@@ -113,7 +113,7 @@ struct Cluster {
 
 struct Fleet {
     QString name;
-    QString file;     ///< where it was read from; empty when built in memory
+    QString file;          ///< where it was read from; empty when built in memory
     QList<Region> regions; ///< only those in use or declared
     QList<Cluster> clusters;
     QList<Node> nodes;

@@ -56,9 +56,8 @@ struct Profile {
 };
 
 constexpr Profile kProfiles[] = {
-    {Area::UsEast, Area::UsWest, 60, 80},   {Area::UsEast, Area::Europe, 80, 120},
-    {Area::UsWest, Area::Europe, 80, 120},  {Area::UsEast, Area::Asia, 150, 250},
-    {Area::UsWest, Area::Asia, 150, 250},   {Area::Europe, Area::Asia, 200, 300},
+    {Area::UsEast, Area::UsWest, 60, 80}, {Area::UsEast, Area::Europe, 80, 120}, {Area::UsWest, Area::Europe, 80, 120},
+    {Area::UsEast, Area::Asia, 150, 250}, {Area::UsWest, Area::Asia, 150, 250},  {Area::Europe, Area::Asia, 200, 300},
 };
 
 } // namespace

@@ -14,7 +14,8 @@ double distanceKm(const GeoPoint &a, const GeoPoint &b);
 QList<GeoPoint> greatCircle(const GeoPoint &a, const GeoPoint &b, int steps);
 
 /// The round trip to expect between two places: the reference profiles (US coast to coast 60-80 ms, US-Europe 80-120,
-/// US-Asia 150-250, Europe-Asia 200-300; the middle is taken), else light in fibre over 1.5 times the distance plus 1 ms.
+/// US-Asia 150-250, Europe-Asia 200-300; the middle is taken), else light in fibre over 1.5 times the distance plus 1
+/// ms.
 microseconds referenceRoundTrip(const GeoPoint &a, const GeoPoint &b);
 
 } // namespace meridian

@@ -11,20 +11,21 @@ namespace meridian
 {
 
 struct LagInput {
-    const ServerSample *standby = nullptr; ///< null: it has not answered lately
-    Instant standbyAt;                     ///< when that sample was taken
-    const PositionHistory *primary = nullptr; ///< null: no primary is known
-    bool primaryFresh = false;             ///< the primary answered lately, its latest position is current
+    const ServerSample *standby = nullptr;     ///< null: it has not answered lately
+    Instant standbyAt;                         ///< when that sample was taken
+    const PositionHistory *primary = nullptr;  ///< null: no primary is known
+    bool primaryFresh = false;                 ///< the primary answered lately, its latest position is current
     const PositionHistory *upstream = nullptr; ///< of whom it receives from: the primary or a standby; null: not known
-    const SenderRow *sender = nullptr;     ///< what its upstream says of it; null when it says nothing now
-    bool direct = true;                    ///< it receives from the primary itself
-    std::optional<microseconds> upstreamLag; ///< of a standby that it receives from
-    std::optional<Instant> replayStuckSince; ///< since when the standby's replay position is what it is
-    milliseconds interval{1000};           ///< between two polls
+    const SenderRow *sender = nullptr;         ///< what its upstream says of it; null when it says nothing now
+    bool direct = true;                        ///< it receives from the primary itself
+    std::optional<microseconds> upstreamLag;   ///< of a standby that it receives from
+    std::optional<Instant> replayStuckSince;   ///< since when the standby's replay position is what it is
+    milliseconds interval{1000};               ///< between two polls
 };
 
 /// Whether the standby's receiver gets what its upstream writes: it streams, and its last message is not older than
-/// it may be. An upstream known to be ahead for a second, and silence since, is a broken line, whatever the status says.
+/// it may be. An upstream known to be ahead for a second, and silence since, is a broken line, whatever the status
+/// says.
 bool isReceiving(const LagInput &in);
 
 Lag judgeLag(const LagInput &in);

@@ -28,8 +28,8 @@ QString slotOf(const LinkEnd &standby)
 bool pointsAt(const LinkEnd &standby, const Node &candidate)
 {
     const ServerSample &s = *standby.sample;
-    const bool byReceiver = s.receiver && s.receiver->senderHost == candidate.host &&
-                            s.receiver->senderPort.value_or(0) == candidate.port;
+    const bool byReceiver =
+        s.receiver && s.receiver->senderHost == candidate.host && s.receiver->senderPort.value_or(0) == candidate.port;
     const bool byConfiguration =
         s.detail.primaryHost == candidate.host && s.detail.primaryPort.value_or(5432) == candidate.port;
     return byReceiver || byConfiguration;
@@ -38,7 +38,8 @@ bool pointsAt(const LinkEnd &standby, const Node &candidate)
 bool keepsSlotFor(const LinkEnd &candidate, const QString &slot)
 {
     return !slot.isEmpty() && candidate.sample &&
-           std::any_of(candidate.sample->detail.replicationSlots.begin(), candidate.sample->detail.replicationSlots.end(),
+           std::any_of(candidate.sample->detail.replicationSlots.begin(),
+                       candidate.sample->detail.replicationSlots.end(),
                        [&](const SlotRow &s) { return s.physical && s.name == slot; });
 }
 
@@ -78,7 +79,8 @@ LinkState seenBySender(const LinkState &link, const SenderRow *row, const QStrin
     if (!row)
         return withReason(link, LinkHealth::Broken, "link.not-sending", names);
     if (row->replyAge && *row->replyAge > kReplyPatience)
-        return withReason(link, LinkHealth::Broken, "link.no-reply", names + QStringList{format::duration(*row->replyAge)});
+        return withReason(link, LinkHealth::Broken, "link.no-reply",
+                          names + QStringList{format::duration(*row->replyAge)});
     if (row->state == QLatin1String("streaming"))
         return withReason(link, LinkHealth::Streaming, "link.seen-by-sender", names);
     return withReason(link, LinkHealth::CatchingUp, "link.catching-up", names);
@@ -142,7 +144,8 @@ LinkState judgeLink(const LinkEnd &from, const LinkEnd &to)
         return seenBySender(link, row, names);
     if (!to.receiving) {
         const bool senderBelieves = row && row->state == QLatin1String("streaming");
-        return withReason(link, LinkHealth::Broken, senderBelieves ? "link.only-sender-believes" : "link.not-receiving", names);
+        return withReason(link, LinkHealth::Broken, senderBelieves ? "link.only-sender-believes" : "link.not-receiving",
+                          names);
     }
     if (!row)
         return withReason(link, LinkHealth::Disputed, "link.only-receiver-believes", names);

@@ -89,8 +89,7 @@ void Picture::noteRate(Memory &m, const ServerSample &s)
         return;
     if (m.transactions && s.detail.transactions >= m.transactions->second) {
         const double elapsed = toSeconds(*s.detailAt - m.transactions->first);
-        m.state.transactionsPerSecond =
-            static_cast<double>(*s.detail.transactions - m.transactions->second) / elapsed;
+        m.state.transactionsPerSecond = static_cast<double>(*s.detail.transactions - m.transactions->second) / elapsed;
     }
     m.transactions = std::make_pair(*s.detailAt, *s.detail.transactions);
 }
@@ -331,8 +330,8 @@ QList<RegionPair> Picture::regionPairs(const QList<LinkState> &links) const
         const Region *b = m_fleet->region(m_nodes.constFind(link.to)->node->region);
         if (!a || !b || a->id == b->id)
             continue;
-        const auto same = std::find_if(out.begin(), out.end(),
-                                       [&](const RegionPair &p) { return p.from == a->id && p.to == b->id; });
+        const auto same =
+            std::find_if(out.begin(), out.end(), [&](const RegionPair &p) { return p.from == a->id && p.to == b->id; });
         if (same != out.end()) {
             if (link.roundTrip && (!same->roundTrip || *link.roundTrip < *same->roundTrip))
                 same->roundTrip = link.roundTrip;
@@ -354,7 +353,9 @@ QList<Measurement> Picture::takeMeasurements()
             out.append({{subject, metric}, at, *value});
     };
     const auto ms = [](const std::optional<microseconds> &t) { return t ? std::optional(toMs(*t)) : std::nullopt; };
-    const auto sec = [](const std::optional<microseconds> &t) { return t ? std::optional(toSeconds(*t)) : std::nullopt; };
+    const auto sec = [](const std::optional<microseconds> &t) {
+        return t ? std::optional(toSeconds(*t)) : std::nullopt;
+    };
     QHash<NodeId, const LinkState *> incoming;
     for (const LinkState &link : m_links)
         incoming.insert(link.to, &link);

@@ -43,7 +43,7 @@ private:
         Instant sampledAt;
         std::optional<Lsn> replayed;
         std::optional<Instant> replayStuckSince;
-        PositionHistory received; ///< of a standby that sends to others
+        PositionHistory received;             ///< of a standby that sends to others
         std::optional<Instant> disputedSince; ///< since when the two ends of its incoming link contradict each other
         std::optional<std::pair<Instant, qint64>> transactions;
     };

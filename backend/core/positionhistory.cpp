@@ -55,7 +55,8 @@ std::optional<Instant> PositionHistory::reachedAt(Lsn position) const
     const Entry &before = *std::prev(next);
     if (next == m_entries.end())
         return before.position == position ? std::optional(before.last) : std::nullopt;
-    const double share = static_cast<double>(position - before.position) / static_cast<double>(next->position - before.position);
+    const double share =
+        static_cast<double>(position - before.position) / static_cast<double>(next->position - before.position);
     const auto span = static_cast<double>((next->first - before.last).count());
     return before.last + microseconds(static_cast<qint64>(share * span));
 }

@@ -32,10 +32,10 @@ enum class ErrorKind {
 
 struct Error {
     ErrorKind kind = ErrorKind::Internal;
-    QString tried;   ///< "connect to orders-eu-1 (127.0.0.1:5433)"
-    QString message; ///< the other side's own words
-    QString code;    ///< SQLSTATE, errno name or SQLite code; empty when there is none
-    QString remedy;  ///< the next thing to do
+    QString tried;        ///< "connect to orders-eu-1 (127.0.0.1:5433)"
+    QString message;      ///< the other side's own words
+    QString code;         ///< SQLSTATE, errno name or SQLite code; empty when there is none
+    QString remedy;       ///< the next thing to do
     QString text() const; ///< all of it on one line, for logs and copying
 
     friend bool operator==(const Error &, const Error &) = default;

@@ -21,11 +21,11 @@ QString toText(Role role); ///< "unknown", "primary", "standby"
 /// One row of pg_stat_replication, with the slot that its process holds.
 struct SenderRow {
     QString applicationName;
-    QString slot; ///< empty: none
+    QString slot;          ///< empty: none
     QString clientAddress; ///< where it connects from: no identity
-    QString state; ///< startup, catchup, streaming, backup, stopping
-    QString syncState; ///< async, potential, sync, quorum
-    bool physical = true; ///< false for a logical walsender
+    QString state;         ///< startup, catchup, streaming, backup, stopping
+    QString syncState;     ///< async, potential, sync, quorum
+    bool physical = true;  ///< false for a logical walsender
     std::optional<Lsn> sent, written, flushed, replayed;
     std::optional<microseconds> writeLag, flushLag, replayLag; ///< commit-delay samples: frozen, then NULL when idle
     std::optional<microseconds> replyAge; ///< since the standby's last message, on the server's clock
@@ -39,9 +39,9 @@ struct ReceiverRow {
     std::optional<int> senderPort;
     std::optional<quint32> timeline;
     std::optional<Lsn> flushed;
-    std::optional<Lsn> latestEnd; ///< the sender's position when it last wrote to us
-    std::optional<microseconds> messageAge;  ///< since the last message arrived, on the server's clock
-    std::optional<microseconds> transit; ///< receipt minus send time of the last message: one way, across two clocks
+    std::optional<Lsn> latestEnd;           ///< the sender's position when it last wrote to us
+    std::optional<microseconds> messageAge; ///< since the last message arrived, on the server's clock
+    std::optional<microseconds> transit;    ///< receipt minus send time of the last message: one way, across two clocks
 };
 
 /// One row of pg_replication_slots.
@@ -58,16 +58,16 @@ struct SlotRow {
 /// What changes slowly or costs more to read; refreshed every Polling::detail.
 struct DetailSample {
     QString systemIdentifier;
-    QString version;      ///< "15.8"
+    QString version; ///< "15.8"
     std::optional<Instant> startedAt;
     QString clusterName;
     QString applicationName; ///< what this standby calls itself upstream
-    QString primaryHost;  ///< from primary_conninfo; never its password
+    QString primaryHost;     ///< from primary_conninfo; never its password
     std::optional<int> primaryPort;
     QString primarySlot;
     QList<SlotRow> replicationSlots;
     std::optional<int> connections, maxConnections;
-    std::optional<qint64> transactions; ///< commits and rollbacks since the statistics were reset
+    std::optional<qint64> transactions;            ///< commits and rollbacks since the statistics were reset
     std::optional<microseconds> oldestTransaction; ///< age
     std::optional<qint64> archived, archiveFailures;
     QString lastFailedWal;
@@ -80,15 +80,15 @@ struct DetailSample {
 struct ServerSample {
     Role role = Role::Unknown;
     std::optional<quint32> timeline;
-    std::optional<Lsn> current;  ///< primary: pg_current_wal_lsn()
-    std::optional<Lsn> received; ///< standby: pg_last_wal_receive_lsn()
-    std::optional<Lsn> replayed; ///< standby: pg_last_wal_replay_lsn()
+    std::optional<Lsn> current;            ///< primary: pg_current_wal_lsn()
+    std::optional<Lsn> received;           ///< standby: pg_last_wal_receive_lsn()
+    std::optional<Lsn> replayed;           ///< standby: pg_last_wal_replay_lsn()
     std::optional<microseconds> replayAge; ///< standby: now() - pg_last_xact_replay_timestamp()
     bool replayPaused = false;
     std::optional<ReceiverRow> receiver;
     QList<SenderRow> senders;
-    DetailSample detail; ///< the latest one, possibly older than this sample
-    std::optional<Instant> detailAt; ///< when it was read
+    DetailSample detail;                     ///< the latest one, possibly older than this sample
+    std::optional<Instant> detailAt;         ///< when it was read
     std::optional<microseconds> clockOffset; ///< server minus us, at half the round trip
 };
 
@@ -104,8 +104,8 @@ struct Observation {
     NodeId node;
     Instant plannedAt; ///< when the poll should have started
     Instant startedAt;
-    Instant at; ///< when this was known
-    bool overdue = false; ///< no answer yet, the poll goes on; `error` says where it hangs
+    Instant at;                         ///< when this was known
+    bool overdue = false;               ///< no answer yet, the poll goes on; `error` says where it hangs
     std::optional<ServerSample> sample; ///< present when the server answered
     std::optional<Error> error;         ///< present when the poll failed
     Timings timings;

@@ -16,18 +16,18 @@ namespace meridian
 
 /// Stable numbers: they are written to disk. Add at the end, never renumber.
 enum class Metric : quint16 {
-    RoundTripMs = 1,   ///< node: network round trip of the poll; link "a>b": as the two ends measured it
-    QueryMs = 2,       ///< node: the poll's statement, sent to answered
+    RoundTripMs = 1, ///< node: network round trip of the poll; link "a>b": as the two ends measured it
+    QueryMs = 2,     ///< node: the poll's statement, sent to answered
     TcpMs = 3,
     TlsMs = 4,
     LoginMs = 5,
-    LagSeconds = 6,    ///< node
-    LagBytes = 7,      ///< node
+    LagSeconds = 6, ///< node
+    LagBytes = 7,   ///< node
     TransactionsPerSecond = 8,
     Connections = 9,
     OldestTransactionSeconds = 10,
     ClockOffsetMs = 11,
-    HealthLevel = 12,  ///< node, region: 0 unknown, 1 healthy, 2 degraded, 3 failed, 4 maintenance
+    HealthLevel = 12, ///< node, region: 0 unknown, 1 healthy, 2 degraded, 3 failed, 4 maintenance
 };
 
 struct SeriesKey {
@@ -55,7 +55,7 @@ struct SeriesPoint {
 
 struct Series {
     SeriesKey key;
-    microseconds bucket{0}; ///< width of a bucket; 0: raw samples
+    microseconds bucket{0};    ///< width of a bucket; 0: raw samples
     QList<SeriesPoint> points; ///< ascending in time
 };
 

@@ -21,19 +21,19 @@ int severity(Health health);   ///< for sorting: healthy 0 … failed highest
 
 /// What a standby's distance from its primary means; seconds and bytes are only valid as the state says.
 enum class LagState {
-    Unknown,      ///< the primary's position or the standby's own is not known
-    NotApplicable,///< a primary
-    Idle,         ///< nothing to replay: the primary writes nothing, the receiver streams and is fresh
-    Streaming,    ///< following; seconds and bytes are current
-    Stalled,      ///< receives, but does not replay (conflict, pause …)
-    Disconnected, ///< does not receive; seconds say how old its data is at least
+    Unknown,       ///< the primary's position or the standby's own is not known
+    NotApplicable, ///< a primary
+    Idle,          ///< nothing to replay: the primary writes nothing, the receiver streams and is fresh
+    Streaming,     ///< following; seconds and bytes are current
+    Stalled,       ///< receives, but does not replay (conflict, pause …)
+    Disconnected,  ///< does not receive; seconds say how old its data is at least
 };
 QString toText(LagState state); ///< "unknown", "not-applicable", "idle", "streaming", "stalled", "disconnected"
 
 struct Lag {
     LagState state = LagState::Unknown;
-    std::optional<qint64> bytes;       ///< primary's position minus replayed
-    std::optional<microseconds> time;  ///< age of the newest replayed data
+    std::optional<qint64> bytes;      ///< primary's position minus replayed
+    std::optional<microseconds> time; ///< age of the newest replayed data
     friend bool operator==(const Lag &, const Lag &) = default;
 };
 
@@ -41,18 +41,18 @@ struct NodeState {
     NodeId id;
     Health health = Health::Unknown;
     Reason reason;
-    int strikes = 0;               ///< failed polls in a row
-    bool reachable = false;        ///< the last poll was answered
-    std::optional<Instant> polledAt;   ///< when the last poll ended
-    std::optional<Instant> answeredAt; ///< when the server last answered
-    std::optional<Instant> since;  ///< when the health last changed
+    int strikes = 0;                    ///< failed polls in a row
+    bool reachable = false;             ///< the last poll was answered
+    std::optional<Instant> polledAt;    ///< when the last poll ended
+    std::optional<Instant> answeredAt;  ///< when the server last answered
+    std::optional<Instant> since;       ///< when the health last changed
     std::optional<ServerSample> sample; ///< the last one that there was; stale when !reachable
-    std::optional<Error> error;    ///< of the last poll
+    std::optional<Error> error;         ///< of the last poll
     Timings timings;
     Lag lag;
     std::optional<double> transactionsPerSecond;
     std::optional<NodeId> upstream;
-    bool cascading = false;        ///< a standby of a standby
+    bool cascading = false; ///< a standby of a standby
     QString secretSource;
 
     Role role() const { return sample ? sample->role : Role::Unknown; }
@@ -66,8 +66,8 @@ struct LinkState {
     NodeId from, to;
     LinkHealth state = LinkHealth::Unknown;
     Reason reason;
-    QString syncState; ///< as the sender says; empty when it does not
-    Lag lag;           ///< of the receiving end
+    QString syncState;                     ///< as the sender says; empty when it does not
+    Lag lag;                               ///< of the receiving end
     std::optional<microseconds> roundTrip; ///< as the two ends measured it between themselves
 };
 

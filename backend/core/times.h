@@ -15,14 +15,20 @@ using std::chrono::seconds;
 
 using Instant = std::chrono::sys_time<microseconds>;
 
-inline Instant now() { return std::chrono::time_point_cast<microseconds>(std::chrono::system_clock::now()); }
+inline Instant now()
+{
+    return std::chrono::time_point_cast<microseconds>(std::chrono::system_clock::now());
+}
 
 /// Milliseconds since 1970-01-01 UTC: the unit in the store and in JSON.
 inline qint64 toEpochMs(Instant t)
 {
     return std::chrono::duration_cast<milliseconds>(t.time_since_epoch()).count();
 }
-inline Instant fromEpochMs(qint64 ms) { return Instant(milliseconds(ms)); }
+inline Instant fromEpochMs(qint64 ms)
+{
+    return Instant(milliseconds(ms));
+}
 
 /// Seconds as a floating-point number, for display, JSON and metrics only.
 template <class Rep, class Period>

@@ -87,7 +87,8 @@ std::optional<Verdict> judgeReplication(const NodeFacts &f)
         return verdict(Health::Degraded, "node.upstream-behind", {upstreamName(n), duration(*n.lag.time)});
     const microseconds allowed = n.sample->detail.applyDelay.value_or(microseconds(0));
     if (n.lag.time && *n.lag.time > limit.lagCritical + allowed)
-        return verdict(Health::Degraded, "node.lag-critical", {duration(*n.lag.time), duration(limit.lagCritical)}, true);
+        return verdict(Health::Degraded, "node.lag-critical", {duration(*n.lag.time), duration(limit.lagCritical)},
+                       true);
     if (n.lag.time && *n.lag.time > limit.lagWarning + allowed)
         return verdict(Health::Degraded, "node.lag", {duration(*n.lag.time), duration(limit.lagWarning)});
     return {};

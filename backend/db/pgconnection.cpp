@@ -47,7 +47,8 @@ void PgConnection::open(const Parameters &parameters)
     }
     // The SQLSTATE of a refused login is only in the verbose text.
     PQsetErrorVerbosity(m_connection.get(), PQERRORS_VERBOSE);
-    PQsetNoticeProcessor(m_connection.get(), [](void *, const char *) {}, nullptr);
+    PQsetNoticeProcessor(
+        m_connection.get(), [](void *, const char *) {}, nullptr);
     watchSocket(false, true);
 }
 

@@ -55,8 +55,8 @@ public:
 
     bool isReady() const { return m_phase == PgPhase::Ready; }
     PgPhase phase() const { return m_phase; }
-    int majorVersion() const; ///< 15; only while connected
-    const Timings &timings() const { return m_timings; } ///< tcp, tls, login of this connection
+    int majorVersion() const;                                                    ///< 15; only while connected
+    const Timings &timings() const { return m_timings; }                         ///< tcp, tls, login of this connection
     std::vector<PgResult> takeResults() { return std::exchange(m_results, {}); } ///< one for each statement of run()
 
 Q_SIGNALS:

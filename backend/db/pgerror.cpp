@@ -122,7 +122,10 @@ Error statementError(const pg_result *result)
     const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     const char *message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
     if (!message) // made by libpq itself: the connection broke
-        return {ErrorKind::Closed, {}, bare(QString::fromUtf8(PQresultErrorMessage(result))), {},
+        return {ErrorKind::Closed,
+                {},
+                bare(QString::fromUtf8(PQresultErrorMessage(result))),
+                {},
                 tr("The server, or something before it, hung up; see its log.")};
     return classified(QString::fromUtf8(state), QString::fromUtf8(message));
 }
@@ -132,14 +135,23 @@ Error silenceError(PgPhase phase, microseconds waited)
     const QString time = format::duration(waited);
     switch (phase) {
     case PgPhase::Tcp:
-        return {ErrorKind::Timeout, {}, tr("no answer to the TCP connection for %1").arg(time), {},
+        return {ErrorKind::Timeout,
+                {},
+                tr("no answer to the TCP connection for %1").arg(time),
+                {},
                 tr("A firewall or a cut line swallows the packets: check the network between here and there.")};
     case PgPhase::Tls:
     case PgPhase::Login:
-        return {ErrorKind::Timeout, {}, tr("the port accepts connections, but nothing answers for %1").arg(time), {},
+        return {ErrorKind::Timeout,
+                {},
+                tr("the port accepts connections, but nothing answers for %1").arg(time),
+                {},
                 tr("The server is stopped or overloaded, or the line behind the port is cut.")};
     default:
-        return {ErrorKind::Timeout, {}, tr("no answer to the query for %1").arg(time), {},
+        return {ErrorKind::Timeout,
+                {},
+                tr("no answer to the query for %1").arg(time),
+                {},
                 tr("The server is stopped or overloaded, or the line is cut.")};
     }
 }

@@ -11,9 +11,9 @@ namespace meridian
 
 /// What a pulse tells beside the sample itself.
 struct Pulse {
-    ServerSample sample;                 ///< without detail and clock offset
-    std::optional<Instant> serverTime;   ///< when the statement began, on the server's clock
-    microseconds serverShare{0};         ///< time the server itself spent on the statement
+    ServerSample sample;               ///< without detail and clock offset
+    std::optional<Instant> serverTime; ///< when the statement began, on the server's clock
+    microseconds serverShare{0};       ///< time the server itself spent on the statement
 };
 
 Pulse readPulse(const pg_result *row);

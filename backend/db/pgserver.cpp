@@ -15,8 +15,11 @@ namespace meridian
 {
 
 PgServer::PgServer(Node node, const Cluster &cluster, std::shared_ptr<SocketWatch> sockets)
-    : m_node(std::move(node)), m_polling(cluster.polling), m_overdueAfter(cluster.thresholds.healthyWithin),
-      m_sockets(std::move(sockets)), m_connection(*m_sockets)
+    : m_node(std::move(node))
+    , m_polling(cluster.polling)
+    , m_overdueAfter(cluster.thresholds.healthyWithin)
+    , m_sockets(std::move(sockets))
+    , m_connection(*m_sockets)
 {
     for (QTimer *t : {&m_deadline, &m_connectDeadline, &m_overdue})
         t->setSingleShot(true);
@@ -91,7 +94,10 @@ void PgServer::resolve()
         m_lookup = -1;
         m_resolveTime = microseconds(m_sinceStart.nsecsElapsed() / 1000);
         if (info.addresses().isEmpty()) {
-            report({ErrorKind::Resolve, {}, info.errorString(), {},
+            report({ErrorKind::Resolve,
+                    {},
+                    info.errorString(),
+                    {},
                     QCoreApplication::translate("PgError", "Check the host's name in the fleet file and your name "
                                                            "servers.")});
             return;
@@ -211,8 +217,10 @@ void PgServer::onDeadline()
         report(m_tlsError);
     } else if (m_lookup >= 0) {
         QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
-        report({ErrorKind::Resolve, {},
-                QCoreApplication::translate("PgError", "no name server answered for %1").arg(m_node.host), {},
+        report({ErrorKind::Resolve,
+                {},
+                QCoreApplication::translate("PgError", "no name server answered for %1").arg(m_node.host),
+                {},
                 QCoreApplication::translate("PgError", "Check your name servers.")});
     } else {
         report(silenceError(phase, microseconds(m_sinceStart.nsecsElapsed() / 1000)));

@@ -16,10 +16,10 @@ namespace meridian
 /// How to log in to one server.
 struct Login {
     QString user;
-    QByteArray password;    ///< empty: libpq looks for it (password file, service file)
-    QString passwordFile;   ///< empty: libpq's default
-    QString service;        ///< section of the service file; empty: none
-    QString source;         ///< where the password came from, for display
+    QByteArray password;  ///< empty: libpq looks for it (password file, service file)
+    QString passwordFile; ///< empty: libpq's default
+    QString service;      ///< section of the service file; empty: none
+    QString source;       ///< where the password came from, for display
 };
 
 class Server : public QObject

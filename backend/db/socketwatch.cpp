@@ -71,7 +71,7 @@ void SocketWatch::dispatch()
         const quint64 data = ready[static_cast<size_t>(i)].data.u64;
         const auto entry = m_entries.constFind(static_cast<int>(data & 0xffffffffu));
         if (entry == m_entries.constEnd() || (entry->serial & 0xffffffffu) != data >> 32)
-            continue; // forgotten by what was called before it
+            continue;                                    // forgotten by what was called before it
         const std::function<void()> call = entry->ready; // it may change the entries
         call();
     }

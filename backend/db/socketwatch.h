@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tells when sockets are ready, for a thread that has hundreds of them. An event loop that asks the kernel about every
-// socket each time it wakes spends most of its time asking; here one epoll set (Linux) stands for all of them. Elsewhere
-// it is plain socket notifiers. Lives on one thread.
+// socket each time it wakes spends most of its time asking; here one epoll set (Linux) stands for all of them.
+// Elsewhere it is plain socket notifiers. Lives on one thread.
 #pragma once
 
 #include <QHash>

@@ -131,10 +131,11 @@ QStringList Discovery::unreachedNotes() const
             continue;
         for (const SenderRow &row : p->sample->senders) {
             if (row.physical && !findMember(row.applicationName))
-                notes.append(tr("%1 follows %2 from %3, but no server of this cluster answers there on port %4: add its "
-                                "host and port by hand")
-                                 .arg(row.applicationName, p->node.address(), row.clientAddress)
-                                 .arg(p->node.port));
+                notes.append(
+                    tr("%1 follows %2 from %3, but no server of this cluster answers there on port %4: add its "
+                       "host and port by hand")
+                        .arg(row.applicationName, p->node.address(), row.clientAddress)
+                        .arg(p->node.port));
         }
     }
     notes.removeDuplicates();
@@ -159,8 +160,9 @@ DiscoveryProposal Discovery::proposal() const
         if (!p->sample)
             continue;
         const DetailSample &d = p->sample->detail;
-        const QString identity = QStringLiteral("%1 %2 %3").arg(d.clusterName, ownName(*p->sample)).arg(
-            d.startedAt.value_or(Instant()).time_since_epoch().count());
+        const QString identity = QStringLiteral("%1 %2 %3")
+                                     .arg(d.clusterName, ownName(*p->sample))
+                                     .arg(d.startedAt.value_or(Instant()).time_since_epoch().count());
         if (seen.contains(identity))
             continue;
         seen.append(identity);

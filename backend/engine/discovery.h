@@ -26,8 +26,8 @@ struct DiscoveryRequest {
 };
 
 struct DiscoveryProposal {
-    Fleet fleet;        ///< one cluster; regions are for the user to name
-    QStringList notes;  ///< standbys that were seen but could not be reached, and why
+    Fleet fleet;       ///< one cluster; regions are for the user to name
+    QStringList notes; ///< standbys that were seen but could not be reached, and why
 };
 
 class Discovery : public QObject

@@ -90,9 +90,8 @@ Engine::Engine(EngineOptions options, QObject *parent) : QObject(parent), d(std:
         d->workers.push_back(std::make_unique<WorkerThread>());
         PollWorker *worker = d->workers.back()->worker;
         connect(worker, &PollWorker::observed, this, [this](const QList<Observation> &batch) { d->onObserved(batch); });
-        connect(worker, &PollWorker::loginNeeded, this, [this, worker](const NodeId &id, bool rejected) {
-            d->onLoginNeeded(worker, id, rejected);
-        });
+        connect(worker, &PollWorker::loginNeeded, this,
+                [this, worker](const NodeId &id, bool rejected) { d->onLoginNeeded(worker, id, rejected); });
     }
 }
 
@@ -115,7 +114,8 @@ void Engine::setFleet(FleetPtr fleet)
     d->picture.setFleetProblem({});
     for (size_t i = 0; i < d->workers.size(); ++i) {
         PollWorker *worker = d->workers[i]->worker;
-        QMetaObject::invokeMethod(worker, [worker, tasks = d->tasksFor(static_cast<int>(i))] { worker->setTasks(tasks); });
+        QMetaObject::invokeMethod(worker,
+                                  [worker, tasks = d->tasksFor(static_cast<int>(i))] { worker->setTasks(tasks); });
     }
     if (!first) {
         Event e;

@@ -16,17 +16,17 @@ namespace meridian
 {
 
 struct EngineOptions {
-    int workers = 2;          ///< polling threads
-    QString storeFile;        ///< empty: nothing is kept on disk
-    milliseconds coalesce{100}; ///< at most one snapshot in this time
+    int workers = 2;                      ///< polling threads
+    QString storeFile;                    ///< empty: nothing is kept on disk
+    milliseconds coalesce{100};           ///< at most one snapshot in this time
     std::optional<milliseconds> interval; ///< overrides every cluster's polling interval
 };
 
 struct EventFilter {
     Instant from = Instant::min();
     Instant to = Instant::max();
-    NodeId node;     ///< empty: all
-    RegionId region; ///< empty: all
+    NodeId node;      ///< empty: all
+    RegionId region;  ///< empty: all
     int limit = 1000; ///< the newest ones
 };
 

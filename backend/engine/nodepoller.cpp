@@ -10,7 +10,8 @@ namespace meridian
 {
 
 NodePoller::NodePoller(PollTask task, std::shared_ptr<SocketWatch> sockets)
-    : m_task(std::move(task)), m_server(Server::create(m_task.node, m_task.cluster, std::move(sockets)))
+    : m_task(std::move(task))
+    , m_server(Server::create(m_task.node, m_task.cluster, std::move(sockets)))
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -18,7 +19,8 @@ NodePoller::NodePoller(PollTask task, std::shared_ptr<SocketWatch> sockets)
     connect(&m_timer, &QTimer::timeout, this, &NodePoller::start);
     connect(&m_loginDeadline, &QTimer::timeout, this, &NodePoller::onLoginOverdue);
     connect(m_server.get(), &Server::sampled, this, &NodePoller::onSampled);
-    const auto offset = microseconds(static_cast<qint64>(m_task.phase * 1000.0 * toMs(m_task.cluster.polling.interval)));
+    const auto offset =
+        microseconds(static_cast<qint64>(m_task.phase * 1000.0 * toMs(m_task.cluster.polling.interval)));
     m_planned = now() + offset;
     m_timer.start(std::chrono::duration_cast<milliseconds>(offset));
 }
@@ -59,11 +61,12 @@ void NodePoller::giveLogin(const Result<Login> &login)
 
 void NodePoller::onLoginOverdue()
 {
-    reportWithoutPoll({ErrorKind::Secret,
-                       {},
-                       QCoreApplication::translate("NodePoller", "the keychain does not answer"),
-                       {},
-                       QCoreApplication::translate("NodePoller", "Unlock the keychain, or use one of its alternatives.")});
+    reportWithoutPoll(
+        {ErrorKind::Secret,
+         {},
+         QCoreApplication::translate("NodePoller", "the keychain does not answer"),
+         {},
+         QCoreApplication::translate("NodePoller", "Unlock the keychain, or use one of its alternatives.")});
 }
 
 void NodePoller::reportWithoutPoll(const Error &error)

@@ -8,11 +8,11 @@ namespace meridian
 {
 
 struct ScheduleInput {
-    Instant planned;      ///< when the last poll should have started
-    Instant ended;        ///< when it ended
-    int failures = 0;     ///< failed polls in a row, this one included
-    int strikes = 3;      ///< up to here a dead node is asked at the usual pace: it must be known soon
-    double random = 0.5;  ///< 0 … 1
+    Instant planned;     ///< when the last poll should have started
+    Instant ended;       ///< when it ended
+    int failures = 0;    ///< failed polls in a row, this one included
+    int strikes = 3;     ///< up to here a dead node is asked at the usual pace: it must be known soon
+    double random = 0.5; ///< 0 … 1
 };
 
 /// On the grid of the interval, never in the past, never two polls at once. Beyond the strikes the pause doubles from

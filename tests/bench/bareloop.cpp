@@ -30,7 +30,8 @@ std::vector<Connection> connectAll(const QList<quint16> &ports)
     std::vector<Connection> all;
     const QByteArray sql = sqlText(QStringLiteral("pulse"), 15);
     for (const quint16 port : ports) {
-        const QByteArray info = "host=127.0.0.1 user=postgres dbname=postgres sslmode=disable port=" + QByteArray::number(port);
+        const QByteArray info =
+            "host=127.0.0.1 user=postgres dbname=postgres sslmode=disable port=" + QByteArray::number(port);
         all.emplace_back(PQconnectdb(info.constData()));
         PGconn *c = all.back().get();
         if (PQstatus(c) != CONNECTION_OK)
@@ -73,7 +74,8 @@ BareRun runBareLoop(const QList<quint16> &ports, milliseconds window)
         std::vector<epoll_event> ready(256);
         while (clock.elapsed() < window.count()) {
             // Evenly over the second, as the engine spreads its polls.
-            const auto due = static_cast<quint64>(clock.nsecsElapsed() * static_cast<qint64>(all.size()) / 1'000'000'000);
+            const auto due =
+                static_cast<quint64>(clock.nsecsElapsed() * static_cast<qint64>(all.size()) / 1'000'000'000);
             for (; sent < due; ++sent) {
                 PGconn *c = all[sent % all.size()].get();
                 PQsendQueryPrepared(c, "pulse", 0, nullptr, nullptr, nullptr, 0);

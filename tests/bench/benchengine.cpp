@@ -98,8 +98,8 @@ EngineRun runEngine(const FleetPtr &fleet)
     const PollStatistics statistics = engine.statistics();
     run.polls = statistics.polls - before;
     run.healthy = engine.snapshot()->count(Health::Healthy);
-    QList<microseconds> delays = statistics.startDelays.last(std::min<qsizetype>(statistics.startDelays.size(),
-                                                                               static_cast<qsizetype>(run.polls)));
+    QList<microseconds> delays = statistics.startDelays.last(
+        std::min<qsizetype>(statistics.startDelays.size(), static_cast<qsizetype>(run.polls)));
     std::sort(delays.begin(), delays.end());
     run.jitterMs = delays.isEmpty() ? 0 : toMs(delays[delays.size() * 99 / 100]);
     return run;
@@ -148,10 +148,15 @@ void benchEngine(Bench &bench)
     const double live = perThousand(ours.cpuMs, ours.polls);
     bench.add({QStringLiteral("1,000 nodes each second: CPU of 1,000 polls"), QStringLiteral("ms"), live,
                perThousand(bare.cpuMs, bare.polls), 4.0});
-    bench.add({QStringLiteral("1,000 nodes each second: start jitter p99"), QStringLiteral("ms"), ours.jitterMs, {}, 50.0});
-    bench.add({QStringLiteral("1,000 nodes each second: resident memory"), QStringLiteral("MB"), ours.residentMb, {}, 150.0});
-    bench.add({QStringLiteral("1,000 nodes each second: nodes not healthy"), QStringLiteral("nodes"),
-               static_cast<double>(kNodes - ours.healthy), {}, 0.0});
+    bench.add(
+        {QStringLiteral("1,000 nodes each second: start jitter p99"), QStringLiteral("ms"), ours.jitterMs, {}, 50.0});
+    bench.add(
+        {QStringLiteral("1,000 nodes each second: resident memory"), QStringLiteral("MB"), ours.residentMb, {}, 150.0});
+    bench.add({QStringLiteral("1,000 nodes each second: nodes not healthy"),
+               QStringLiteral("nodes"),
+               static_cast<double>(kNodes - ours.healthy),
+               {},
+               0.0});
 
     RudeServer blackHole(RudeServer::Manner::SwallowsPackets);
     servers.back()->signal(SIGSTOP);
@@ -161,12 +166,21 @@ void benchEngine(Bench &bench)
     servers.back()->signal(SIGCONT);
     bench.add({QStringLiteral("with 100 black holes, 50 stopped: CPU of 1,000 polls"), QStringLiteral("ms"),
                perThousand(mixed.cpuMs, mixed.polls), live, 1.2});
-    bench.add({QStringLiteral("with 100 black holes, 50 stopped: start jitter p99"), QStringLiteral("ms"), mixed.jitterMs,
-               {}, 50.0});
-    bench.add({QStringLiteral("with 100 black holes, 50 stopped: live nodes not healthy"), QStringLiteral("nodes"),
-               static_cast<double>(kNodes - 150 - mixed.healthy), {}, 0.0});
-    bench.add({QStringLiteral("from a change at a server to its snapshot, median"), QStringLiteral("ms"),
-               medianNoticeMs(*servers[0]), {}, 1200.0});
+    bench.add({QStringLiteral("with 100 black holes, 50 stopped: start jitter p99"),
+               QStringLiteral("ms"),
+               mixed.jitterMs,
+               {},
+               50.0});
+    bench.add({QStringLiteral("with 100 black holes, 50 stopped: live nodes not healthy"),
+               QStringLiteral("nodes"),
+               static_cast<double>(kNodes - 150 - mixed.healthy),
+               {},
+               0.0});
+    bench.add({QStringLiteral("from a change at a server to its snapshot, median"),
+               QStringLiteral("ms"),
+               medianNoticeMs(*servers[0]),
+               {},
+               1200.0});
 }
 
 } // namespace meridian

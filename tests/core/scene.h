@@ -75,7 +75,8 @@ public:
             o.at = at;
             o.timings.query = meridian::milliseconds(2);
             if (mute.contains(it.key()))
-                o.error = meridian::Error{meridian::ErrorKind::Refused, {}, QStringLiteral("Connection refused"), {}, {}};
+                o.error =
+                    meridian::Error{meridian::ErrorKind::Refused, {}, QStringLiteral("Connection refused"), {}, {}};
             else
                 o.sample = it.value();
             picture.take(o);

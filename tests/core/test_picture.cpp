@@ -24,9 +24,18 @@ const LinkState *linkTo(const SnapshotPtr &s, const char *name)
     return nullptr;
 }
 
-QString a() { return QStringLiteral("a"); }
-QString b() { return QStringLiteral("b"); }
-QString c() { return QStringLiteral("c"); }
+QString a()
+{
+    return QStringLiteral("a");
+}
+QString b()
+{
+    return QStringLiteral("b");
+}
+QString c()
+{
+    return QStringLiteral("c");
+}
 
 } // namespace
 
@@ -265,17 +274,24 @@ private Q_SLOTS:
         QTest::addColumn<bool>("receiving");
         QTest::addColumn<QString>("state");
         QTest::addColumn<QString>("code");
-        QTest::newRow("both agree") << QStringList() << true << true << "streaming" << "link.streaming";
+        QTest::newRow("both agree") << QStringList() << true << true << "streaming"
+                                    << "link.streaming";
         QTest::newRow("receiver alone believes") << QStringList() << false << true << "disputed"
                                                  << "link.only-receiver-believes";
-        QTest::newRow("sender alone believes") << QStringList() << true << false << "broken" << "link.only-sender-believes";
-        QTest::newRow("neither") << QStringList() << false << false << "broken" << "link.not-receiving";
-        QTest::newRow("standby out of reach") << QStringList{b()} << true << true << "streaming" << "link.seen-by-sender";
-        QTest::newRow("standby out of reach and gone") << QStringList{b()} << false << true << "broken" << "link.not-sending";
-        QTest::newRow("primary out of reach") << QStringList{a()} << true << true << "streaming" << "link.seen-by-receiver";
+        QTest::newRow("sender alone believes") << QStringList() << true << false << "broken"
+                                               << "link.only-sender-believes";
+        QTest::newRow("neither") << QStringList() << false << false << "broken"
+                                 << "link.not-receiving";
+        QTest::newRow("standby out of reach") << QStringList{b()} << true << true << "streaming"
+                                              << "link.seen-by-sender";
+        QTest::newRow("standby out of reach and gone") << QStringList{b()} << false << true << "broken"
+                                                       << "link.not-sending";
+        QTest::newRow("primary out of reach") << QStringList{a()} << true << true << "streaming"
+                                              << "link.seen-by-receiver";
         QTest::newRow("primary out of reach and gone") << QStringList{a()} << true << false << "broken"
                                                        << "link.not-receiving";
-        QTest::newRow("both out of reach") << QStringList{a(), b()} << true << true << "unknown" << "link.unseen";
+        QTest::newRow("both out of reach") << QStringList{a(), b()} << true << true << "unknown"
+                                           << "link.unseen";
     }
     void linkFromOneEnd()
     {

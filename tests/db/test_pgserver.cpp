@@ -100,8 +100,7 @@ private Q_SLOTS:
         QVERIFY(s.current);
         QVERIFY(!s.replayed);
         QVERIFY(!s.receiver);
-        QCOMPARE(s.detail.systemIdentifier,
-                 m_server->run("SELECT system_identifier FROM pg_control_system()"));
+        QCOMPARE(s.detail.systemIdentifier, m_server->run("SELECT system_identifier FROM pg_control_system()"));
         QCOMPARE(s.detail.clusterName, QStringLiteral("plain"));
         QCOMPARE(s.detail.version, m_server->run("SHOW server_version").section(u' ', 0, 0));
         QVERIFY(s.detail.maxConnections);
@@ -126,7 +125,8 @@ private Q_SLOTS:
     void slotsAreListedWithoutRights()
     {
         m_server->run("SELECT pg_create_physical_replication_slot('keeper', true)");
-        const Observation o = pollOnce(nodeAt(QStringLiteral("127.0.0.1"), m_server->port()), login(QStringLiteral("watcher"))).result;
+        const Observation o =
+            pollOnce(nodeAt(QStringLiteral("127.0.0.1"), m_server->port()), login(QStringLiteral("watcher"))).result;
         m_server->run("SELECT pg_drop_replication_slot('keeper')");
         QVERIFY(o.sample);
         QCOMPARE(o.sample->detail.replicationSlots.size(), 1);
@@ -139,7 +139,9 @@ private Q_SLOTS:
 
     void aRoleWithoutMonitoringRightsStillWatchesPositions()
     {
-        const Observation o = pollOnce(nodeAt(QStringLiteral("127.0.0.1"), m_server->port()), login(QStringLiteral("nobody_much"))).result;
+        const Observation o =
+            pollOnce(nodeAt(QStringLiteral("127.0.0.1"), m_server->port()), login(QStringLiteral("nobody_much")))
+                .result;
         QVERIFY2(o.sample, qPrintable(o.error ? o.error->text() : QString()));
         QVERIFY(o.sample->current);
     }
@@ -228,8 +230,9 @@ private Q_SLOTS:
         const auto server = Server::create(nodeAt(QStringLiteral("127.0.0.1"), m_server->port()), quickCluster());
         server->setLogin(login(QStringLiteral("watcher")));
         QVERIFY(poll(*server).result.sample);
-        QCOMPARE(m_server->run("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'watcher'"),
-                 QStringLiteral("1"));
+        QCOMPARE(
+            m_server->run("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'watcher'"),
+            QStringLiteral("1"));
         QTRY_VERIFY(!server->isConnected());
         QVERIFY(poll(*server).result.sample);
     }
@@ -239,9 +242,12 @@ private Q_SLOTS:
         QTest::addColumn<int>("days");
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("words");
-        QTest::newRow("good") << 10 << "IP:127.0.0.1" << "";
-        QTest::newRow("expired") << -1 << "IP:127.0.0.1" << "expired";
-        QTest::newRow("of another host") << 10 << "DNS:elsewhere.example" << "does not match";
+        QTest::newRow("good") << 10 << "IP:127.0.0.1"
+                              << "";
+        QTest::newRow("expired") << -1 << "IP:127.0.0.1"
+                                 << "expired";
+        QTest::newRow("of another host") << 10 << "DNS:elsewhere.example"
+                                         << "does not match";
     }
     void certificates()
     {

@@ -13,8 +13,8 @@ LabFixture::LabFixture(const QString &preset)
     // Servers that refuse to run as root run as another user, who must be able to reach the lab's folder.
     QFile::setPermissions(m_folder.path(), QFile::permissions(m_folder.path()) | QFileDevice::ReadGroup |
                                                QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::ExeOther);
-    m_up = meridianctl({QStringLiteral("lab"), QStringLiteral("up"), QStringLiteral("--detach"), QStringLiteral("--preset"),
-                        preset, QStringLiteral("--dir"), directory()});
+    m_up = meridianctl({QStringLiteral("lab"), QStringLiteral("up"), QStringLiteral("--detach"),
+                        QStringLiteral("--preset"), preset, QStringLiteral("--dir"), directory()});
 }
 
 LabFixture::~LabFixture()
@@ -24,7 +24,8 @@ LabFixture::~LabFixture()
 
 LabFixture::Outcome LabFixture::fault(const QStringList &words) const
 {
-    return meridianctl(QStringList{QStringLiteral("lab"), QStringLiteral("fault"), QStringLiteral("--dir"), directory()} + words);
+    return meridianctl(
+        QStringList{QStringLiteral("lab"), QStringLiteral("fault"), QStringLiteral("--dir"), directory()} + words);
 }
 
 LabFixture::Outcome LabFixture::heal() const

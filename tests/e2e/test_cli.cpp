@@ -124,15 +124,17 @@ private Q_SLOTS:
         const int port = nodes[1].toObject()[u"port"].toInt(); // the server's own: "discover" is given one server
         QVERIFY2(port > 0, status.out.constData());
         const LabFixture::Outcome o = LabFixture::meridianctl(
-            {QStringLiteral("--json"), QStringLiteral("discover"), QStringLiteral("127.0.0.1"), QStringLiteral("--port"),
-             QString::number(port), QStringLiteral("--password-file"), m_lab.directory() + QStringLiteral("/pgpass"),
-             QStringLiteral("--root-certificate"), m_lab.directory() + QStringLiteral("/tls/ca.crt")});
+            {QStringLiteral("--json"), QStringLiteral("discover"), QStringLiteral("127.0.0.1"),
+             QStringLiteral("--port"), QString::number(port), QStringLiteral("--password-file"),
+             m_lab.directory() + QStringLiteral("/pgpass"), QStringLiteral("--root-certificate"),
+             m_lab.directory() + QStringLiteral("/tls/ca.crt")});
         QVERIFY2(o.code == 0, o.out + o.err);
         const QJsonObject proposal = QJsonDocument::fromJson(o.out).object();
         QStringList names;
         for (const QJsonValue n : proposal[u"nodes"].toArray())
             names.append(n[u"name"].toString());
-        QVERIFY2(names.contains(QStringLiteral("pair-a")) && names.contains(QStringLiteral("pair-b")), o.out.constData());
+        QVERIFY2(names.contains(QStringLiteral("pair-a")) && names.contains(QStringLiteral("pair-b")),
+                 o.out.constData());
         QVERIFY(proposal[u"fleet_file"].toString().contains(QStringLiteral("pair-a")));
     }
 
@@ -143,12 +145,14 @@ private Q_SLOTS:
         const quint16 port = free.serverPort();
         free.close();
         QProcess watch;
-        watch.start(program(), m_fleet + QStringList{QStringLiteral("--store"), QStringLiteral("none"), QStringLiteral("watch"),
-                                                     QStringLiteral("--prometheus"), QStringLiteral(":%1").arg(port)});
+        watch.start(program(),
+                    m_fleet + QStringList{QStringLiteral("--store"), QStringLiteral("none"), QStringLiteral("watch"),
+                                          QStringLiteral("--prometheus"), QStringLiteral(":%1").arg(port)});
         QNetworkAccessManager network;
         QByteArray text;
         const auto fetched = [&] {
-            QNetworkReply *reply = network.get(QNetworkRequest(QUrl(QStringLiteral("http://127.0.0.1:%1/metrics").arg(port))));
+            QNetworkReply *reply =
+                network.get(QNetworkRequest(QUrl(QStringLiteral("http://127.0.0.1:%1/metrics").arg(port))));
             connect(reply, &QNetworkReply::finished, reply, [&text, reply] {
                 text = reply->readAll();
                 reply->deleteLater();
@@ -207,7 +211,8 @@ private Q_SLOTS:
                 continue; // killed before it made one
             const auto store = Store::open(file);
             QVERIFY2(store, qPrintable(store ? QString() : store.error().text()));
-            const auto series = (*store)->series({{QStringLiteral("pair-a"), Metric::QueryMs}}, fromEpochMs(0), now(), 100'000);
+            const auto series =
+                (*store)->series({{QStringLiteral("pair-a"), Metric::QueryMs}}, fromEpochMs(0), now(), 100'000);
             QVERIFY2(series, qPrintable(series ? QString() : series.error().text()));
             const qint64 found = series->isEmpty() ? 0 : series->first().points.size();
             QVERIFY(found >= points); // what was there before is still there

@@ -35,13 +35,14 @@ private Q_SLOTS:
                                  << QString::fromLatin1(link);
         };
         const QString silent = QStringLiteral("node.receiver-silent"), down = QStringLiteral("node.receiver-down");
-        const QStringList polls{QStringLiteral("node.overdue"), QStringLiteral("node.strike"), QStringLiteral("node.failed")};
+        const QStringList polls{QStringLiteral("node.overdue"), QStringLiteral("node.strike"),
+                                QStringLiteral("node.failed")};
         row("kill pair-b", "pair-b", polls, "broken");
         row("stop pair-b", "pair-b", polls, "broken");
         row("cut us-east-1 eu-west-1", "pair-b", {silent, down}, "broken");
         row("cut eu-west-1", "pair-b", polls, "broken");
-        row("pause-replay pair-b", "pair-b", {QStringLiteral("node.replay-paused"), QStringLiteral("node.replay-paused-now")},
-            "stalled");
+        row("pause-replay pair-b", "pair-b",
+            {QStringLiteral("node.replay-paused"), QStringLiteral("node.replay-paused-now")}, "stalled");
         row("break pair-b", "pair-b", {down, silent, QStringLiteral("node.receiver-not-streaming")}, "broken");
         row("fill pair-b", "pair-b", polls + QStringList{down, silent}, "broken");
         row("kill pair-a", "pair-a", polls, "broken");
@@ -85,7 +86,11 @@ private Q_SLOTS:
         };
         QTRY_VERIFY(roundTrip());
         QVERIFY(*roundTrip() < milliseconds(400));
-        QCOMPARE(m_lab.fault({QStringLiteral("delay"), QStringLiteral("us-east-1"), QStringLiteral("eu-west-1"), QStringLiteral("600")}).code, 0);
+        QCOMPARE(m_lab
+                     .fault({QStringLiteral("delay"), QStringLiteral("us-east-1"), QStringLiteral("eu-west-1"),
+                             QStringLiteral("600")})
+                     .code,
+                 0);
         QTRY_VERIFY_WITH_TIMEOUT(roundTrip() && *roundTrip() >= milliseconds(1200), 30'000);
         QTRY_VERIFY(m_engine.snapshot()->node(NodeId(QStringLiteral("pair-b")))->lag.time >= milliseconds(600));
         QCOMPARE(m_lab.heal().code, 0);

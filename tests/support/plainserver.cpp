@@ -40,17 +40,19 @@ Result<std::unique_ptr<PlainServer>> PlainServer::start(const QStringList &setti
     s->m_port = std::move(*port);
     if (const Result<Done> owned = account->own(s->m_folder.path()); !owned)
         return owned.error();
-    const QStringList arguments{QStringLiteral("-D"), s->folder(), QStringLiteral("-U"), QStringLiteral("postgres"),
-                                QStringLiteral("-A"), QStringLiteral("trust"), QStringLiteral("-N"),
-                                QStringLiteral("--locale=C.UTF-8"), QStringLiteral("-E"), QStringLiteral("UTF8")};
+    const QStringList arguments{QStringLiteral("-D"), s->folder(),
+                                QStringLiteral("-U"), QStringLiteral("postgres"),
+                                QStringLiteral("-A"), QStringLiteral("trust"),
+                                QStringLiteral("-N"), QStringLiteral("--locale=C.UTF-8"),
+                                QStringLiteral("-E"), QStringLiteral("UTF8")};
     ToolRun initdb(programs->path(QStringLiteral("initdb")), arguments, &*account);
     if (const auto made = initdb.finish(); !made)
         return made.error();
     QStringList command{QStringLiteral("-D"), s->folder(), QStringLiteral("-p"), QString::number(s->port())};
-    const QStringList all = QStringList{QStringLiteral("listen_addresses=127.0.0.1"),
-                                        QStringLiteral("unix_socket_directories="), QStringLiteral("fsync=off"),
-                                        QStringLiteral("shared_buffers=16MB")} +
-                            settings;
+    const QStringList all =
+        QStringList{QStringLiteral("listen_addresses=127.0.0.1"), QStringLiteral("unix_socket_directories="),
+                    QStringLiteral("fsync=off"), QStringLiteral("shared_buffers=16MB")} +
+        settings;
     for (const QString &setting : all)
         command += {QStringLiteral("-c"), setting};
     account->prepare(s->m_process, SIGKILL);
@@ -62,8 +64,11 @@ Result<std::unique_ptr<PlainServer>> PlainServer::start(const QStringList &setti
         if (deadline.hasExpired() || s->m_process.waitForFinished(20)) {
             QFile log(s->m_folder.filePath(QStringLiteral("log")));
             const bool readable = log.open(QIODevice::ReadOnly);
-            return Error{ErrorKind::Internal, QStringLiteral("start a test server"),
-                         readable ? QString::fromUtf8(log.readAll()) : QString(), {}, {}};
+            return Error{ErrorKind::Internal,
+                         QStringLiteral("start a test server"),
+                         readable ? QString::fromUtf8(log.readAll()) : QString(),
+                         {},
+                         {}};
         }
     }
     return s;

@@ -45,7 +45,8 @@ void RudeServer::fillBacklog()
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t size = sizeof address;
     auto *generic = reinterpret_cast<sockaddr *>(&address);
-    if (::bind(listener, generic, size) != 0 || ::listen(listener, 0) != 0 || ::getsockname(listener, generic, &size) != 0)
+    if (::bind(listener, generic, size) != 0 || ::listen(listener, 0) != 0 ||
+        ::getsockname(listener, generic, &size) != 0)
         qFatal("cannot listen");
     m_port = ntohs(address.sin_port);
     for (bool accepted = true; accepted;) {

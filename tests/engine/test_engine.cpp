@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The engine among the living and the dead: nobody waits for anybody, every failure has its own reason, a changed fleet
+// is taken over, history is kept. Real servers, real sockets.
+#include "engine.h"
+#include "plainserver.h"
+#include "rudeserver.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <csignal>
+
+using namespace meridian;
+
+namespace
+{
+
+/// Nodes "name" → port, each a cluster of its own, polled every second.
+FleetPtr fleetOf(const QList<std::pair<QString, quint16>> &nodes)
+{
+    auto fleet = std::make_shared<Fleet>();
+    fleet->name = QStringLiteral("test");
+    fleet->credentials = {Credential{QStringLiteral("test"), QStringLiteral("postgres"), {}, {}}};
+    for (const auto &[name, port] : nodes) {
+        Cluster c;
+        c.id = ClusterId(name);
+        c.polling.interval = milliseconds(1000);
+        c.polling.timeout = milliseconds(1500);
+        c.polling.connectTimeout = milliseconds(1000);
+        c.polling.backoffMax = milliseconds(1000);
+        fleet->clusters.append(c);
+        Node n;
+        n.id = NodeId(name);
+        n.cluster = c.id;
+        n.region = RegionId(QStringLiteral("here"));
+        n.host = QStringLiteral("127.0.0.1");
+        n.port = port;
+        n.tls.mode = TlsMode::Disable;
+        n.credential = QStringLiteral("test");
+        fleet->nodes.append(n);
+    }
+    Region r;
+    r.id = RegionId(QStringLiteral("here"));
+    fleet->regions = {r};
+    return fleet;
+}
+
+const NodeState &node(const Engine &engine, const char *name)
+{
+    return *engine.snapshot()->node(NodeId(QLatin1String(name)));
+}
+
+} // namespace
+
+class TestEngine : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        for (std::unique_ptr<PlainServer> *server : {&m_good, &m_other}) {
+            auto started = PlainServer::start();
+            QVERIFY2(started, qPrintable(started ? QString() : started.error().text()));
+            *server = std::move(*started);
+        }
+    }
+
+    void theDeadDelayNobody()
+    {
+        RudeServer hangsUp(RudeServer::Manner::HangsUp), garbage(RudeServer::Manner::SendsGarbage),
+            silent(RudeServer::Manner::SaysNothing), blackHole(RudeServer::Manner::SwallowsPackets);
+        m_other->signal(SIGSTOP);
+        EngineOptions options;
+        options.workers = 1; // all of them on one thread
+        Engine engine(options);
+        engine.setFleet(fleetOf({{QStringLiteral("good"), m_good->port()},
+                                 {QStringLiteral("hangs-up"), hangsUp.port()},
+                                 {QStringLiteral("garbage"), garbage.port()},
+                                 {QStringLiteral("silent"), silent.port()},
+                                 {QStringLiteral("black-hole"), blackHole.port()},
+                                 {QStringLiteral("stopped"), m_other->port()}}));
+        int polls = 0;
+        QHash<Instant::rep, bool> seen;
+        bool wasUnwell = false;
+        connect(&engine, &Engine::snapshotReady, this, [&](const SnapshotPtr &s) {
+            const NodeState *n = s->node(NodeId(QStringLiteral("good")));
+            if (!n->polledAt || seen.contains(n->polledAt->time_since_epoch().count()))
+                return;
+            seen.insert(n->polledAt->time_since_epoch().count(), true);
+            ++polls;
+            wasUnwell = wasUnwell || n->health != Health::Healthy;
+        });
+        const auto allFailed = [&] { return engine.snapshot()->count(Health::Failed) == 5; };
+        QTRY_VERIFY_WITH_TIMEOUT(allFailed() && polls >= 4, 30'000);
+        m_other->signal(SIGCONT);
+        QVERIFY(!wasUnwell);
+        QStringList reasons;
+        for (const NodeState &n : engine.snapshot()->nodes)
+            reasons.append(n.error ? n.error->message.section(QStringLiteral(" for "), 0, 0) : QString());
+        reasons.removeDuplicates();
+        QVERIFY2(reasons.size() >= 5, qPrintable(reasons.join(u'|'))); // silent and stopped may look alike
+        for (const NodeState &n : engine.snapshot()->nodes)
+            QVERIFY(n.id.name() == QLatin1String("good") || !n.error->remedy.isEmpty());
+    }
+
+    void aChangedFleetIsTakenOver()
+    {
+        Engine engine({});
+        QSignalSpy events(&engine, &Engine::eventsHappened);
+        engine.setFleet(fleetOf({{QStringLiteral("good"), m_good->port()}}));
+        QTRY_COMPARE(node(engine, "good").health, Health::Healthy);
+        const Instant started = *node(engine, "good").since;
+        engine.setFleet(fleetOf({{QStringLiteral("good"), m_good->port()}, {QStringLiteral("other"), m_other->port()}}));
+        QTRY_COMPARE(engine.snapshot()->count(Health::Healthy), 2);
+        QCOMPARE(*node(engine, "good").since, started); // what stays keeps its memory
+        engine.setFleet(fleetOf({{QStringLiteral("other"), m_other->port()}}));
+        QTRY_COMPARE(engine.snapshot()->nodes.size(), 1);
+        QCOMPARE(events.size(), 2); // the two changes
+        engine.setFleetProblem({ErrorKind::BadInput, {}, QStringLiteral("line 3"), {}, {}});
+        QTRY_VERIFY(engine.snapshot()->fleetProblem.text().contains(QStringLiteral("line 3")));
+        QCOMPARE(engine.snapshot()->nodes.size(), 1);
+    }
+
+    void snapshotsAreCoalesced()
+    {
+        Engine engine({});
+        QList<Instant> times;
+        connect(&engine, &Engine::snapshotReady, this, [&](const SnapshotPtr &s) { times.append(s->at); });
+        QList<std::pair<QString, quint16>> many;
+        for (int i = 0; i < 40; ++i)
+            many.append({QStringLiteral("n%1").arg(i), m_good->port()});
+        engine.setFleet(fleetOf(many));
+        QTRY_VERIFY_WITH_TIMEOUT(times.size() > 12, 20'000);
+        for (qsizetype i = 1; i < times.size(); ++i)
+            QVERIFY(times[i] - times[i - 1] >= milliseconds(99));
+    }
+
+    void historyIsKept()
+    {
+        QTemporaryDir folder;
+        EngineOptions options;
+        options.storeFile = folder.filePath(QStringLiteral("h.db"));
+        const QList<SeriesKey> keys{{QStringLiteral("good"), Metric::QueryMs}};
+        {
+            Engine engine(options);
+            QSignalSpy measured(&engine, &Engine::measured);
+            engine.setFleet(fleetOf({{QStringLiteral("good"), m_good->port()}}));
+            QTRY_VERIFY_WITH_TIMEOUT(measured.size() >= 3, 20'000);
+        }
+        Engine engine(options);
+        QFuture<QList<Series>> found = engine.history(keys, fromEpochMs(0), now(), 1000);
+        QTRY_VERIFY(found.isFinished());
+        QCOMPARE(found.result().size(), 1);
+        QVERIFY(found.result().first().points.size() >= 3);
+    }
+
+    void aStoreThatCannotBeUsedIsToldAndWatchingGoesOn()
+    {
+        EngineOptions options;
+        options.storeFile = QStringLiteral("/proc/no-such-place/h.db");
+        Engine engine(options);
+        engine.setFleet(fleetOf({{QStringLiteral("good"), m_good->port()}}));
+        QTRY_COMPARE(node(engine, "good").health, Health::Healthy);
+        QTRY_VERIFY(!engine.snapshot()->storeProblem.isEmpty());
+    }
+
+private:
+    std::unique_ptr<PlainServer> m_good, m_other;
+};
+
+QTEST_GUILESS_MAIN(TestEngine)
+#include "test_engine.moc"
