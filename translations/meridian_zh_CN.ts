@@ -346,35 +346,35 @@
 <context>
     <name>FleetReader</name>
     <message>
-        <source>region '%1' is declared twice, first in line %2</source>
+        <source>region &apos;%1&apos; is declared twice, first in line %2</source>
         <translation>区域“%1”声明了两次，首次在第 %2 行</translation>
     </message>
     <message>
-        <source>credential '%1' is declared twice, first in line %2</source>
+        <source>credential &apos;%1&apos; is declared twice, first in line %2</source>
         <translation>凭据“%1”声明了两次，首次在第 %2 行</translation>
     </message>
     <message>
-        <source>cluster '%1' is declared twice, first in line %2</source>
+        <source>cluster &apos;%1&apos; is declared twice, first in line %2</source>
         <translation>集群“%1”声明了两次，首次在第 %2 行</translation>
     </message>
     <message>
-        <source>node '%1' is declared twice, first in line %2</source>
+        <source>node &apos;%1&apos; is declared twice, first in line %2</source>
         <translation>节点“%1”声明了两次，首次在第 %2 行</translation>
     </message>
     <message>
-        <source>unknown region '%1': expected one of a public cloud or one declared under 'regions'</source>
+        <source>unknown region &apos;%1&apos;: expected one of a public cloud or one declared under &apos;regions&apos;</source>
         <translation>未知区域“%1”：应为公有云的区域，或在 regions 下声明的区域</translation>
     </message>
     <message>
-        <source>unknown region '%1'; did you mean '%2'?</source>
+        <source>unknown region &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
         <translation>未知区域“%1”；是否想写“%2”？</translation>
     </message>
     <message>
-        <source>unknown credential '%1': expected one declared under 'credentials'</source>
+        <source>unknown credential &apos;%1&apos;: expected one declared under &apos;credentials&apos;</source>
         <translation>未知凭据“%1”：应在 credentials 下声明</translation>
     </message>
     <message>
-        <source>unknown credential '%1'; did you mean '%2'?</source>
+        <source>unknown credential &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
         <translation>未知凭据“%1”；是否想写“%2”？</translation>
     </message>
 </context>
@@ -392,7 +392,7 @@
 <context>
     <name>Land</name>
     <message>
-        <source>read the map's land data</source>
+        <source>read the map&apos;s land data</source>
         <translation>读取地图的陆地数据</translation>
     </message>
     <message>
@@ -680,11 +680,11 @@
         <translation>请检查此凭据在钥匙串（或其他来源）中的密码。</translation>
     </message>
     <message>
-        <source>Check the role's name and the server's pg_hba.conf for this address.</source>
+        <source>Check the role&apos;s name and the server&apos;s pg_hba.conf for this address.</source>
         <translation>请检查角色名，以及服务器 pg_hba.conf 中对此地址的设置。</translation>
     </message>
     <message>
-        <source>Correct the node's database in the fleet file.</source>
+        <source>Correct the node&apos;s database in the fleet file.</source>
         <translation>请在机群文件中修正此节点的数据库名。</translation>
     </message>
     <message>
@@ -704,7 +704,7 @@
         <translation>服务器已停止，或会话已被结束。</translation>
     </message>
     <message>
-        <source>A server process crashed; see the server's log.</source>
+        <source>A server process crashed; see the server&apos;s log.</source>
         <translation>服务器进程崩溃；请查看服务器日志。</translation>
     </message>
     <message>
@@ -712,11 +712,11 @@
         <translation>服务器过于繁忙，未能及时应答。</translation>
     </message>
     <message>
-        <source>Renew the server's certificate and reload the server.</source>
+        <source>Renew the server&apos;s certificate and reload the server.</source>
         <translation>请更新服务器证书并重新加载服务器。</translation>
     </message>
     <message>
-        <source>Check tls.root_certificate and the server's certificate.</source>
+        <source>Check tls.root_certificate and the server&apos;s certificate.</source>
         <translation>请检查 tls.root_certificate 和服务器证书。</translation>
     </message>
     <message>
@@ -724,7 +724,7 @@
         <translation>证书属于另一个名称：请以该名称作为主机，或重新签发证书。</translation>
     </message>
     <message>
-        <source>Set tls.root_certificate to the file of the authority that signed the server's certificate.</source>
+        <source>Set tls.root_certificate to the file of the authority that signed the server&apos;s certificate.</source>
         <translation>请将 tls.root_certificate 设为签发服务器证书的机构的证书文件。</translation>
     </message>
     <message>
@@ -736,7 +736,7 @@
         <translation>此端口上应答的是其他程序：请检查主机和端口。</translation>
     </message>
     <message>
-        <source>See the server's log for its side of the handshake.</source>
+        <source>See the server&apos;s log for its side of the handshake.</source>
         <translation>请查看服务器日志中握手的另一端。</translation>
     </message>
     <message>
@@ -760,7 +760,7 @@
         <translation>服务器或其前面的设备断开了连接；请查看其日志。</translation>
     </message>
     <message>
-        <source>Check the host's name in the fleet file and your name servers.</source>
+        <source>Check the host&apos;s name in the fleet file and your name servers.</source>
         <translation>请检查机群文件中的主机名和您的域名服务器。</translation>
     </message>
     <message>
@@ -783,7 +783,7 @@
 <context>
     <name>PracticeLab</name>
     <message>
-        <source>make the lab's certificates</source>
+        <source>make the lab&apos;s certificates</source>
         <translation>制作练习环境的证书</translation>
     </message>
     <message>
@@ -823,7 +823,7 @@
         <translation>它不是您的文件夹</translation>
     </message>
     <message>
-        <source>it holds files that are not a lab's</source>
+        <source>it holds files that are not a lab&apos;s</source>
         <translation>其中有不属于练习环境的文件</translation>
     </message>
     <message>
@@ -831,8 +831,8 @@
         <translation>那里已有练习环境在运行</translation>
     </message>
     <message>
-        <source>use it (fleet file: %1), end it with "meridianctl lab down --dir %2", or choose another folder: --dir D</source>
-        <translation>请使用它（机群文件：%1），用 "meridianctl lab down --dir %2" 结束它，或换一个文件夹：--dir D</translation>
+        <source>use it (fleet file: %1), end it with &quot;meridianctl lab down --dir %2&quot;, or choose another folder: --dir D</source>
+        <translation>请使用它（机群文件：%1），用 &quot;meridianctl lab down --dir %2&quot; 结束它，或换一个文件夹：--dir D</translation>
     </message>
     <message>
         <source>remove %1</source>
@@ -855,7 +855,7 @@
         <translation>制造故障</translation>
     </message>
     <message>
-        <source>there is no fault called "%1"</source>
+        <source>there is no fault called &quot;%1&quot;</source>
         <translation>没有名为“%1”的故障</translation>
     </message>
     <message>
@@ -867,7 +867,7 @@
         <translation>连接 %1（127.0.0.1:%2）</translation>
     </message>
     <message>
-        <source>run "%1" on %2</source>
+        <source>run &quot;%1&quot; on %2</source>
         <translation>在 %2 上执行“%1”</translation>
     </message>
     <message>
@@ -875,7 +875,7 @@
         <translation>预留 127.0.0.1 的端口</translation>
     </message>
     <message>
-        <source>find PostgreSQL's server programs</source>
+        <source>find PostgreSQL&apos;s server programs</source>
         <translation>查找 PostgreSQL 的服务器程序</translation>
     </message>
     <message>
@@ -935,7 +935,7 @@
         <translation>隔大西洋的一主一备</translation>
     </message>
     <message>
-        <source>place the lab "%1" on the map</source>
+        <source>place the lab &quot;%1&quot; on the map</source>
         <translation>将练习环境“%1”放到地图上</translation>
     </message>
     <message>
@@ -951,7 +951,7 @@
         <translation>查找运行服务器的用户</translation>
     </message>
     <message>
-        <source>PostgreSQL refuses to run as root, and this system has neither a user "postgres" nor "nobody"</source>
+        <source>PostgreSQL refuses to run as root, and this system has neither a user &quot;postgres&quot; nor &quot;nobody&quot;</source>
         <translation>PostgreSQL 拒绝以 root 运行，而本系统既没有用户“postgres”也没有“nobody”</translation>
     </message>
     <message>
@@ -1033,7 +1033,7 @@
         <translation>两个主库：%1 也可写</translation>
     </message>
     <message>
-        <source>not of this cluster: its system identifier is %1, the others' is %2</source>
+        <source>not of this cluster: its system identifier is %1, the others&apos; is %2</source>
         <translation>不属于本集群：其系统标识符为 %1，其他节点为 %2</translation>
     </message>
     <message>
@@ -1041,7 +1041,7 @@
         <translation>未接收 WAL：接收进程未运行；已重放到 %1，数据已旧 %2</translation>
     </message>
     <message>
-        <source>receives no WAL: the receiver's status is %1; its data is %2 old</source>
+        <source>receives no WAL: the receiver&apos;s status is %1; its data is %2 old</source>
         <translation>未接收 WAL：接收进程状态为 %1；数据已旧 %2</translation>
     </message>
     <message>
@@ -1204,15 +1204,15 @@
 <context>
     <name>SchemaCheck</name>
     <message>
-        <source>'%1' stands here twice, first in line %2</source>
+        <source>&apos;%1&apos; stands here twice, first in line %2</source>
         <translation>“%1”在此出现两次，首次在第 %2 行</translation>
     </message>
     <message>
-        <source>'%1' is missing: expected %2</source>
+        <source>&apos;%1&apos; is missing: expected %2</source>
         <translation>缺少“%1”：应为%2</translation>
     </message>
     <message>
-        <source>'%1' needs '%2' beside it</source>
+        <source>&apos;%1&apos; needs &apos;%2&apos; beside it</source>
         <translation>“%1”需要同时有“%2”</translation>
     </message>
     <message>
@@ -1232,7 +1232,7 @@
         <translation>%1：最多 %2 个字符，却有 %3 个</translation>
     </message>
     <message>
-        <source>%1: expected %2, found %3; did you mean '%4'?</source>
+        <source>%1: expected %2, found %3; did you mean &apos;%4&apos;?</source>
         <translation>%1：应为%2，却是%3；是否想写“%4”？</translation>
     </message>
     <message>
@@ -1248,15 +1248,15 @@
         <translation>应为键，却是%1</translation>
     </message>
     <message>
-        <source>'%1' has no place here: a fleet file never holds a secret. Keep it in the keychain, in MERIDIAN_PASSWORD_&lt;NAME&gt;, in a password file (password_file) or in a service file</source>
+        <source>&apos;%1&apos; has no place here: a fleet file never holds a secret. Keep it in the keychain, in MERIDIAN_PASSWORD_&lt;NAME&gt;, in a password file (password_file) or in a service file</source>
         <translation>“%1”不能放在这里：机群文件从不保存机密。请将其放在钥匙串、MERIDIAN_PASSWORD_&lt;NAME&gt;、密码文件（password_file）或服务文件中</translation>
     </message>
     <message>
-        <source>unknown key '%1'; did you mean '%2'?</source>
+        <source>unknown key &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
         <translation>未知键“%1”；是否想写“%2”？</translation>
     </message>
     <message>
-        <source>unknown key '%1'; known here are %2</source>
+        <source>unknown key &apos;%1&apos;; known here are %2</source>
         <translation>未知键“%1”；此处可用：%2</translation>
     </message>
 </context>
@@ -1299,8 +1299,8 @@
         <translation>%1 到 %2 的大小，例如 10MB 或 1GiB</translation>
     </message>
     <message>
-        <source>a colour in quotes, such as "#c0392b"</source>
-        <translation>带引号的颜色，例如 "#c0392b"</translation>
+        <source>a colour in quotes, such as &quot;#c0392b&quot;</source>
+        <translation>带引号的颜色，例如 &quot;#c0392b&quot;</translation>
     </message>
     <message>
         <source>a country code of two capital letters, such as IE</source>
@@ -1444,7 +1444,7 @@
         <translation>读取选项 --%1</translation>
     </message>
     <message>
-        <source>'%1' is not usable</source>
+        <source>&apos;%1&apos; is not usable</source>
         <translation>“%1”无法使用</translation>
     </message>
     <message>
@@ -1472,7 +1472,7 @@
         <translation>en 或 zh_CN。</translation>
     </message>
     <message>
-        <source>The window's size, for example 1680x1050.</source>
+        <source>The window&apos;s size, for example 1680x1050.</source>
         <translation>窗口大小，例如 1680x1050。</translation>
     </message>
     <message>
@@ -1610,7 +1610,7 @@
 <context>
     <name>meridian</name>
     <message>
-        <source>See the server's log.</source>
+        <source>See the server&apos;s log.</source>
         <translation>请查看服务器日志。</translation>
     </message>
     <message>
@@ -1618,7 +1618,7 @@
         <translation>内存不足</translation>
     </message>
     <message>
-        <source>Check host, port and the server's log.</source>
+        <source>Check host, port and the server&apos;s log.</source>
         <translation>请检查主机、端口和服务器日志。</translation>
     </message>
     <message>
@@ -1920,7 +1920,7 @@ Choose a region or a link on the map, or a node in the table.</source>
         <translation>正在启动服务器</translation>
     </message>
     <message>
-        <source>The practice lab "%1" is up</source>
+        <source>The practice lab &quot;%1&quot; is up</source>
         <translation>练习环境“%1”已启动</translation>
     </message>
     <message numerus="yes">
@@ -1982,7 +1982,7 @@ Choose a region or a link on the map, or a node in the table.</source>
         <translation>所有故障已撤销，所有备库均在流复制</translation>
     </message>
     <message>
-        <source>find the node "%1"</source>
+        <source>find the node &quot;%1&quot;</source>
         <translation>查找节点“%1”</translation>
     </message>
     <message>
@@ -1994,7 +1994,7 @@ Choose a region or a link on the map, or a node in the table.</source>
         <translation>节点有：%1</translation>
     </message>
     <message>
-        <source>find the region "%1"</source>
+        <source>find the region &quot;%1&quot;</source>
         <translation>查找区域“%1”</translation>
     </message>
     <message>
@@ -2060,11 +2060,11 @@ Choose a region or a link on the map, or a node in the table.</source>
         <translation>请稍后重试</translation>
     </message>
     <message>
-        <source>it does not know "%1"</source>
+        <source>it does not know &quot;%1&quot;</source>
         <translation>它不认识“%1”</translation>
     </message>
     <message>
-        <source>use the same version of the program as the lab's owner</source>
+        <source>use the same version of the program as the lab&apos;s owner</source>
         <translation>请使用与练习环境所有者相同版本的程序</translation>
     </message>
 </context>
@@ -2279,7 +2279,7 @@ Choose a region or a link on the map, or a node in the table.</source>
         <translation>钥匙串出错：%1</translation>
     </message>
     <message>
-        <source>find the password of "%1"</source>
+        <source>find the password of &quot;%1&quot;</source>
         <translation>查找“%1”的密码</translation>
     </message>
     <message>
@@ -2307,11 +2307,11 @@ Choose a region or a link on the map, or a node in the table.</source>
         <translation>%1 内未应答；是否在等待解锁？</translation>
     </message>
     <message>
-        <source>keep the password of "%1" in the keychain</source>
+        <source>keep the password of &quot;%1&quot; in the keychain</source>
         <translation>将“%1”的密码存入钥匙串</translation>
     </message>
     <message>
-        <source>a password needs a credential's name, and is not empty and without zero bytes</source>
+        <source>a password needs a credential&apos;s name, and is not empty and without zero bytes</source>
         <translation>密码需要凭据名称，且不能为空，也不能含零字节</translation>
     </message>
     <message>
@@ -2330,7 +2330,7 @@ Choose a region or a link on the map, or a node in the table.</source>
 <context>
     <name>meridian::T</name>
     <message>
-        <source>'%1' (%2) must not be more than '%3' (%4)</source>
+        <source>&apos;%1&apos; (%2) must not be more than &apos;%3&apos; (%4)</source>
         <translation>“%1”（%2）不得大于“%3”（%4）</translation>
     </message>
 </context>
@@ -2410,8 +2410,8 @@ Choose a region or a link on the map, or a node in the table.</source>
 <context>
     <name>meridian::ctl</name>
     <message>
-        <source>The lab runs until Ctrl-C or "meridianctl lab down".</source>
-        <translation>练习环境将运行到 Ctrl-C 或 "meridianctl lab down"。</translation>
+        <source>The lab runs until Ctrl-C or &quot;meridianctl lab down&quot;.</source>
+        <translation>练习环境将运行到 Ctrl-C 或 &quot;meridianctl lab down&quot;。</translation>
     </message>
     <message>
         <source>yes</source>
@@ -2422,7 +2422,7 @@ Choose a region or a link on the map, or a node in the table.</source>
         <translation>否</translation>
     </message>
     <message>
-        <source>Practice lab "%1" in %2, since %3, owner %4
+        <source>Practice lab &quot;%1&quot; in %2, since %3, owner %4
 Fleet file: %5
 Network faults: %6
 
@@ -2466,7 +2466,7 @@ Network faults: %6
         <translation>故障</translation>
     </message>
     <message>
-        <source>the lab's owner had died; what it left is cleared away</source>
+        <source>the lab&apos;s owner had died; what it left is cleared away</source>
         <translation>练习环境的所有者已死亡；其遗留内容已清理</translation>
     </message>
     <message>

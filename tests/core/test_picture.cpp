@@ -372,32 +372,6 @@ private Q_SLOTS:
         QCOMPARE(*node(s.poll(10), "a").transactionsPerSecond, 20.0);
         QCOMPARE(*node(s.poll(11), "a").transactionsPerSecond, 20.0);
     }
-
-    void positionsOverTime()
-    {
-        PositionHistory h;
-        QVERIFY(!h.passedAt(Lsn{1}));
-        h.add(Scene::epoch(), Lsn{100});
-        h.add(Scene::epoch() + seconds(10), Lsn{100});
-        h.add(Scene::epoch() + seconds(20), Lsn{200});
-        QCOMPARE(*h.reachedAt(Lsn{150}), Scene::epoch() + seconds(15));
-        QCOMPARE(*h.reachedAt(Lsn{100}), Scene::epoch() + seconds(10));
-        QCOMPARE(*h.passedAt(Lsn{100}), Scene::epoch() + seconds(20));
-        QVERIFY(!h.passedAt(Lsn{200}));
-        QVERIFY(!h.reachedAt(Lsn{50}));
-        QVERIFY(!h.reachedAt(Lsn{201}));
-        h.add(Scene::epoch() + seconds(30), Lsn{150}); // another primary took over from an older position
-        QCOMPARE(*h.latest(), Lsn{150});
-    }
-
-    void positionsAreBounded()
-    {
-        PositionHistory h;
-        for (quint64 i = 0; i < 100'000; ++i)
-            h.add(Scene::epoch() + milliseconds(i), Lsn{i * 10});
-        const Instant reached = *h.reachedAt(Lsn{500'000});
-        QVERIFY(std::chrono::abs(reached - (Scene::epoch() + milliseconds(50'000))) < seconds(1));
-    }
 };
 
 QTEST_APPLESS_MAIN(TestPicture)

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- What changes slowly or costs more: asked every `polling.detail`. One row. pg_monitor suffices.
 -- The password is cut out of primary_conninfo on the server's side: it never crosses the wire.
 SELECT

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- What every poll asks: one row, no lock, cheap enough for once a second on a thousand nodes. pg_monitor suffices.
 -- A line that ends in "--@N+" is for PostgreSQL N and newer, one in "--@<N" for older ones.
 -- pg_stat_get_wal_senders() and pg_stat_get_activity(pid) are what pg_stat_replication is made of; asking for the
