@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // meridianctl: the engine without a window, for terminals and scripts. Command names, options, exit codes and JSON keys
 // are a contract.
+#include "coredump.h"
 #include "ctlcommands.h"
 #include "ctllab.h"
 #include "ctlprint.h"
@@ -8,12 +9,11 @@
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
 
-#include <csignal>
-
 using namespace meridian;
 
 int main(int argc, char **argv)
 {
+    keepMemoryPrivate();
     QCoreApplication qt(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("meridianctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MERIDIAN_VERSION));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // meridian: the window. Puts the parts together; what flows between them is in wiring.cpp.
+#include "coredump.h"
 #include "labclient.h"
 #include "labdirectory.h"
 #include "language.h"
@@ -39,6 +40,7 @@ void endLab(LabClient &lab)
 
 int main(int argc, char **argv)
 {
+    keepMemoryPrivate();
     QApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("meridian"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MERIDIAN_VERSION));

@@ -318,14 +318,14 @@ QList<FactGroup> regionFacts(const Snapshot &snapshot, const RegionState &region
             now.facts << plain(Facts::tr("Place"), Facts::tr("no coordinates declared"));
     }
     groups << now;
-    FactGroup latency{Facts::tr("Latency to other regions"), {}, {}};
+    FactGroup latency{Facts::tr("Latency to other regions (expected)"), {}, {}};
     for (const RegionPair &pair : snapshot.pairs) {
         if (pair.from != region.id && pair.to != region.id)
             continue;
         const QString other = pair.from == region.id ? pair.to.name() : pair.from.name();
         const QString measured = durationText(pair.roundTrip);
         latency.facts << Fact{other, pair.reference
-                                         ? Facts::tr("%1 (expected %2)").arg(measured, durationText(pair.reference))
+                                         ? Facts::tr("%1 (%2)").arg(measured, durationText(pair.reference))
                                          : measured};
     }
     QSet<NodeId> here;

@@ -2,6 +2,7 @@
 #include "maptexts.h"
 
 #include "format.h"
+#include "words.h"
 
 #include <QCoreApplication>
 
@@ -43,36 +44,6 @@ QString rolesOf(const QList<const NodeState *> &nodes)
 
 } // namespace
 
-QString health(Health health)
-{
-    switch (health) {
-    case Health::Healthy:
-        return MapTexts::tr("healthy");
-    case Health::Degraded:
-        return MapTexts::tr("degraded");
-    case Health::Failed:
-        return MapTexts::tr("failed");
-    case Health::Maintenance:
-        return MapTexts::tr("maintenance");
-    case Health::Unknown:
-        break;
-    }
-    return MapTexts::tr("unknown");
-}
-
-QString role(const NodeState &node)
-{
-    switch (node.role()) {
-    case Role::Primary:
-        return MapTexts::tr("primary");
-    case Role::Standby:
-        return node.cascading ? MapTexts::tr("cascading standby") : MapTexts::tr("standby");
-    case Role::Unknown:
-        break;
-    }
-    return MapTexts::tr("role unknown");
-}
-
 QString lag(const Lag &lag)
 {
     switch (lag.state) {
@@ -100,7 +71,7 @@ QString nodeDetail(const NodeState &node, Instant at)
     if (!node.reachable)
         return unreachable(node.answeredAt, at);
     const QString behind = lag(node.lag);
-    return behind.isEmpty() ? role(node) : MapTexts::tr("%1 · %2").arg(role(node), behind);
+    return behind.isEmpty() ? words::role(node) : MapTexts::tr("%1 · %2").arg(words::role(node), behind);
 }
 
 QString regionDetail(const RegionState &region, const QList<const NodeState *> &nodes, const LagScale &scale,
@@ -153,7 +124,7 @@ QString linkLabel(const LinkState &link, bool stale)
 
 QString regionLine(const RegionState &region, const QString &detail)
 {
-    return MapTexts::tr("%1: %2, %3").arg(region.id.name(), health(region.health), detail);
+    return MapTexts::tr("%1: %2, %3").arg(region.id.name(), words::health(region.health), detail);
 }
 
 } // namespace meridian::maptexts

@@ -11,9 +11,6 @@
 namespace meridian::maptexts
 {
 
-QString health(Health health);       ///< "degraded", in the user's language
-QString role(const NodeState &node); ///< "primary", "standby", "cascading standby", "role unknown"
-
 /// "lag 6.3 s", "idle", "replay stalled, lag 6.3 s", "not receiving"; empty when nothing is known or for a primary.
 QString lag(const Lag &lag);
 

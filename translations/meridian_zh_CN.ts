@@ -289,12 +289,12 @@
         <translation>未声明坐标</translation>
     </message>
     <message>
-        <source>Latency to other regions</source>
-        <translation>到其他区域的时延</translation>
+        <source>Latency to other regions (expected)</source>
+        <translation>到其他区域的时延（预期）</translation>
     </message>
     <message>
-        <source>%1 (expected %2)</source>
-        <translation>%1（预期 %2）</translation>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Polling</source>
@@ -487,38 +487,6 @@
         <translation>
             <numerusform>%n 个节点</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>healthy</source>
-        <translation>健康</translation>
-    </message>
-    <message>
-        <source>degraded</source>
-        <translation>降级</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>故障</translation>
-    </message>
-    <message>
-        <source>maintenance</source>
-        <translation>维护中</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>cascading standby</source>
-        <translation>级联备库</translation>
-    </message>
-    <message>
-        <source>standby</source>
-        <translation>备库</translation>
-    </message>
-    <message>
-        <source>role unknown</source>
-        <translation>角色未知</translation>
     </message>
     <message>
         <source>idle</source>
@@ -1199,6 +1167,10 @@
     <message>
         <source>%2 says that it receives from %1; %1 has yet to say so</source>
         <translation>%2 称从 %1 接收；%1 尚未确认</translation>
+    </message>
+    <message>
+        <source>receives no WAL: it connects to %1 but has got nothing for %2; its data is %3 old</source>
+        <translation>未收到 WAL：它能连接到 %1，但已有 %2 没有收到任何内容；其数据已旧 %3</translation>
     </message>
 </context>
 <context>

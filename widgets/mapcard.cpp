@@ -2,6 +2,7 @@
 #include "mapcard.h"
 
 #include "maptexts.h"
+#include "words.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -78,7 +79,7 @@ void MapCard::fill(const QString &title, const QString &subtitle, const QString 
     m_hidden = std::max(0, static_cast<int>(rows.size()) - kMostRows);
     m_rows = rows.mid(0, kMostRows);
     resize(static_cast<int>(kWidth * m_textScale), paintOrMeasure(nullptr));
-    setAccessibleName(tr("%1: %2").arg(title, maptexts::health(health)));
+    setAccessibleName(tr("%1: %2").arg(title, words::health(health)));
     update();
     show();
     raise();

@@ -3,6 +3,7 @@
 
 #include "format.h"
 #include "maptexts.h"
+#include "words.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -93,7 +94,7 @@ private:
                 const std::optional<Health> health = signs[i + row];
                 const double top = m_y + static_cast<double>(row) * (m_metrics.height() + 4 * m_scale);
                 sign({x + r, top + m_metrics.height() / 2}, r, health);
-                wide = std::max(wide, text(x + textAt, top, health ? maptexts::health(*health) : tr("primary")));
+                wide = std::max(wide, text(x + textAt, top, health ? words::health(*health) : tr("primary")));
             }
             x += textAt + wide + kColumnGap * m_scale;
         }

@@ -112,8 +112,13 @@ bool isReceiving(const LagInput &in)
         return false;
     const std::optional<Lsn> got = received(*in.standby);
     const auto owedSince = in.upstream && got ? in.upstream->passedAt(*got) : std::nullopt;
-    const bool owedTooLong = owedSince && in.standbyAt - *owedSince > kSilence;
-    return !(owedTooLong && *silentFor > kSilence);
+    if (!owedSince)
+        return true;
+    const bool silent = in.standbyAt - *owedSince > kSilence && *silentFor > kSilence;
+    const microseconds patience = std::max<milliseconds>(seconds(2), in.interval * 3 / 2);
+    const bool stuck = in.standbyAt - *owedSince > patience && in.receivedStuckSince &&
+                       in.standbyAt - *in.receivedStuckSince > patience;
+    return !silent && !stuck;
 }
 
 Lag judgeLag(const LagInput &in)

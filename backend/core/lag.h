@@ -20,6 +20,7 @@ struct LagInput {
     bool direct = true;                        ///< it receives from the primary itself
     std::optional<microseconds> upstreamLag;   ///< of a standby that it receives from
     std::optional<Instant> replayStuckSince;   ///< since when the standby's replay position is what it is
+    std::optional<Instant> receivedStuckSince; ///< the same of its receive position
     milliseconds interval{1000};               ///< between two polls
 };
 

@@ -67,6 +67,10 @@ void Picture::noteAnswer(Memory &m, const Observation &o)
         m.replayed = o.sample->replayed;
         m.replayStuckSince = m.sampledAt;
     }
+    if (o.sample->received != m.receivedPosition) {
+        m.receivedPosition = o.sample->received;
+        m.receivedStuckSince = m.sampledAt;
+    }
     if (o.sample->role == Role::Standby && o.sample->received && !o.sample->senders.isEmpty())
         m.received.add(m.sampledAt, *o.sample->received);
     if (o.sample->role != Role::Primary || !o.sample->current)
@@ -176,6 +180,7 @@ LagInput Picture::lagInput(const Cluster &cluster, const ClusterMemory &known, c
     in.standbyAt = m.sampledAt;
     in.interval = cluster.polling.interval;
     in.replayStuckSince = m.replayStuckSince;
+    in.receivedStuckSince = m.receivedStuckSince;
     const Memory *primary = memory(known.primary);
     if (primary && primary->state.role() == Role::Primary) {
         in.primary = &known.positions;
@@ -223,6 +228,8 @@ void Picture::judgeHealth(const Cluster &cluster, Memory &m, const QStringList &
     facts.answered = m.state.answeredAt.has_value();
     facts.clusterIdentifier = identifier;
     facts.hardLagReadings = m.hardLagReadings;
+    if (m.receivedStuckSince)
+        facts.receivedNothingFor = m.sampledAt - *m.receivedStuckSince;
     facts.otherPrimaries = primaries;
     facts.otherPrimaries.removeAll(m.state.id.name());
     facts.upstream = m.state.upstream && m.state.cascading ? &memory(*m.state.upstream)->state : nullptr;

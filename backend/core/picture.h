@@ -41,9 +41,9 @@ private:
         int goodPolls = 0;
         int hardLagReadings = 0;
         Instant sampledAt;
-        std::optional<Lsn> replayed;
-        std::optional<Instant> replayStuckSince;
-        PositionHistory received;             ///< of a standby that sends to others
+        std::optional<Lsn> replayed, receivedPosition;
+        std::optional<Instant> replayStuckSince, receivedStuckSince; ///< since when the position is what it is
+        PositionHistory received;                                    ///< of a standby that sends to others
         std::optional<Instant> disputedSince; ///< since when the two ends of its incoming link contradict each other
         std::optional<std::pair<Instant, qint64>> transactions;
     };

@@ -37,6 +37,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("Reason", "receives no WAL: the receiver's status is %1; its data is %2 old")},
     {"node.receiver-silent",
      QT_TRANSLATE_NOOP("Reason", "receives no WAL: nothing came from %1 for %2; its data is %3 old")},
+    {"node.receiver-stuck",
+     QT_TRANSLATE_NOOP("Reason", "receives no WAL: it connects to %1 but has got nothing for %2; its data is %3 old")},
     {"node.replay-paused", QT_TRANSLATE_NOOP("Reason", "replay is paused: %1, %2 behind the primary")},
     {"node.replay-paused-now", QT_TRANSLATE_NOOP("Reason", "replay is paused")},
     {"node.upstream-behind", QT_TRANSLATE_NOOP("Reason", "%2 behind the primary because its upstream %1 is")},

@@ -45,14 +45,18 @@ std::optional<Verdict> judgeIdentity(const NodeFacts &f)
     return {};
 }
 
-Verdict disconnected(const NodeState &n)
+Verdict disconnected(const NodeFacts &f)
 {
+    const NodeState &n = *f.state;
     const ServerSample &s = *n.sample;
     if (!s.receiver)
         return verdict(Health::Degraded, "node.receiver-down",
                        {format::orUnknown(s.replayed, [](Lsn l) { return l.text(); }), timeText(n.lag.time)});
     if (s.receiver->status != QLatin1String("streaming"))
         return verdict(Health::Degraded, "node.receiver-not-streaming", {s.receiver->status, timeText(n.lag.time)});
+    if (s.receiver->messageAge < f.receivedNothingFor) // it connects, is refused, connects again
+        return verdict(Health::Degraded, "node.receiver-stuck",
+                       {upstreamName(n), timeText(f.receivedNothingFor), timeText(n.lag.time)});
     return verdict(Health::Degraded, "node.receiver-silent",
                    {upstreamName(n), timeText(s.receiver->messageAge), timeText(n.lag.time)});
 }
@@ -73,7 +77,7 @@ std::optional<Verdict> judgeReplication(const NodeFacts &f)
     if (n.role() != Role::Standby)
         return {};
     if (n.lag.state == LagState::Disconnected)
-        return disconnected(n);
+        return disconnected(f);
     if (n.sample->replayPaused && n.lag.time)
         return verdict(Health::Degraded, "node.replay-paused", {bytesText(n.lag.bytes), timeText(n.lag.time)});
     if (n.sample->replayPaused)

@@ -16,13 +16,14 @@ struct Verdict {
 /// What the judgement of one node rests on.
 struct NodeFacts {
     const Cluster *cluster = nullptr;
-    const NodeState *state = nullptr;    ///< strikes, sample, error, timings, lag: all but health and reason
-    bool overdue = false;                ///< a poll is under way and late; state->error says where it hangs
-    bool answered = false;               ///< it has ever answered
-    QStringList otherPrimaries;          ///< writable members of the same cluster beside this one
-    const NodeState *upstream = nullptr; ///< the standby that it receives from; null below a primary
-    QString clusterIdentifier;           ///< system identifier of most members; empty when unknown
-    int hardLagReadings = 0;             ///< polls in a row above lagBytesHard
+    const NodeState *state = nullptr;               ///< strikes, sample, error, timings, lag: all but health and reason
+    bool overdue = false;                           ///< a poll is under way and late; state->error says where it hangs
+    bool answered = false;                          ///< it has ever answered
+    QStringList otherPrimaries;                     ///< writable members of the same cluster beside this one
+    const NodeState *upstream = nullptr;            ///< the standby that it receives from; null below a primary
+    QString clusterIdentifier;                      ///< system identifier of most members; empty when unknown
+    std::optional<microseconds> receivedNothingFor; ///< its receive position is unchanged
+    int hardLagReadings = 0;                        ///< polls in a row above lagBytesHard
 };
 
 /// From the polls alone: silence, strikes, slowness.

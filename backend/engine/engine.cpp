@@ -80,6 +80,7 @@ Engine::Engine(EngineOptions options, QObject *parent) : QObject(parent), d(std:
     empty->fleet = d->fleet;
     d->latest = empty;
     d->publishTimer.setSingleShot(true);
+    d->publishTimer.setTimerType(Qt::PreciseTimer); // a coarse one comes early
     connect(&d->publishTimer, &QTimer::timeout, this, [this] { d->publish(); });
     if (!options.storeFile.isEmpty()) {
         d->store = std::make_unique<StoreThread>(options.storeFile);
@@ -204,7 +205,7 @@ void Engine::Private::scheduleSnapshot()
 {
     if (publishTimer.isActive())
         return;
-    const auto due = std::chrono::duration_cast<milliseconds>(publishedAt + options.coalesce - now());
+    const auto due = std::chrono::ceil<milliseconds>(publishedAt + options.coalesce - now());
     publishTimer.start(std::max(milliseconds(0), std::min(due, options.coalesce)));
 }
 

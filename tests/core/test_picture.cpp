@@ -210,6 +210,21 @@ private Q_SLOTS:
         QCOMPARE(linkTo(now, "c")->from.name(), b());
     }
 
+    void aReceiverThatOnlyConnectsReceivesNothing()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        SnapshotPtr now;
+        for (int t = 0; t < 6; ++t) {
+            s.write(a(), 100);
+            if (t < 2)
+                s.follow(b(), a());
+            s.silent(b(), 100); // a new connection each time
+            now = s.poll(t);
+        }
+        QCOMPARE(node(now, "b").reason.code, QStringLiteral("node.receiver-stuck"));
+        QCOMPARE(linkTo(now, "b")->state, LinkHealth::Broken);
+    }
+
     void belowACutLinkTheUpstreamIsToBlame()
     {
         Scene s(QStringLiteral("a:p b:s<a c:s<b"));

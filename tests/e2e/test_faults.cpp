@@ -34,7 +34,8 @@ private Q_SLOTS:
             QTest::newRow(fault) << QString::fromLatin1(fault) << QString::fromLatin1(node) << reasons
                                  << QString::fromLatin1(link);
         };
-        const QString silent = QStringLiteral("node.receiver-silent"), down = QStringLiteral("node.receiver-down");
+        const QString silent = QStringLiteral("node.receiver-silent"), down = QStringLiteral("node.receiver-down"),
+                      stuck = QStringLiteral("node.receiver-stuck");
         const QStringList polls{QStringLiteral("node.overdue"), QStringLiteral("node.strike"),
                                 QStringLiteral("node.failed")};
         row("kill pair-b", "pair-b", polls, "broken");
@@ -43,8 +44,8 @@ private Q_SLOTS:
         row("cut eu-west-1", "pair-b", polls, "broken");
         row("pause-replay pair-b", "pair-b",
             {QStringLiteral("node.replay-paused"), QStringLiteral("node.replay-paused-now")}, "stalled");
-        row("break pair-b", "pair-b", {down, silent, QStringLiteral("node.receiver-not-streaming")}, "broken");
-        row("fill pair-b", "pair-b", polls + QStringList{down, silent}, "broken");
+        row("break pair-b", "pair-b", {down, silent, stuck, QStringLiteral("node.receiver-not-streaming")}, "broken");
+        row("fill pair-b", "pair-b", polls + QStringList{down, silent, stuck}, "broken");
         row("kill pair-a", "pair-a", polls, "broken");
         row("stop pair-a", "pair-a", polls, "broken");
     }
