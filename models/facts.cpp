@@ -324,9 +324,8 @@ QList<FactGroup> regionFacts(const Snapshot &snapshot, const RegionState &region
             continue;
         const QString other = pair.from == region.id ? pair.to.name() : pair.from.name();
         const QString measured = durationText(pair.roundTrip);
-        latency.facts << Fact{other, pair.reference
-                                         ? Facts::tr("%1 (%2)").arg(measured, durationText(pair.reference))
-                                         : measured};
+        latency.facts << Fact{other, pair.reference ? Facts::tr("%1 (%2)").arg(measured, durationText(pair.reference))
+                                                    : measured};
     }
     QSet<NodeId> here;
     for (const NodeState &n : snapshot.nodes) {

@@ -1170,7 +1170,7 @@
     </message>
     <message>
         <source>receives no WAL: it connects to %1 but has got nothing for %2; its data is %3 old</source>
-        <translation>未收到 WAL：它能连接到 %1，但已有 %2 没有收到任何内容；其数据已旧 %3</translation>
+        <translation>未接收 WAL：能连接到 %1，但%2 内未收到任何数据；数据已旧 %3</translation>
     </message>
 </context>
 <context>
