@@ -20,31 +20,40 @@ std::optional<Lsn> received(const ServerSample &s)
     return std::max(std::max(s.received, s.replayed), flushed);
 }
 
+/// Where the standby is, by itself or by its sender, whoever heard of it last.
+std::optional<Lsn> replayedPosition(const LagInput &in)
+{
+    return std::max(in.standby->replayed, in.direct && in.sender ? in.sender->replayed : std::nullopt);
+}
+
 /// Bytes from the standby's replay position to the newest position known of the primary.
 std::optional<qint64> bytesBehind(const LagInput &in)
 {
-    if (!in.standby->replayed)
+    const std::optional<Lsn> replayed = replayedPosition(in);
+    if (!replayed)
         return {};
     if (in.primary && in.primaryFresh && in.primary->latest())
-        return std::max<qint64>(0, *in.primary->latest() - *in.standby->replayed);
+        return std::max<qint64>(0, *in.primary->latest() - *replayed);
     if (in.standby->receiver && in.standby->receiver->latestEnd) // the primary as the receiver last heard of it
-        return std::max<qint64>(0, *in.standby->receiver->latestEnd - *in.standby->replayed);
+        return std::max<qint64>(0, *in.standby->receiver->latestEnd - *replayed);
     return {};
 }
 
 /// Age of the newest replayed data by the primary's positions over time.
 std::optional<microseconds> ageByHistory(const LagInput &in)
 {
-    if (!in.primary || !in.standby->replayed || !in.primary->passedAt(*in.standby->replayed))
+    const std::optional<Lsn> replayed = replayedPosition(in);
+    const auto passed = in.primary && replayed ? in.primary->passedAt(*replayed) : std::nullopt;
+    if (!passed)
         return {};
-    const std::optional<Instant> reached = in.primary->reachedAt(*in.standby->replayed);
-    const Instant since = reached.value_or(*in.primary->passedAt(*in.standby->replayed));
+    const Instant since = in.primary->reachedAt(*replayed).value_or(*passed);
     return std::max(microseconds(0), microseconds(in.standbyAt - since));
 }
 
 std::optional<microseconds> surelyBehindFor(const LagInput &in)
 {
-    const auto passed = in.primary && in.standby->replayed ? in.primary->passedAt(*in.standby->replayed) : std::nullopt;
+    const std::optional<Lsn> replayed = replayedPosition(in);
+    const auto passed = in.primary && replayed ? in.primary->passedAt(*replayed) : std::nullopt;
     return passed ? std::optional(std::max(microseconds(0), microseconds(in.standbyAt - *passed))) : std::nullopt;
 }
 
@@ -56,7 +65,7 @@ std::optional<microseconds> streamingTime(const LagInput &in)
         best = in.sender->replayLag;
     else if (in.sender && in.sender->replayLag && in.upstreamLag)
         best = *in.sender->replayLag + *in.upstreamLag;
-    else if (in.primaryFresh && in.primary->latest() == in.standby->replayed)
+    else if (in.primaryFresh && in.primary->latest() <= replayedPosition(in))
         best = microseconds(0); // it has all that there is, and more is coming
     else if (const auto age = ageByHistory(in))
         best = age;
