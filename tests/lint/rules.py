@@ -275,13 +275,15 @@ RULES = [
     Rule(
         "unfinished",
         lines(
-            r"\b(TODO|FIXME|XXX|HACK)\b",
-            "'{}': do it, or open an issue",
+            r"\b(TODO|FIXME|XXX|HACK)\b|^(<{7}|>{7}) .*",
+            "'{}': finish it, or open an issue",
             *("*",),
             but=("tests/lint/*", "LICENSE"),
             code=False,
         ),
-        bad=each("app/a.cpp", "// TODO later\n") + each("README.md", "FIXME\n") + each("dev", "# XXX HACK\n"),
+        bad=each("app/a.cpp", "// TODO later\n")
+        + each("README.md", "FIXME\n")
+        + each("dev", "# XXX\n", "# HACK\n", "a\n<<<<<<< HEAD\n"),
         good=each("dev", "mktemp x.XXXXXX\n"),
     ),
     Rule(
