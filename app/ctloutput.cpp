@@ -152,6 +152,8 @@ QJsonObject statusJson(const Snapshot &s)
     for (const RegionState &r : s.regions)
         regions.append(QJsonObject{{QStringLiteral("name"), r.id.name()},
                                    {QStringLiteral("health"), toText(r.health)},
+                                   {QStringLiteral("network"), toText(r.network)},
+                                   {QStringLiteral("database"), toText(r.database)},
                                    {QStringLiteral("reason"), r.reason.text()}});
     out.insert(QStringLiteral("regions"), regions);
     out.insert(QStringLiteral("nodes"), nodesArray(s));

@@ -307,7 +307,9 @@ QList<FactGroup> regionFacts(const Snapshot &snapshot, const RegionState &region
 {
     QList<FactGroup> groups;
     FactGroup now{Facts::tr("Region"), {}, {}};
-    now.facts << Fact{Facts::tr("Round trip from here"), durationText(region.roundTrip)};
+    now.facts << plain(Facts::tr("Network"), words::health(region.network))
+              << plain(Facts::tr("Database"), words::health(region.database))
+              << Fact{Facts::tr("Round trip from here"), durationText(region.roundTrip)};
     const Lag worst = region.worstLag.value_or(Lag{LagState::NotApplicable, {}, {}});
     if (worst.state != LagState::NotApplicable)
         now.facts << Fact{Facts::tr("Worst lag"), words::lagTime(worst), lagTone(worst, snapshot)};

@@ -300,6 +300,14 @@
         <source>Polling</source>
         <translation>轮询</translation>
     </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
 </context>
 <context>
     <name>FileSave</name>
@@ -1171,6 +1179,14 @@
     <message>
         <source>receives no WAL: it connects to %1 but has got nothing for %2; its data is %3 old</source>
         <translation>未接收 WAL：能连接到 %1，但%2 内未收到任何数据；数据已旧 %3</translation>
+    </message>
+    <message>
+        <source>the network takes %1 there and back (limit %2)</source>
+        <translation>网络往返耗时 %1（上限 %2）</translation>
+    </message>
+    <message>
+        <source>the server itself takes %1 for a poll (limit %2)</source>
+        <translation>服务器自身处理一次轮询耗时 %1（上限 %2）</translation>
     </message>
 </context>
 <context>

@@ -311,7 +311,16 @@ QList<RegionState> Picture::regionStates() const
     for (const Region &r : m_fleet->regions) {
         const QList<const NodeState *> nodes = byRegion.value(r.id);
         const Verdict v = judgeRegion(nodes);
-        RegionState state{r.id, v.health, v.reason, static_cast<int>(nodes.size()), {}, {}};
+        RegionState state;
+        state.id = r.id;
+        state.health = v.health;
+        state.reason = v.reason;
+        state.nodes = static_cast<int>(nodes.size());
+        for (const NodeState *n : nodes) {
+            const Dimensions d = dimensionsOf(*n, m_nodes.constFind(n->id)->cluster->thresholds);
+            state.network = worse(state.network, d.network);
+            state.database = worse(state.database, d.database);
+        }
         QList<microseconds> trips;
         for (const NodeState *n : nodes) {
             if (n->reachable && n->timings.roundTrip)
@@ -348,49 +357,6 @@ QList<RegionPair> Picture::regionPairs(const QList<LinkState> &links) const
         if (a->place && b->place)
             pair.reference = referenceRoundTrip(*a->place, *b->place);
         out.append(pair);
-    }
-    return out;
-}
-
-QList<Measurement> Picture::takeMeasurements()
-{
-    QList<Measurement> out;
-    const auto put = [&out](const QString &subject, Metric metric, Instant at, const std::optional<double> &value) {
-        if (value)
-            out.append({{subject, metric}, at, *value});
-    };
-    const auto ms = [](const std::optional<microseconds> &t) { return t ? std::optional(toMs(*t)) : std::nullopt; };
-    const auto sec = [](const std::optional<microseconds> &t) {
-        return t ? std::optional(toSeconds(*t)) : std::nullopt;
-    };
-    QHash<NodeId, const LinkState *> incoming;
-    for (const LinkState &link : m_links)
-        incoming.insert(link.to, &link);
-    for (Memory &m : m_nodes) {
-        if (!std::exchange(m.unmeasured, false))
-            continue;
-        const NodeState &s = m.state;
-        const QString name = s.id.name();
-        const Instant at = *s.polledAt;
-        put(name, Metric::HealthLevel, at, static_cast<double>(s.health));
-        if (!s.reachable)
-            continue;
-        put(name, Metric::RoundTripMs, at, ms(s.timings.roundTrip));
-        put(name, Metric::QueryMs, at, ms(s.timings.query));
-        put(name, Metric::LagSeconds, at, sec(s.lag.time));
-        put(name, Metric::LagBytes, at, s.lag.bytes ? std::optional(static_cast<double>(*s.lag.bytes)) : std::nullopt);
-        if (const LinkState *link = incoming.value(s.id))
-            put(link->from.name() + u'>' + name, Metric::RoundTripMs, at, ms(link->roundTrip));
-        if (s.sample->detailAt != at) // slow facts only when they were read
-            continue;
-        put(name, Metric::TcpMs, at, ms(s.timings.tcp));
-        put(name, Metric::TlsMs, at, ms(s.timings.tls));
-        put(name, Metric::LoginMs, at, ms(s.timings.login));
-        put(name, Metric::TransactionsPerSecond, at, s.transactionsPerSecond);
-        const DetailSample &d = s.sample->detail;
-        put(name, Metric::Connections, at, d.connections ? std::optional<double>(*d.connections) : std::nullopt);
-        put(name, Metric::OldestTransactionSeconds, at, sec(d.oldestTransaction));
-        put(name, Metric::ClockOffsetMs, at, ms(s.sample->clockOffset));
     }
     return out;
 }

@@ -23,6 +23,8 @@ constexpr Row kRows[] = {
     {"node.idle", QT_TRANSLATE_NOOP("Reason", "follows %1, idle: nothing to replay")},
     {"node.lag-unknown", QT_TRANSLATE_NOOP("Reason", "answers in %1; how far it is behind is not known")},
     {"node.slow", QT_TRANSLATE_NOOP("Reason", "answers slowly: %1 (healthy below %2)")},
+    {"node.far", QT_TRANSLATE_NOOP("Reason", "the network takes %1 there and back (limit %2)")},
+    {"node.response", QT_TRANSLATE_NOOP("Reason", "the server itself takes %1 for a poll (limit %2)")},
     {"node.overdue", QT_TRANSLATE_NOOP("Reason", "late: %1")},
     {"node.strike", QT_TRANSLATE_NOOP("Reason", "%1 (strike %2 of %3)")},
     {"node.failed", QT_TRANSLATE_NOOP("Reason", "%1 (%2 polls failed in a row)")},

@@ -82,6 +82,8 @@ struct RegionState {
     RegionId id;
     Health health = Health::Unknown;
     Reason reason;
+    Health network = Health::Unknown;  ///< whether its nodes can be reached, and how quickly
+    Health database = Health::Unknown; ///< whether those that can be reached do their work
     int nodes = 0;
     std::optional<microseconds> roundTrip; ///< from here, median of its nodes
     std::optional<Lag> worstLag;

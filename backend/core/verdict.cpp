@@ -118,6 +118,12 @@ std::optional<Verdict> judgeResources(const NodeFacts &f)
     return {};
 }
 
+/// Nobody at the other end said no: the way there is in doubt.
+bool isNetworkError(ErrorKind kind)
+{
+    return kind == ErrorKind::Resolve || kind == ErrorKind::Timeout || kind == ErrorKind::Closed;
+}
+
 Verdict judgeWell(const NodeState &n)
 {
     const QString answers = timeText(n.timings.query);
@@ -149,6 +155,12 @@ Verdict judgePolls(const NodeFacts &f)
         return verdict(Health::Degraded, "node.overdue", {words});
     if (n.timings.query && *n.timings.query > limit.healthyWithin)
         return verdict(Health::Degraded, "node.slow", {duration(*n.timings.query), duration(limit.healthyWithin)});
+    if (n.timings.roundTrip && *n.timings.roundTrip > limit.networkLatency)
+        return verdict(Health::Degraded, "node.far", {duration(*n.timings.roundTrip), duration(limit.networkLatency)});
+    const auto response =
+        n.timings.query && n.timings.roundTrip ? *n.timings.query - *n.timings.roundTrip : microseconds(0);
+    if (response > limit.databaseResponse)
+        return verdict(Health::Degraded, "node.response", {duration(response), duration(limit.databaseResponse)});
     return judgeWell(n);
 }
 
@@ -169,6 +181,30 @@ Verdict judgeNode(const NodeFacts &f)
     const Verdict polls = judgePolls(f);
     const Verdict server = judgeServer(f);
     return severity(server.health) > severity(polls.health) ? server : polls;
+}
+
+Dimensions dimensionsOf(const NodeState &n, const Thresholds &limit)
+{
+    Dimensions d;
+    const bool slow = n.timings.roundTrip && *n.timings.roundTrip > limit.networkLatency;
+    if (n.reachable) {
+        d.network = slow ? Health::Degraded : Health::Healthy;
+        d.database = n.health;
+        return d;
+    }
+    if (!n.error)
+        return d;
+    const bool lost = isNetworkError(n.error->kind);
+    d.network = !lost ? Health::Healthy : n.strikes >= limit.strikes ? Health::Failed : Health::Degraded;
+    d.database = lost ? Health::Unknown : n.health;
+    return d;
+}
+
+Health worse(Health a, Health b)
+{
+    if (a == Health::Unknown || b == Health::Unknown)
+        return a == Health::Unknown ? b : a;
+    return severity(a) >= severity(b) ? a : b;
 }
 
 Verdict judgeRegion(const QList<const NodeState *> &nodes)

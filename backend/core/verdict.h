@@ -33,6 +33,15 @@ Verdict judgeServer(const NodeFacts &facts);
 /// The worse of the two.
 Verdict judgeNode(const NodeFacts &facts);
 
+/// A node's health by what it concerns. A node that cannot be reached says nothing about its database.
+struct Dimensions {
+    Health network = Health::Unknown;
+    Health database = Health::Unknown;
+};
+Dimensions dimensionsOf(const NodeState &node, const Thresholds &limit);
+/// The worse of two; what is unknown counts less than what is known.
+Health worse(Health a, Health b);
+
 /// A region is as its nodes are: failed when none answers, degraded when some do not.
 Verdict judgeRegion(const QList<const NodeState *> &nodes);
 

@@ -282,62 +282,6 @@ private Q_SLOTS:
         QCOMPARE(node(s.poll(0), "c").reason.code, QStringLiteral("node.foreign"));
     }
 
-    void linkFromOneEnd_data()
-    {
-        QTest::addColumn<QStringList>("mute");
-        QTest::addColumn<bool>("listed");
-        QTest::addColumn<bool>("receiving");
-        QTest::addColumn<QString>("state");
-        QTest::addColumn<QString>("code");
-        QTest::newRow("both agree") << QStringList() << true << true << "streaming"
-                                    << "link.streaming";
-        QTest::newRow("receiver alone believes") << QStringList() << false << true << "disputed"
-                                                 << "link.only-receiver-believes";
-        QTest::newRow("sender alone believes") << QStringList() << true << false << "broken"
-                                               << "link.only-sender-believes";
-        QTest::newRow("neither") << QStringList() << false << false << "broken"
-                                 << "link.not-receiving";
-        QTest::newRow("standby out of reach") << QStringList{b()} << true << true << "streaming"
-                                              << "link.seen-by-sender";
-        QTest::newRow("standby out of reach and gone") << QStringList{b()} << false << true << "broken"
-                                                       << "link.not-sending";
-        QTest::newRow("primary out of reach") << QStringList{a()} << true << true << "streaming"
-                                              << "link.seen-by-receiver";
-        QTest::newRow("primary out of reach and gone") << QStringList{a()} << true << false << "broken"
-                                                       << "link.not-receiving";
-        QTest::newRow("both out of reach") << QStringList{a(), b()} << true << true << "unknown"
-                                           << "link.unseen";
-    }
-    void linkFromOneEnd()
-    {
-        QFETCH(QStringList, mute);
-        QFETCH(bool, listed);
-        QFETCH(bool, receiving);
-        Scene s(QStringLiteral("a:p b:s<a"));
-        s.poll(0);
-        s.listed(a(), b(), listed);
-        if (!receiving)
-            s[b()].receiver.reset();
-        s.poll(1, mute);
-        const SnapshotPtr now = s.poll(5, mute);
-        QVERIFY(linkTo(now, "b"));
-        QTEST(toText(linkTo(now, "b")->state), "state");
-        QTEST(linkTo(now, "b")->reason.code, "code");
-    }
-
-    void equalNamesAreToldApartBySlots()
-    {
-        Scene s(QStringLiteral("a:p b:s<a c:s<a"));
-        for (SenderRow &row : s[a()].senders)
-            row.applicationName = QStringLiteral("walreceiver");
-        s[b()].detail.applicationName = QStringLiteral("walreceiver");
-        s[c()].detail.applicationName = QStringLiteral("walreceiver");
-        s[a()].senders[1].state = QStringLiteral("catchup");
-        const SnapshotPtr now = s.poll(0);
-        QCOMPARE(linkTo(now, "b")->state, LinkHealth::Streaming);
-        QCOMPARE(linkTo(now, "c")->state, LinkHealth::CatchingUp);
-    }
-
     void eventsTellOnlyWhatChanged()
     {
         Scene s(QStringLiteral("a:p b:s<a"));
@@ -374,6 +318,26 @@ private Q_SLOTS:
         QVERIFY2(kinds.contains(QStringLiteral("b role")), qPrintable(kinds.join(u',')));
         QVERIFY(kinds.contains(QStringLiteral("b timeline")));
         QVERIFY(kinds.contains(QStringLiteral("b restart")));
+    }
+
+    void networkAndDatabaseAreJudgedApart()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        s[b()].receiver.reset();
+        const SnapshotPtr reached = s.poll(0);
+        QCOMPARE(reached->regions[1].network, Health::Healthy);
+        QCOMPARE(reached->regions[1].database, Health::Degraded);
+        const SnapshotPtr refused = s.poll(1, {b()}); // somebody said no: the way there works
+        QCOMPARE(refused->regions[1].network, Health::Healthy);
+        QCOMPARE(refused->regions[1].database, Health::Degraded);
+        Observation lost;
+        lost.node = NodeId(b());
+        lost.at = Scene::epoch() + seconds(2);
+        lost.error = Error{ErrorKind::Timeout, {}, QStringLiteral("no answer"), {}, {}};
+        s.picture.take(lost);
+        const SnapshotPtr silent = s.picture.build(lost.at);
+        QCOMPARE(silent->regions[1].network, Health::Degraded);
+        QCOMPARE(silent->regions[1].database, Health::Unknown);
     }
 
     void ratesNeedTwoReadings()
