@@ -46,8 +46,10 @@ std::optional<microseconds> ageByHistory(const LagInput &in)
     const auto passed = in.primary && replayed ? in.primary->passedAt(*replayed) : std::nullopt;
     if (!passed)
         return {};
-    const Instant since = in.primary->reachedAt(*replayed).value_or(*passed);
-    return std::max(microseconds(0), microseconds(in.standbyAt - since));
+    if (const auto reached = in.primary->reachedAt(*replayed))
+        return std::max(microseconds(0), microseconds(in.standbyAt - *reached));
+    // Older than our history: WAL waits, so the time since its last replayed commit counts, by the servers' clocks.
+    return std::max(std::optional(microseconds(in.standbyAt - *passed)), in.standby->replayAge);
 }
 
 std::optional<microseconds> surelyBehindFor(const LagInput &in)

@@ -194,6 +194,16 @@ private Q_SLOTS:
         QVERIFY(*node(now, "b").lag.time >= seconds(3));
     }
 
+    void lagFromBeforeWeWatchedIsTheServersWord()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        s[b()].replayPaused = true;
+        s[b()].replayAge = seconds(3600);
+        s.write(a(), 100);
+        s[b()].received = s[a()].current;
+        QCOMPARE(*node(s.poll(0), "b").lag.time, microseconds(seconds(3600)));
+    }
+
     void cascadingLagIsAgainstThePrimary()
     {
         Scene s(QStringLiteral("a:p b:s<a c:s<b"));
