@@ -148,9 +148,7 @@ std::function<int()> Commands::withFleet(std::function<int(const FleetPtr &)> ac
 
 QString Commands::storeFile(const Fleet &fleet) const
 {
-    if (m_options->store == "none")
-        return {};
-    return m_options->store.empty() ? defaultStoreFile(fleet) : QString::fromStdString(m_options->store);
+    return chosenStoreFile(QString::fromStdString(m_options->store), fleet);
 }
 
 void Commands::addLooks(CLI::App &app)

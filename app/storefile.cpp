@@ -23,4 +23,11 @@ QString defaultStoreFile(const Fleet &fleet)
         QStringLiteral("%1-%2.db").arg(name.replace(unsafe, QStringLiteral("-")), QString::fromLatin1(mark)));
 }
 
+QString chosenStoreFile(const QString &option, const Fleet &fleet)
+{
+    if (option == QLatin1String("none"))
+        return {};
+    return option.isEmpty() ? defaultStoreFile(fleet) : option;
+}
+
 } // namespace meridian

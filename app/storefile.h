@@ -10,4 +10,7 @@ namespace meridian
 /// One file for each fleet file, in the user's data folder; the folder is made.
 QString defaultStoreFile(const Fleet &fleet);
 
+/// What the option --store means: nothing said is the fleet's own file, "none" is no history (empty), else that file.
+QString chosenStoreFile(const QString &option, const Fleet &fleet);
+
 } // namespace meridian

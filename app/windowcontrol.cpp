@@ -43,8 +43,7 @@ void WindowControl::openFleet(const QString &file)
         Q_EMIT failed(fleetError(file, read.problems));
         return;
     }
-    m_session =
-        std::make_unique<WatchSession>(read.fleet, m_storeFile.isEmpty() ? defaultStoreFile(*read.fleet) : m_storeFile);
+    m_session = std::make_unique<WatchSession>(read.fleet, chosenStoreFile(m_storeFile, *read.fleet));
     wire(m_window, *m_session, m_screenshot);
     m_session->engine.setFleet(read.fleet);
     m_window.showFleet(m_session->engine.snapshot());

@@ -10,7 +10,7 @@ namespace meridian
 
 struct WindowOptions {
     QString fleet; ///< file; empty: the one opened last
-    QString store; ///< file; empty: the user's own for this fleet
+    QString store; ///< file; empty: the user's own for this fleet; "none": no history
     QString language;
     QString screenshot; ///< file; empty: none
     double after = 5;   ///< seconds from the first live snapshot to the screenshot
