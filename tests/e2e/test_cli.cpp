@@ -58,7 +58,8 @@ private Q_SLOTS:
         QVERIFY(primary[u"lag_seconds"].isNull());
         QVERIFY(primary[u"lag_bytes"].isNull());
         QCOMPARE(primary[u"timeline"].toInt(), 1);
-        QCOMPARE(standby[u"lag_state"].toString(), QStringLiteral("streaming"));
+        // "idle" where the machine is so busy that the lab's writer pauses for a second
+        QVERIFY(words("streaming idle").contains(standby[u"lag_state"].toString()));
         QVERIFY(standby[u"latency_ms"].toDouble() > 50); // another continent
         const QJsonArray links = status[u"links"].toArray();
         QCOMPARE(links.size(), 1);
