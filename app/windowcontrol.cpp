@@ -34,7 +34,10 @@ WindowControl::WindowControl(MainWindow &window, Language &language, LabClient &
 {
 }
 
-WindowControl::~WindowControl() = default;
+WindowControl::~WindowControl()
+{
+    m_window.setHistory(nullptr);
+}
 
 void WindowControl::openFleet(const QString &file)
 {
@@ -43,7 +46,9 @@ void WindowControl::openFleet(const QString &file)
         Q_EMIT failed(fleetError(file, read.problems));
         return;
     }
+    m_window.setHistory(nullptr);
     m_session = std::make_unique<WatchSession>(read.fleet, chosenStoreFile(m_storeFile, *read.fleet));
+    m_window.setHistory(&m_session->engine);
     wire(m_window, *m_session, m_screenshot);
     m_session->engine.setFleet(read.fleet);
     m_window.showFleet(m_session->engine.snapshot());

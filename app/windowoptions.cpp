@@ -69,7 +69,7 @@ Result<WindowOptions> windowOptions()
     parser.addOptions({
         {QStringLiteral("fleet"), Text::tr("The fleet file to watch; else the one opened last."),
          QStringLiteral("file")},
-        {QStringLiteral("page"), Text::tr("The page to begin with: map, charts or nodes."), QStringLiteral("page")},
+        {QStringLiteral("page"), Text::tr("The page to begin with: %1.").arg(pageNames()), QStringLiteral("page")},
         {QStringLiteral("theme"), Text::tr("dark, light or system."), QStringLiteral("theme")},
         {QStringLiteral("lang"), Text::tr("en or zh_CN."), QStringLiteral("language")},
         {QStringLiteral("size"), Text::tr("The window's size, for example 1680x1050."), QStringLiteral("WxH")},
@@ -85,7 +85,7 @@ Result<WindowOptions> windowOptions()
     o.store = parser.value(QStringLiteral("store"));
     o.screenshot = parser.value(QStringLiteral("screenshot"));
     const std::optional<Error> errors[] = {
-        read(parser, QStringLiteral("page"), Text::tr("map, charts or nodes"), pageFromText,
+        read(parser, QStringLiteral("page"), Text::tr("one of %1").arg(pageNames()), pageFromText,
              [&](Page p) { o.window.page = p; }),
         read(parser, QStringLiteral("theme"), Text::tr("dark, light or system"), themeFromText,
              [&](ThemeChoice t) { o.window.theme = t; }),

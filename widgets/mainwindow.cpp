@@ -183,7 +183,7 @@ void MainWindow::wireParts()
     connect(m_area, &WatchArea::historyWanted, this, &MainWindow::historyWanted);
     connect(m_area, &WatchArea::selectionChanged, this, &MainWindow::askForEvents);
     connect(m_area, &WatchArea::rangeChanged, m_memory, &WindowMemory::saveSoon);
-    for (const Page page : {Page::Map, Page::Charts, Page::Nodes}) {
+    for (const Page page : allPages()) {
         auto *shortcut = new QShortcut(shortcutOf(page), this);
         connect(shortcut, &QShortcut::activated, this, [this, page] { setPage(page); });
     }
@@ -205,10 +205,11 @@ void MainWindow::remember(const MainWindowOptions &options)
         splitter("mapSplitter", m_area->mapSplitter());
         splitter("sideSplitter", m_area->sideSplitter());
         splitter("stripSplitter", m_area->stripCharts()->splitter());
-        splitter("chartsSplitter", m_area->pageCharts()->splitter());
     }
-    m_memory->add({QStringLiteral("nodesTable"), [this] { return QVariant(m_area->nodesPage()->saveState()); },
-                   [this](const QVariant &v) { m_area->nodesPage()->restoreState(v.toByteArray()); }});
+    for (const Page page : allPages())
+        m_memory->add({QStringLiteral("pages/") + toText(page), [=, this] { return QVariant(m_area->pageState(page)); },
+                       [=, this](const QVariant &v) { m_area->restorePageState(page, v.toByteArray()); }});
+    connect(m_area, &WatchArea::pageStateChanged, m_memory, &WindowMemory::saveSoon);
     if (!options.page)
         m_memory->add({QStringLiteral("page"), [this] { return QVariant(toText(m_area->page())); },
                        [this](const QVariant &v) { setPage(pageFromText(v.toString()).value_or(Page::Map)); }});
@@ -225,6 +226,11 @@ void MainWindow::remember(const MainWindowOptions &options)
     m_memory->restore();
     if (m_keepsGeometry && m_memory->value(QStringLiteral("mapSplitter")).isValid())
         m_area->keepDivision();
+}
+
+void MainWindow::setHistory(History *history)
+{
+    m_area->setHistory(history);
 }
 
 void MainWindow::setSnapshot(const SnapshotPtr &snapshot)

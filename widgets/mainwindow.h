@@ -18,6 +18,7 @@ namespace meridian
 {
 
 class FirstRunPage;
+class History;
 class ProblemStrip;
 class TopBar;
 class WatchArea;
@@ -42,6 +43,8 @@ class MainWindow : public QMainWindow
 public:
     explicit MainWindow(const MainWindowOptions &options, QWidget *parent = nullptr);
 
+    /// Of the fleet that is open; null before it ends. Not owned.
+    void setHistory(History *history);
     void setSnapshot(const SnapshotPtr &snapshot);
     void addMeasurements(const QList<Measurement> &batch);
     void addHistory(const QList<Series> &history, Instant from);

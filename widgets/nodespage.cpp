@@ -31,7 +31,7 @@ constexpr int kLeastReason = 240, kMostReason = 900;
 } // namespace
 
 NodesPage::NodesPage(QWidget *parent)
-    : QWidget(parent)
+    : PageWidget(parent)
     , m_table(new NodeTable(this))
     , m_view(new QTableView(this))
     , m_delegate(new NodeDelegate(*m_table, this))
@@ -114,7 +114,7 @@ void NodesPage::buildTable()
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 if (current.isValid())
-                    Q_EMIT nodeSelected(m_table->nodeAt(current.row()));
+                    Q_EMIT selected(m_table->nodeAt(current.row()));
             });
 }
 
@@ -135,7 +135,7 @@ void NodesPage::setSnapshot(const SnapshotPtr &snapshot)
 
 void NodesPage::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
+    PageWidget::showEvent(event);
     if (m_pending)
         setSnapshot(m_pending);
     select(m_wanted);
@@ -143,7 +143,7 @@ void NodesPage::showEvent(QShowEvent *event)
 
 void NodesPage::resizeEvent(QResizeEvent *event)
 {
-    QWidget::resizeEvent(event);
+    PageWidget::resizeEvent(event);
     fitReason();
 }
 
@@ -165,10 +165,11 @@ void NodesPage::setFilter(const QString &text)
     m_filter->setText(text);
 }
 
-void NodesPage::select(const NodeId &node)
+void NodesPage::select(const Selection &what)
 {
-    m_wanted = node; // a hidden table has no rows yet
-    const int row = m_table->rowOf(node);
+    if (const auto *node = std::get_if<NodeId>(&what))
+        m_wanted = *node; // a hidden table has no rows yet
+    const int row = m_table->rowOf(m_wanted);
     if (row >= 0 && m_view->currentIndex().row() != row)
         m_view->selectRow(row);
 }
@@ -269,7 +270,7 @@ void NodesPage::retranslate()
 
 void NodesPage::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    PageWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }

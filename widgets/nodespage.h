@@ -3,9 +3,7 @@
 #pragma once
 
 #include "nodetable.h"
-#include "theme.h"
-
-#include <QWidget>
+#include "pagewidget.h"
 
 class QLabel;
 class QLineEdit;
@@ -17,23 +15,19 @@ namespace meridian
 
 class NodeDelegate;
 
-class NodesPage : public QWidget
+class NodesPage : public PageWidget
 {
     Q_OBJECT
 public:
     explicit NodesPage(QWidget *parent = nullptr);
 
-    void setTheme(const Theme &theme);
-    void setSnapshot(const SnapshotPtr &snapshot); ///< while hidden it is kept and shown later
     void setFilter(const QString &text);
-    void select(const NodeId &node);
-
-    QByteArray saveState() const; ///< columns, widths, order, sorting
-    void restoreState(const QByteArray &state);
+    void setTheme(const Theme &theme) override;
+    void setSnapshot(const SnapshotPtr &snapshot) override; ///< while hidden it is kept and shown later
+    void select(const Selection &what) override;
+    QByteArray saveState() const override; ///< columns, widths, order, sorting
+    void restoreState(const QByteArray &state) override;
     QString selectedAsTsv() const; ///< with titles; the whole table when nothing is selected
-
-Q_SIGNALS:
-    void nodeSelected(const meridian::NodeId &node);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -4,7 +4,6 @@
 #include "icons.h"
 
 #include <QButtonGroup>
-#include <QCoreApplication>
 #include <QEvent>
 #include <QMenu>
 #include <QToolButton>
@@ -16,18 +15,6 @@ namespace meridian
 namespace
 {
 
-struct Row {
-    Page page;
-    const char *name; ///< of the icon, the command line and the settings
-    const char *title;
-};
-
-// A page that has nothing behind it yet is not here.
-constexpr Row kRows[] = {
-    {Page::Map, "map", QT_TRANSLATE_NOOP("Rail", "Map")},
-    {Page::Charts, "charts", QT_TRANSLATE_NOOP("Rail", "Charts")},
-    {Page::Nodes, "nodes", QT_TRANSLATE_NOOP("Rail", "Nodes")},
-};
 constexpr int kWidth = 76, kButtonHeight = 62;
 
 QToolButton *railButton(QWidget *parent, const QString &name)
@@ -43,25 +30,6 @@ QToolButton *railButton(QWidget *parent, const QString &name)
 
 } // namespace
 
-QString toText(Page page)
-{
-    return QLatin1String(kRows[static_cast<int>(page)].name);
-}
-
-std::optional<Page> pageFromText(const QString &text)
-{
-    for (const Row &row : kRows) {
-        if (text == QLatin1String(row.name))
-            return row.page;
-    }
-    return {};
-}
-
-QKeySequence shortcutOf(Page page)
-{
-    return Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(page));
-}
-
 Rail::Rail(QWidget *parent)
     : QFrame(parent)
     , m_pages(new QButtonGroup(this))
@@ -74,10 +42,10 @@ Rail::Rail(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 10, 0, 10);
     layout->setSpacing(4);
-    for (const Row &row : kRows) {
-        QToolButton *button = railButton(this, QStringLiteral("page:%1").arg(QLatin1String(row.name)));
+    for (const Page page : allPages()) {
+        QToolButton *button = railButton(this, QStringLiteral("page:%1").arg(toText(page)));
         button->setCheckable(true);
-        m_pages->addButton(button, static_cast<int>(row.page));
+        m_pages->addButton(button, static_cast<int>(page));
         layout->addWidget(button);
     }
     layout->addStretch(1);
@@ -92,9 +60,8 @@ Rail::Rail(QWidget *parent)
 
 void Rail::setTheme(const Theme &theme)
 {
-    for (const Row &row : kRows)
-        m_pages->button(static_cast<int>(row.page))
-            ->setIcon(icon(QLatin1String(row.name), theme.dimText, theme.accent));
+    for (const Page page : allPages())
+        m_pages->button(static_cast<int>(page))->setIcon(icon(toText(page), theme.dimText, theme.accent));
     m_settings->setIcon(icon(QStringLiteral("settings"), theme.dimText));
 }
 
@@ -111,10 +78,10 @@ void Rail::setPagesVisible(bool visible)
 
 void Rail::retranslate()
 {
-    for (const Row &row : kRows) {
-        QAbstractButton *button = m_pages->button(static_cast<int>(row.page));
-        button->setText(QCoreApplication::translate("Rail", row.title));
-        button->setToolTip(shortcutOf(row.page).toString(QKeySequence::NativeText));
+    for (const Page page : allPages()) {
+        QAbstractButton *button = m_pages->button(static_cast<int>(page));
+        button->setText(pageTitle(page));
+        button->setToolTip(shortcutOf(page).toString(QKeySequence::NativeText));
         button->setAccessibleName(button->text());
     }
     m_settings->setText(tr("Settings"));

@@ -2,10 +2,10 @@
 // The rail on the left: one button a page, as a list of rows, and the settings menu at the bottom. GUI thread.
 #pragma once
 
+#include "page.h"
 #include "theme.h"
 
 #include <QFrame>
-#include <QKeySequence>
 
 class QButtonGroup;
 class QMenu;
@@ -13,13 +13,6 @@ class QToolButton;
 
 namespace meridian
 {
-
-enum class Page { Map, Charts, Nodes };
-
-/// "map", "charts", "nodes": on the command line and in settings.
-QString toText(Page page);
-std::optional<Page> pageFromText(const QString &text);
-QKeySequence shortcutOf(Page page); ///< Ctrl+1 …
 
 class Rail : public QFrame
 {

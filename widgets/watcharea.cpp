@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "watcharea.h"
 
+#include "chartspage.h"
 #include "inspector.h"
-#include "mapview.h"
+#include "mappage.h"
 #include "nodespage.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -24,21 +24,13 @@ constexpr int kInspectorWidth = 384, kStripHeight = 282, kStripPercent = 28;
 
 WatchArea::WatchArea(QWidget *parent)
     : QWidget(parent)
-    , m_map(new MapView)
-    , m_nodes(new NodesPage)
     , m_inspector(new Inspector(m_book))
     , m_stripCharts(new ChartPair(m_book, Qt::Horizontal, QStringLiteral("strip")))
-    , m_pageCharts(new ChartPair(m_book, Qt::Vertical, QStringLiteral("page")))
-    , m_latencyKind(new QComboBox)
     , m_pages(new QStackedWidget)
     , m_sideSplitter(new QSplitter(Qt::Horizontal))
     , m_mapSplitter(new QSplitter(Qt::Vertical))
 {
-    m_map->setObjectName(QStringLiteral("map"));
     m_pages->setObjectName(QStringLiteral("pages"));
-    m_pages->addWidget(m_map);
-    m_pages->addWidget(buildChartsPage());
-    m_pages->addWidget(m_nodes);
     m_sideSplitter->setObjectName(QStringLiteral("sideSplitter"));
     m_sideSplitter->setChildrenCollapsible(false);
     m_sideSplitter->addWidget(m_pages);
@@ -57,91 +49,156 @@ WatchArea::WatchArea(QWidget *parent)
     m_inspecting.setSingleShot(true);
     m_inspecting.setInterval(kInspectMs);
     connect(&m_inspecting, &QTimer::timeout, this, &WatchArea::inspectNow);
-    wirePages();
-    retranslate();
-}
-
-QWidget *WatchArea::buildChartsPage()
-{
-    m_latencyKind->setObjectName(QStringLiteral("latencyKind"));
-    m_latencyKind->addItems({QString(), QString()});
-    auto *page = new QWidget;
-    page->setObjectName(QStringLiteral("chartsPage"));
-    auto *tools = new QHBoxLayout;
-    tools->setContentsMargins(14, 10, 14, 2);
-    tools->addWidget(m_latencyKind);
-    tools->addStretch(1);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(tools);
-    layout->addWidget(m_pageCharts, 1);
-    connect(m_latencyKind, &QComboBox::currentIndexChanged, this,
-            [this](int row) { m_pageCharts->setLatency(static_cast<ChartPair::Latency>(row)); });
-    return page;
-}
-
-void WatchArea::wirePages()
-{
-    connect(m_map, &MapView::regionSelected, this, [this](const RegionId &id) { choose(id); });
-    connect(m_map, &MapView::nodeSelected, this, [this](const NodeId &id) { choose(id); });
-    connect(m_map, &MapView::linkSelected, this, [this](const NodeId &from, const NodeId &to) {
-        choose(LinkId{from, to});
-    });
-    connect(m_map, &MapView::selectionCleared, this, [this] { choose(std::monostate()); });
-    connect(m_nodes, &NodesPage::nodeSelected, this, [this](const NodeId &id) { choose(id); });
     connect(m_inspector, &Inspector::nodeChosen, this, [this](const NodeId &id) { choose(id); });
-    for (ChartPair *charts : {m_stripCharts, m_pageCharts}) {
-        connect(charts, &ChartPair::historyWanted, this, &WatchArea::historyWanted);
-        connect(charts, &ChartPair::rangeChanged, this, &WatchArea::setRange);
+    wireCharts(m_stripCharts);
+}
+
+void WatchArea::wireCharts(ChartPair *charts)
+{
+    connect(charts, &ChartPair::historyWanted, this, &WatchArea::historyWanted);
+    connect(charts, &ChartPair::rangeChanged, this, &WatchArea::setRange);
+}
+
+PageWidget *WatchArea::makePage(Page page)
+{
+    switch (page) {
+    case Page::Map:
+        return new MapPage;
+    case Page::Charts: {
+        auto *charts = new ChartsPage(m_book);
+        m_pageCharts = charts->charts();
+        m_pageCharts->setRange(range());
+        wireCharts(m_pageCharts);
+        return charts;
     }
+    case Page::Nodes:
+        return new NodesPage;
+    }
+    Q_UNREACHABLE();
+}
+
+PageWidget *WatchArea::pageWidget(Page page)
+{
+    if (PageWidget *built = m_built.value(page))
+        return built;
+    PageWidget *widget = makePage(page);
+    m_built.insert(page, widget);
+    m_pages->addWidget(widget);
+    connect(widget, &PageWidget::selected, this, &WatchArea::choose);
+    connect(widget, &PageWidget::momentChosen, this, &WatchArea::momentChosen);
+    connect(widget, &PageWidget::stateChanged, this, &WatchArea::pageStateChanged);
+    tell(*widget, m_states.take(page));
+    return widget;
+}
+
+/// A page that has just been built learns what the others know.
+void WatchArea::tell(PageWidget &page, const QByteArray &state)
+{
+    page.setTheme(m_theme);
+    page.setUtc(m_utc);
+    page.setHistory(m_history);
+    if (!state.isEmpty())
+        page.restoreState(state);
+    if (m_snapshot) {
+        page.setSnapshot(m_snapshot);
+        page.setMoment(m_moment);
+    }
+    page.select(m_selection);
+}
+
+QByteArray WatchArea::pageState(Page page) const
+{
+    const PageWidget *built = m_built.value(page);
+    return built ? built->saveState() : m_states.value(page);
+}
+
+void WatchArea::restorePageState(Page page, const QByteArray &state)
+{
+    if (PageWidget *built = m_built.value(page))
+        built->restoreState(state);
+    else
+        m_states.insert(page, state);
+}
+
+MapView *WatchArea::map()
+{
+    return static_cast<MapPage *>(pageWidget(Page::Map))->map();
+}
+
+ChartPair *WatchArea::pageCharts()
+{
+    return static_cast<ChartsPage *>(pageWidget(Page::Charts))->charts();
+}
+
+NodesPage *WatchArea::nodesPage()
+{
+    return static_cast<NodesPage *>(pageWidget(Page::Nodes));
+}
+
+QList<ChartPair *> WatchArea::chartPairs() const
+{
+    return m_pageCharts ? QList{m_stripCharts, m_pageCharts} : QList{m_stripCharts};
 }
 
 void WatchArea::setTheme(const Theme &theme)
 {
-    m_map->setTheme(theme);
-    m_nodes->setTheme(theme);
+    m_theme = theme;
+    for (PageWidget *page : std::as_const(m_built))
+        page->setTheme(theme);
     m_inspector->setTheme(theme);
     m_stripCharts->setTheme(theme);
-    m_pageCharts->setTheme(theme);
 }
 
 void WatchArea::setUtc(bool utc)
 {
     m_utc = utc;
+    for (PageWidget *page : std::as_const(m_built))
+        page->setUtc(utc);
     m_stripCharts->setUtc(utc);
-    m_pageCharts->setUtc(utc);
     inspectNow();
+}
+
+void WatchArea::setHistory(History *history)
+{
+    m_history = history;
+    for (PageWidget *page : std::as_const(m_built))
+        page->setHistory(history);
 }
 
 void WatchArea::setPage(Page page)
 {
     m_page = page;
-    m_pages->setCurrentIndex(static_cast<int>(page));
+    m_pages->setCurrentWidget(pageWidget(page));
     m_stripCharts->setVisible(page == Page::Map);
 }
 
 void WatchArea::setRange(seconds range)
 {
-    for (ChartPair *charts : {m_stripCharts, m_pageCharts}) {
+    for (ChartPair *charts : chartPairs()) {
         if (charts->range() != range)
             charts->setRange(range);
     }
     Q_EMIT rangeChanged(range);
 }
 
-void WatchArea::setSnapshot(const SnapshotPtr &snapshot)
+void WatchArea::setSnapshot(const SnapshotPtr &snapshot, std::optional<Instant> moment)
 {
     m_snapshot = snapshot;
     if (snapshot->fleet && snapshot->fleet->file != m_fleetFile) {
         m_fleetFile = snapshot->fleet->file;
         forget();
     }
-    m_map->setSnapshot(snapshot);
-    m_nodes->setSnapshot(snapshot);
+    for (PageWidget *page : std::as_const(m_built)) {
+        page->setSnapshot(snapshot);
+        if (moment != m_moment)
+            page->setMoment(moment);
+    }
+    m_moment = moment;
     m_stripCharts->setSnapshot(snapshot);
-    m_pageCharts->setSnapshot(snapshot);
-    m_book.setCharted(m_stripCharts->keys() + m_pageCharts->keys());
+    QList<SeriesKey> charted;
+    for (const ChartPair *charts : chartPairs())
+        charted += charts->keys();
+    m_book.setCharted(charted);
     if (!m_chosen)
         chooseFirst();
     if (!m_inspecting.isActive())
@@ -183,20 +240,22 @@ void WatchArea::chooseFirst()
 void WatchArea::addMeasurements(const QList<Measurement> &batch)
 {
     m_book.append(batch);
-    m_stripCharts->append(batch);
-    m_pageCharts->append(batch);
+    for (ChartPair *charts : chartPairs())
+        charts->append(batch);
 }
 
 void WatchArea::addHistory(const QList<Series> &history, Instant from)
 {
     m_book.merge(history, from);
-    m_stripCharts->historyArrived();
-    m_pageCharts->historyArrived();
+    for (ChartPair *charts : chartPairs())
+        charts->historyArrived();
 }
 
 void WatchArea::addEvents(const QList<Event> &events)
 {
     m_log.add(events);
+    for (PageWidget *page : std::as_const(m_built))
+        page->addEvents(events);
     inspectNow();
 }
 
@@ -211,21 +270,15 @@ void WatchArea::select(const Selection &what)
     if (what == m_selection)
         return;
     m_selection = what;
-    if (const auto *region = std::get_if<RegionId>(&what)) {
-        m_map->select(*region);
-    } else if (const auto *node = std::get_if<NodeId>(&what)) {
-        m_map->select(*node);
-        m_nodes->select(*node);
-    } else if (what.index() == 0) {
-        m_map->clearSelection();
-    }
+    for (PageWidget *page : std::as_const(m_built))
+        page->select(what);
     inspectNow();
     Q_EMIT selectionChanged(what);
 }
 
 void WatchArea::filterNodes(const QString &filter)
 {
-    m_nodes->setFilter(filter);
+    nodesPage()->setFilter(filter);
 }
 
 microseconds WatchArea::gap() const
@@ -242,17 +295,8 @@ void WatchArea::inspectNow()
 {
     if (!m_snapshot)
         return;
-    const Clock clock{now(), m_utc};
+    const Clock clock{m_moment.value_or(now()), m_utc};
     m_inspector->show(inspect(*m_snapshot, m_selection, m_log, clock), clock, gap());
-}
-
-void WatchArea::retranslate()
-{
-    m_latencyKind->setItemText(0, tr("Latency from here to each node"));
-    m_latencyKind->setItemText(1, tr("Latency between the ends of each link"));
-    m_latencyKind->setAccessibleName(tr("Which latency"));
-    m_map->setAccessibleName(tr("World map of the fleet"));
-    inspectNow();
 }
 
 void WatchArea::resizeEvent(QResizeEvent *event)
@@ -269,7 +313,7 @@ void WatchArea::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        retranslate();
+        inspectNow();
 }
 
 } // namespace meridian

@@ -5,19 +5,22 @@
 
 #include "chartpair.h"
 #include "eventlog.h"
-#include "rail.h"
+#include "page.h"
 #include "selection.h"
 
-class QComboBox;
+#include <QHash>
+
 class QSplitter;
 class QStackedWidget;
 
 namespace meridian
 {
 
+class History;
 class Inspector;
 class MapView;
 class NodesPage;
+class PageWidget;
 
 class WatchArea : public QWidget
 {
@@ -32,7 +35,10 @@ public:
     void setRange(seconds range); ///< of all charts
     seconds range() const { return m_stripCharts->range(); }
 
-    void setSnapshot(const SnapshotPtr &snapshot);
+    /// The stored history of the fleet that is open; null: none. Not owned.
+    void setHistory(History *history);
+    /// The picture to show, and the moment looked back at; nothing: it is the live one.
+    void setSnapshot(const SnapshotPtr &snapshot, std::optional<Instant> moment = {});
     void addMeasurements(const QList<Measurement> &batch);
     void addHistory(const QList<Series> &history, Instant from); ///< what historyWanted() asked for
     void addEvents(const QList<Event> &events);
@@ -41,38 +47,49 @@ public:
     const Selection &selection() const { return m_selection; }
     void filterNodes(const QString &filter);
 
+    /// Built when it is first asked for.
+    PageWidget *pageWidget(Page page);
+    QByteArray pageState(Page page) const;
+    void restorePageState(Page page, const QByteArray &state); ///< also before the page is built
+
     QSplitter *mapSplitter() const { return m_mapSplitter; }
     void keepDivision() { m_divided = true; } ///< it was restored
     QSplitter *sideSplitter() const { return m_sideSplitter; }
     ChartPair *stripCharts() const { return m_stripCharts; }
-    ChartPair *pageCharts() const { return m_pageCharts; }
-    NodesPage *nodesPage() const { return m_nodes; }
+    ChartPair *pageCharts();
+    NodesPage *nodesPage();
+    MapView *map();
     Inspector *inspector() const { return m_inspector; }
-    MapView *map() const { return m_map; }
 
 Q_SIGNALS:
     void selectionChanged(const meridian::Selection &what);
     void historyWanted(const QList<meridian::SeriesKey> &keys, meridian::Instant from, meridian::Instant to,
                        int columns);
     void rangeChanged(std::chrono::seconds range);
+    void momentChosen(meridian::Instant at); ///< by a click on a page
+    void pageStateChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *buildChartsPage();
-    void wirePages();
+    PageWidget *makePage(Page page);
+    void tell(PageWidget &page, const QByteArray &state);
+    void wireCharts(ChartPair *charts);
+    QList<ChartPair *> chartPairs() const; ///< those that there are
     void choose(const Selection &what);
     void forget();
     void chooseFirst();
     void inspectNow();
     microseconds gap() const;
-    void retranslate();
 
     SeriesBook m_book;
     EventLog m_log;
     SnapshotPtr m_snapshot;
+    std::optional<Instant> m_moment;
+    History *m_history = nullptr;
+    Theme m_theme = Theme::dark();
     QString m_fleetFile;
     Selection m_selection;
     bool m_chosen = false; ///< by the user, or once by us
@@ -81,12 +98,11 @@ private:
     bool m_divided = false; ///< between map and charts: as the height suggests, once
     QTimer m_inspecting;    ///< texts need not change ten times a second
 
-    MapView *m_map;
-    NodesPage *m_nodes;
+    QHash<Page, PageWidget *> m_built;
+    QHash<Page, QByteArray> m_states; ///< of pages that are not built yet
     Inspector *m_inspector;
     ChartPair *m_stripCharts;
-    ChartPair *m_pageCharts;
-    QComboBox *m_latencyKind;
+    ChartPair *m_pageCharts = nullptr; ///< once their page is built
     QStackedWidget *m_pages;
     QSplitter *m_sideSplitter;
     QSplitter *m_mapSplitter;

@@ -3,10 +3,8 @@
 // what it found. Lives on the thread that made it; nothing here blocks. Everything it hands out is immutable.
 #pragma once
 
-#include "series.h"
-#include "snapshot.h"
+#include "history.h"
 
-#include <QFuture>
 #include <QObject>
 #include <QString>
 
@@ -22,21 +20,13 @@ struct EngineOptions {
     std::optional<milliseconds> interval; ///< overrides every cluster's polling interval
 };
 
-struct EventFilter {
-    Instant from = Instant::min();
-    Instant to = Instant::max();
-    NodeId node;      ///< empty: all
-    RegionId region;  ///< empty: all
-    int limit = 1000; ///< the newest ones
-};
-
 /// How the engine itself does.
 struct PollStatistics {
     quint64 polls = 0;               ///< ended since the start
     QList<microseconds> startDelays; ///< how much later than planned the latest polls started, at most 20,000
 };
 
-class Engine : public QObject
+class Engine : public QObject, public History
 {
     Q_OBJECT
 public:
@@ -53,9 +43,9 @@ public:
     PollStatistics statistics() const;
     SnapshotPtr snapshot() const; ///< the latest; never null, empty before the first
 
-    /// Stored history, thinned to at most about `columns` points a series (min, max, mean of each bucket).
-    QFuture<QList<Series>> history(const QList<SeriesKey> &keys, Instant from, Instant to, int columns);
-    QFuture<QList<Event>> events(const EventFilter &filter); ///< newest first
+    // from the store; empty without one
+    QFuture<QList<Series>> history(const QList<SeriesKey> &keys, Instant from, Instant to, int columns) override;
+    QFuture<QList<Event>> events(const EventFilter &filter) override;
 
 Q_SIGNALS:
     void snapshotReady(meridian::SnapshotPtr snapshot); ///< at most every `coalesce`
