@@ -125,7 +125,7 @@ Inspection inspect(const Snapshot &snapshot, const Selection &what, const EventL
         }
     }
     if (!out.isEmpty())
-        out.events = log.about(what, snapshot, kRecentEvents);
+        out.events = log.about(what, snapshot, kRecentEvents, clock.now);
     return out;
 }
 

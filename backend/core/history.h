@@ -5,6 +5,7 @@
 
 #include "series.h"
 #include "snapshot.h"
+#include "timespan.h"
 
 #include <QFuture>
 
@@ -27,6 +28,11 @@ public:
     /// Thinned to at most about `columns` points a series (min, max, mean of each bucket); one Series a key.
     virtual QFuture<QList<Series>> history(const QList<SeriesKey> &keys, Instant from, Instant to, int columns) = 0;
     virtual QFuture<QList<Event>> events(const EventFilter &filter) = 0; ///< newest first
+
+    /// The whole picture as it was at that moment (Snapshot::at), with the fleet of then. What was not recorded is
+    /// Unknown and says so. Null when nothing was recorded before.
+    virtual QFuture<SnapshotPtr> pictureAt(Instant) { return QtFuture::makeReadyFuture(SnapshotPtr()); }
+    virtual QFuture<PictureSpan> recorded() { return QtFuture::makeReadyFuture(PictureSpan()); } ///< the moments for which there are pictures
 };
 
 } // namespace meridian
