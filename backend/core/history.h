@@ -3,6 +3,7 @@
 // a future and is an immutable value. A future is cancelled when its owner ends before the answer.
 #pragma once
 
+#include "availability.h"
 #include "series.h"
 #include "snapshot.h"
 #include "timespan.h"
@@ -30,9 +31,15 @@ public:
     virtual QFuture<QList<Event>> events(const EventFilter &filter) = 0; ///< newest first
 
     /// The whole picture as it was at that moment (Snapshot::at), with the fleet of then. What was not recorded is
-    /// Unknown and says so. Null when nothing was recorded before.
+    /// Unknown for the reason "history.not-recorded". Null when nothing was recorded before.
     virtual QFuture<SnapshotPtr> pictureAt(Instant) { return QtFuture::makeReadyFuture(SnapshotPtr()); }
-    virtual QFuture<PictureSpan> recorded() { return QtFuture::makeReadyFuture(PictureSpan()); } ///< the moments for which there are pictures
+    /// The moments for which there are pictures.
+    virtual QFuture<PictureSpan> recorded() { return QtFuture::makeReadyFuture(PictureSpan()); }
+    /// Of every cluster and region that was watched on the days that [from, to) touches; ascending by day.
+    virtual QFuture<QList<AvailabilityDay>> availability(Instant, Instant)
+    {
+        return QtFuture::makeReadyFuture(QList<AvailabilityDay>());
+    }
 };
 
 } // namespace meridian

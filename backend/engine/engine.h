@@ -46,6 +46,9 @@ public:
     // from the store; empty without one
     QFuture<QList<Series>> history(const QList<SeriesKey> &keys, Instant from, Instant to, int columns) override;
     QFuture<QList<Event>> events(const EventFilter &filter) override;
+    QFuture<SnapshotPtr> pictureAt(Instant at) override;
+    QFuture<PictureSpan> recorded() override;
+    QFuture<QList<AvailabilityDay>> availability(Instant from, Instant to) override;
 
 Q_SIGNALS:
     void snapshotReady(meridian::SnapshotPtr snapshot); ///< at most every `coalesce`
