@@ -3,6 +3,7 @@
 
 #include "ctldiscover.h"
 #include "ctloutput.h"
+#include "ctlpast.h"
 #include "ctlprint.h"
 #include "ctlsession.h"
 #include "ctlwatch.h"
@@ -21,7 +22,7 @@ namespace meridian::ctl
 {
 
 struct Commands::Options {
-    std::string fleet, store, prometheus, node, region;
+    std::string fleet, store, prometheus, node, region, at, from, to, by = "day";
     int limit = 100;
     bool json = false;
     DiscoverOptions discover;
@@ -59,17 +60,32 @@ constexpr Look kLooks[] = {
     {"latency", "Round trips from here and between regions", latencyJson, latencyText},
 };
 
+/// Returns the exit code.
+int show(const Snapshot &snapshot, const Look &how, bool json)
+{
+    if (json)
+        printJson(how.json(snapshot));
+    else
+        print(how.text(snapshot));
+    return exitCode(snapshot);
+}
+
 int look(const FleetPtr &fleet, const Look &how, bool json)
 {
     OneLook once(fleet);
-    QObject::connect(&once, &OneLook::settled, &once, [&](const SnapshotPtr &s) {
-        if (json)
-            printJson(how.json(*s));
-        else
-            print(how.text(*s));
-        QCoreApplication::exit(exitCode(*s));
-    });
+    QObject::connect(&once, &OneLook::settled, &once,
+                     [&](const SnapshotPtr &s) { QCoreApplication::exit(show(*s, how, json)); });
     return QCoreApplication::exec();
+}
+
+int lookAt(const std::string &when, const QString &storeFile, const Look &how, bool json)
+{
+    const Result<Instant> at = timeOption(QStringLiteral("--at"), QString::fromStdString(when));
+    if (!at) {
+        printError(at.error().message);
+        return ExitUsage;
+    }
+    return lookBack(storeFile, *at, [&](const Snapshot &s) { return show(s, how, json); });
 }
 
 int showEvents(const FleetPtr &fleet, const QString &storeFile, const EventFilter &filter, bool json)
@@ -115,6 +131,7 @@ Commands::Commands(CLI::App &app) : m_options(std::make_unique<Options>())
     app.add_option("--store", m_options->store, "History file; 'none' keeps no history");
     app.add_flag("--json", m_options->json, "Print JSON; unknown values are null");
     addLooks(app);
+    addAvailability(app);
     addWatch(app);
     addEvents(app);
     addCheck(app);
@@ -154,10 +171,42 @@ QString Commands::storeFile(const Fleet &fleet) const
 void Commands::addLooks(CLI::App &app)
 {
     for (const Look &row : kLooks) {
-        app.add_subcommand(row.name, row.description)->callback([this, &row] {
-            choose(withFleet([this, &row](const FleetPtr &fleet) { return look(fleet, row, m_options->json); }));
+        CLI::App *command = app.add_subcommand(row.name, row.description);
+        command->add_option("--at", m_options->at, "As it was then, from history: 2026-11-20T14:31:00Z");
+        command->callback([this, &row] {
+            choose(withFleet([this, &row](const FleetPtr &fleet) {
+                return m_options->at.empty() ? look(fleet, row, m_options->json)
+                                             : lookAt(m_options->at, storeFile(*fleet), row, m_options->json);
+            }));
         });
     }
+}
+
+void Commands::addAvailability(CLI::App &app)
+{
+    CLI::App *command = app.add_subcommand(
+        "availability", "How long each cluster and region was in sync, behind or down, against its target");
+    command->add_option("--by", m_options->by, "A row for each")
+        ->check(CLI::IsMember({"day", "month"}))
+        ->capture_default_str();
+    command->add_option("--from", m_options->from, "First day: 2026-11-01; 30 days ago");
+    command->add_option("--to", m_options->to, "Up to this moment; now");
+    command->callback([this] {
+        choose(withFleet([this](const FleetPtr &fleet) {
+            const auto time = [](const char *option, const std::string &text, Instant otherwise) {
+                return text.empty() ? Result<Instant>(otherwise)
+                                    : timeOption(QString::fromLatin1(option), QString::fromStdString(text));
+            };
+            const Instant present = now();
+            const auto to = time("--to", m_options->to, present);
+            const auto from = time("--from", m_options->from, (to ? *to : present) - std::chrono::days(30));
+            if (!to || !from) {
+                printError((to ? from : to).error().message);
+                return int(ExitUsage);
+            }
+            return showAvailability(fleet, storeFile(*fleet), {*from, *to, m_options->by == "month", m_options->json});
+        }));
+    });
 }
 
 void Commands::addWatch(CLI::App &app)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The commands that look at a fleet: status, nodes, links, latency, watch, events, check, discover. Each is a row with
+// The commands that look at a fleet: status, nodes, links, latency, availability, watch, events, check,
+// discover. Each is a row with
 // its options; the chosen one runs after the whole command line was understood.
 #pragma once
 
@@ -37,6 +38,7 @@ private:
     std::function<int()> withFleet(std::function<int(const FleetPtr &)> action) const;
     QString storeFile(const Fleet &fleet) const;
     void addLooks(CLI::App &app);
+    void addAvailability(CLI::App &app);
     void addWatch(CLI::App &app);
     void addEvents(CLI::App &app);
     void addCheck(CLI::App &app);

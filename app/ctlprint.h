@@ -11,7 +11,7 @@ namespace meridian::ctl
 {
 
 /// Exit codes beside those of exitCode(Snapshot); sysexits(3).
-enum ExitCode { ExitOk = 0, ExitFailed = 2, ExitUsage = 64, ExitBadFile = 65 };
+enum ExitCode { ExitOk = 0, ExitMissed = 1, ExitFailed = 2, ExitUsage = 64, ExitBadFile = 65 };
 
 void print(const QString &line);
 void printError(const QString &line);

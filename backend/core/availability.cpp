@@ -207,6 +207,41 @@ Instant dayOf(Instant t)
     return std::chrono::floor<std::chrono::days>(t);
 }
 
+Instant monthOf(Instant t)
+{
+    const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(t));
+    return std::chrono::sys_days(date.year() / date.month() / 1);
+}
+
+std::optional<double> slaOf(const Fleet &fleet, const QString &subject)
+{
+    std::optional<double> strictest;
+    for (const Node &n : fleet.nodes) {
+        if (subject != subjectOf(n.cluster) && subject != subjectOf(n.region))
+            continue;
+        if (const Cluster *cluster = fleet.cluster(n.cluster))
+            strictest = std::max(strictest.value_or(0), cluster->sla);
+    }
+    return strictest;
+}
+
+QList<AvailabilityDay> byMonth(const QList<AvailabilityDay> &days)
+{
+    QList<AvailabilityDay> months;
+    QHash<std::pair<qint64, QString>, qsizetype> places;
+    for (const AvailabilityDay &d : days) {
+        const Instant month = monthOf(d.day);
+        const auto key = std::make_pair(toEpochMs(month), d.subject);
+        if (!places.contains(key)) {
+            places.insert(key, months.size());
+            months.append({d.subject, month, {}});
+        }
+        months[places.value(key)].time += d.time;
+    }
+    std::stable_sort(months.begin(), months.end(), [](const auto &a, const auto &b) { return a.day < b.day; });
+    return months;
+}
+
 QList<TimeSpan> splitByDay(const TimeSpan &span)
 {
     QList<TimeSpan> out;

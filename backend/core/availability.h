@@ -50,6 +50,11 @@ struct AvailabilityDay {
     Availability time;
 };
 
+/// Percent: the cluster's target; of a region the strictest of the clusters that have a node there. nullopt: none has.
+std::optional<double> slaOf(const Fleet &fleet, const QString &subject);
+/// `day` becomes the first of the month; by month, then as the subjects came.
+QList<AvailabilityDay> byMonth(const QList<AvailabilityDay> &days);
+
 struct ServiceChange {
     Instant at;
     ServiceOf service;
@@ -65,7 +70,8 @@ struct Watch {
 
 /// [from, to) cut at UTC midnights; empty unless from < to.
 QList<TimeSpan> splitByDay(const TimeSpan &span);
-Instant dayOf(Instant t); ///< the UTC midnight before
+Instant dayOf(Instant t);   ///< the UTC midnight before
+Instant monthOf(Instant t); ///< the first UTC midnight of its month
 
 } // namespace meridian
 

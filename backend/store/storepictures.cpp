@@ -181,7 +181,7 @@ Result<bool> StorePictures::wasWatching(qint64 from, qint64 at)
 
 Result<Done> StorePictures::addFigures(Snapshot &picture, Instant at)
 {
-    if (picture.nodes.size() > kFiguresUpTo)
+    if (picture.nodes.size() > kFiguresUpTo || picture.at >= at)
         return Done{};
     QList<SeriesKey> keys;
     for (const NodeState &n : std::as_const(picture.nodes)) {
@@ -206,7 +206,7 @@ Result<Done> StorePictures::addFigures(Snapshot &picture, Instant at)
     return Done{};
 }
 
-Result<SnapshotPtr> StorePictures::at(Instant at)
+Result<std::optional<Snapshot>> StorePictures::stored(Instant at)
 {
     SqliteTransaction transaction(m_connection); // one view of the file, whoever writes meanwhile
     if (auto begun = transaction.begin(SqliteTransaction::Reading); !begun)
@@ -215,7 +215,7 @@ Result<SnapshotPtr> StorePictures::at(Instant at)
     if (!whole)
         return whole.error();
     if (!*whole)
-        return SnapshotPtr();
+        return std::optional<Snapshot>();
     auto picture = withChanges(**whole, layout::toUs(at));
     const auto declared = fleet((*whole)->fleet);
     const auto watching = wasWatching((*whole)->at, layout::toUs(at));
@@ -223,12 +223,22 @@ Result<SnapshotPtr> StorePictures::at(Instant at)
         return !picture ? picture.error() : !declared ? declared.error() : watching.error();
     picture->fleet = *declared;
     if (!*watching)
-        return std::make_shared<const Snapshot>(notRecorded(*picture, at));
+        return std::optional(notRecorded(*picture, at));
     forgetStale(*picture);
-    if (auto done = addFigures(*picture, at); !done)
+    return std::optional(*std::move(picture));
+}
+
+Result<SnapshotPtr> StorePictures::at(Instant at)
+{
+    auto picture = stored(at);
+    if (!picture)
+        return picture.error();
+    if (!*picture)
+        return SnapshotPtr();
+    if (auto done = addFigures(**picture, at); !done)
         return done.error();
-    picture->at = at;
-    return std::make_shared<const Snapshot>(*std::move(picture));
+    (*picture)->at = at;
+    return std::make_shared<const Snapshot>(**std::move(picture));
 }
 
 Result<PictureSpan> StorePictures::span()

@@ -45,6 +45,7 @@ private:
     Result<std::optional<Row>> row(const QString &condition, const QVariantList &values);
     Result<Snapshot> withChanges(const Row &whole, qint64 until);
     Result<bool> wasWatching(qint64 from, qint64 at);
+    Result<std::optional<Snapshot>> stored(Instant at);
     Result<Done> addFigures(Snapshot &picture, Instant at);
 
     SqliteConnection &m_connection;

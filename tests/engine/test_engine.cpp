@@ -157,6 +157,78 @@ private Q_SLOTS:
         QVERIFY(found.result().first().points.size() >= 3);
     }
 
+    void thePastCanBeLookedAt()
+    {
+        QTemporaryDir folder;
+        EngineOptions options;
+        options.storeFile = folder.filePath(QStringLiteral("p.db"));
+        Instant bothWell, otherLost;
+        {
+            Engine engine(options);
+            engine.setFleet(
+                fleetOf({{QStringLiteral("good"), m_good->port()}, {QStringLiteral("other"), m_other->port()}}));
+            QTRY_COMPARE_WITH_TIMEOUT(engine.snapshot()->count(Health::Healthy), 2, 20'000);
+            bothWell = engine.snapshot()->at;
+            const Instant known = bothWell + seconds(2); // the picture of a change may come a second after it
+            QTRY_VERIFY_WITH_TIMEOUT(engine.snapshot()->at > known, 20'000);
+            m_other->signal(SIGSTOP);
+            QTRY_COMPARE_WITH_TIMEOUT(node(engine, "other").health, Health::Failed, 30'000);
+            otherLost = engine.snapshot()->at;
+            const Instant later = otherLost + seconds(2);
+            QTRY_VERIFY_WITH_TIMEOUT(engine.snapshot()->at > later, 20'000);
+            m_other->signal(SIGCONT);
+        }
+        const Instant ended = now();
+        Engine engine(options);
+        const auto at = [&engine](Instant when) { return engine.pictureAt(when).result(); };
+        QVERIFY(!at(bothWell - seconds(600)));
+        QCOMPARE(at(bothWell + seconds(1))->node(NodeId(QStringLiteral("other")))->health, Health::Healthy);
+        const SnapshotPtr lost = at(otherLost + seconds(1));
+        QCOMPARE(lost->node(NodeId(QStringLiteral("other")))->health, Health::Failed);
+        QCOMPARE(lost->node(NodeId(QStringLiteral("good")))->health, Health::Healthy);
+        QCOMPARE(lost->at, otherLost + seconds(1));
+        QCOMPARE(lost->fleet->nodes.size(), 2);
+        QCOMPARE(at(ended + seconds(60))->count(Health::Unknown), 2);
+        const PictureSpan span = engine.recorded().result();
+        QVERIFY(*span.first<bothWell && * span.last> otherLost && *span.last <= ended && span.holes.isEmpty());
+        QHash<QString, Availability> times;
+        for (const AvailabilityDay &d : engine.availability(*span.first, ended).result())
+            times[d.subject] += d.time;
+        const milliseconds whole = std::chrono::ceil<milliseconds>(*span.last - *span.first);
+        const Availability good = times.value(QStringLiteral("cluster:good"));
+        const Availability other = times.value(QStringLiteral("cluster:other"));
+        QCOMPARE(good.watched(), good.inSync);
+        QVERIFY(good.watched() > otherLost - bothWell && good.watched() <= whole);
+        QVERIFY(other.inSync > milliseconds(0) && other.down >= seconds(2) && other.down + other.inSync <= whole);
+    }
+
+    void aSecondProgramOnlyReads()
+    {
+        QTemporaryDir folder;
+        EngineOptions options;
+        options.storeFile = folder.filePath(QStringLiteral("two.db"));
+        auto first = std::make_unique<Engine>(options);
+        first->setFleet(fleetOf({{QStringLiteral("good"), m_good->port()}}));
+        QTRY_COMPARE(node(*first, "good").health, Health::Healthy);
+        const auto picture = [&first] { return first->pictureAt(now()).result(); };
+        QTRY_VERIFY(picture());
+        Engine second(options);
+        second.setFleet(fleetOf({{QStringLiteral("good"), m_good->port()}}));
+        QTRY_VERIFY(second.snapshot()->storeNote.code == QLatin1String("store.other-writer"));
+        QVERIFY(second.snapshot()->storeProblem.isEmpty());
+        QVERIFY(first->snapshot()->storeNote.isEmpty());
+        QVERIFY(second.pictureAt(now()).result());
+        first.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(second.snapshot()->storeNote.isEmpty(), 20'000);
+        const auto runs = [&second] { return second.recorded().result().holes.size() + 1; };
+        QTRY_COMPARE_WITH_TIMEOUT(runs(), 2, 20'000); // it goes on where the first left off
+        Availability time;
+        for (const AvailabilityDay &d : second.availability(now() - seconds(600), now()).result())
+            time += d.subject == QLatin1String("cluster:good") ? d.time : Availability();
+        const PictureSpan span = second.recorded().result();
+        QVERIFY(time.watched() <= std::chrono::ceil<milliseconds>(*span.last - *span.first)); // not twice
+    }
+
     void aStoreThatCannotBeUsedIsToldAndWatchingGoesOn()
     {
         EngineOptions options;
