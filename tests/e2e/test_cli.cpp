@@ -185,6 +185,55 @@ private Q_SLOTS:
         QCOMPARE(events[0].toObject()[u"node"].toString(), QStringLiteral("pair-b"));
     }
 
+    void thePastIsPrinted()
+    {
+        QTemporaryDir folder;
+        const QStringList store{QStringLiteral("--store"), folder.filePath(QStringLiteral("past.db"))};
+        const auto json = [&](const QStringList &arguments) {
+            return run(store + QStringList{QStringLiteral("--json")} + arguments);
+        };
+        QCOMPARE(json({QStringLiteral("availability")}).code, 2); // nothing was recorded yet
+        QProcess watch;
+        watch.start(program(), m_fleet + store + QStringList{QStringLiteral("--json"), QStringLiteral("watch")});
+        QByteArray seen;
+        const auto lines = [&] { return (seen += watch.readAllStandardOutput()).split('\n'); };
+        const auto well = [&] { return lines().value(lines().size() - 2).count("\"health\":\"healthy\"") >= 4; };
+        QTRY_VERIFY_WITH_TIMEOUT(well(), 30'000);
+        const qsizetype some = lines().size();
+        QTRY_VERIFY_WITH_TIMEOUT(lines().size() > some + 20, 30'000);
+        watch.kill(); // the last seconds may be lost, no more
+        QVERIFY(watch.waitForFinished());
+        const QString then = QJsonDocument::fromJson(lines().value(some + 5)).object()[u"time"].toString();
+        const QStringList at{QStringLiteral("--at"), then};
+        const LabFixture::Outcome o = json(QStringList{QStringLiteral("status")} + at);
+        QVERIFY2(o.code == 0, o.out + o.err);
+        const QJsonObject status = QJsonDocument::fromJson(o.out).object();
+        QCOMPARE(status[u"time"].toString(), then);
+        QCOMPARE(status[u"nodes"].toArray()[0].toObject()[u"role"].toString(), QStringLiteral("primary"));
+        for (const char *look : {"nodes", "links", "latency"}) {
+            const LabFixture::Outcome table = run(store + QStringList{QString::fromLatin1(look)} + at);
+            QVERIFY2(table.out.contains("pair-b") || table.out.contains("eu-west-1"), table.out + table.err);
+        }
+        QCOMPARE(json({QStringLiteral("status"), QStringLiteral("--at"), QStringLiteral("2020-01-01")}).code, 2);
+        const LabFixture::Outcome bad =
+            json({QStringLiteral("nodes"), QStringLiteral("--at"), QStringLiteral("2026-13-01")});
+        QCOMPARE(bad.code, 64);
+        QVERIFY2(bad.err.contains("at character 6"), bad.err);
+        QCOMPARE(json({QStringLiteral("nodes"), QStringLiteral("--at"), QStringLiteral("9000-01-01")}).code, 64);
+
+        const LabFixture::Outcome a =
+            json({QStringLiteral("availability"), QStringLiteral("--by"), QStringLiteral("month")});
+        QVERIFY2(a.code == 0 || a.code == 1, a.out + a.err);
+        const QJsonArray rows = QJsonDocument::fromJson(a.out).object()[u"availability"].toArray();
+        QVERIFY(!rows.isEmpty());
+        const QJsonObject row = rows[0].toObject();
+        QVERIFY(keys(row).contains(words("subject period availability_percent target_percent met in_sync_seconds "
+                                         "behind_seconds down_seconds maintenance_seconds not_watched_seconds")));
+        QCOMPARE(row[u"period"].toString(), then.left(7));
+        QCOMPARE(row[u"target_percent"].toDouble(), 99.9);
+        QVERIFY(run(store + QStringList{QStringLiteral("availability")}).out.contains("NOT WATCHED"));
+    }
+
     void killedAtAnyMomentTheStoreOpens_data()
     {
         QTest::addColumn<QString>("executable");
