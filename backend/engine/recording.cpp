@@ -61,11 +61,11 @@ void Recording::take(const SnapshotPtr &snapshot)
     }
 }
 
-void Recording::keep(const SnapshotPtr &snapshot)
+void Recording::keep(SnapshotPtr snapshot)
 {
-    m_kept = snapshot;
     m_waiting.reset();
-    m_store.append(snapshot);
+    m_kept = std::move(snapshot);
+    m_store.append(m_kept);
 }
 
 bool Recording::tick(Instant now)

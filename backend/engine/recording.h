@@ -25,7 +25,7 @@ public:
     void finish(Instant now);
 
 private:
-    void keep(const SnapshotPtr &snapshot);
+    void keep(SnapshotPtr snapshot);
     void send(Instant until);
 
     StoreThread &m_store;
