@@ -20,6 +20,9 @@ public:
     void setTheme(const Theme &theme) override;
     void setSnapshot(const SnapshotPtr &snapshot) override;
     void select(const Selection &what) override;
+    void setLargeType(bool large) override;
+    QByteArray saveState() const override; ///< centre and zoom
+    void restoreState(const QByteArray &state) override;
 
 protected:
     void changeEvent(QEvent *event) override;
