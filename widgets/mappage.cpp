@@ -24,6 +24,10 @@ MapPage::MapPage(QWidget *parent) : PageWidget(parent), m_map(new MapView(this))
         Q_EMIT selected(LinkId{from, to});
     });
     connect(m_map, &MapView::selectionCleared, this, [this] { Q_EMIT selected(std::monostate()); });
+    connect(m_map, &MapView::nodesWanted, this,
+            [this](const RegionId &id) { Q_EMIT nodesWanted(QStringLiteral("region:%1").arg(id.name())); });
+    connect(m_map, &MapView::nodeWanted, this,
+            [this](const NodeId &id) { Q_EMIT nodesWanted(QStringLiteral("name:%1").arg(id.name())); });
     connect(m_map, &MapView::viewChanged, this, &PageWidget::stateChanged);
 }
 

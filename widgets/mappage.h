@@ -24,6 +24,9 @@ public:
     QByteArray saveState() const override; ///< centre and zoom
     void restoreState(const QByteArray &state) override;
 
+Q_SIGNALS:
+    void nodesWanted(const QString &filter); ///< the table of nodes, with that filter
+
 protected:
     void changeEvent(QEvent *event) override;
 
