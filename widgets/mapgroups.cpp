@@ -11,7 +11,6 @@ namespace meridian
 namespace
 {
 
-constexpr double kBand = 22;     // pixels around a region, times the unit; half of it along a link
 constexpr double kRim = 1.5;     // its outline
 constexpr qreal kOpacity = 0.17; // of the ground
 constexpr qreal kRimOpacity = 0.5;
@@ -72,7 +71,7 @@ private:
         QPainter painter(&ground);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setCompositionMode(QPainter::CompositionMode_Source);
-        const double around = (kBand + wider) * m_unit;
+        const double around = (kReachBand + wider) * m_unit;
         for (const MapLink &link : m_picture.layout.links) {
             if (link.dashed || !isIn(link.fromMarker, group) || !isIn(link.toMarker, group))
                 continue;

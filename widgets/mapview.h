@@ -138,6 +138,7 @@ private:
     double m_homeLongitude = Projection::homeLongitude;
     MapSelection m_selection;
     bool m_large = false;
+    bool m_restored = false; ///< the view; what is chosen first of all does not move it away
 
     Projection m_flightFrom, m_flightTo;
     QTimer m_flightTimer;

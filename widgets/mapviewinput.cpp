@@ -58,7 +58,8 @@ void MapView::setSelection(const MapSelection &selection)
     if (selection == m_selection)
         return;
     m_selection = selection;
-    reveal(selection);
+    if (!std::exchange(m_restored, false))
+        reveal(selection);
     compose();
 }
 

@@ -120,6 +120,7 @@ bool MapView::restoreState(const QByteArray &state)
             return false;
     }
     m_homeLongitude = std::remainder(numbers[3], 360);
+    m_restored = true;
     const GeoPoint centre{std::clamp(numbers[0], -90.0, 90.0), numbers[1]};
     setProjection(Projection::home(size(), m_homeLongitude).centredOn(centre, numbers[2]));
     return true;

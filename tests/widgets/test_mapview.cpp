@@ -271,6 +271,20 @@ void TestMapView::shots()
     hover(view, placeOf(view, "us-east-1"));
     const QImage near = view.grab().toImage();
 
+    Snapshot cut = *worldSnapshot();
+    for (NodeState &node : cut.nodes) {
+        if (!node.reachable)
+            node.error = Error{ErrorKind::Timeout, {}, {}, {}, {}};
+    }
+    view.setBanner({});
+    view.setSnapshot(std::make_shared<const Snapshot>(cut));
+    view.centreWorldOn(180);
+    QTRY_VERIFY_WITH_TIMEOUT(view.isCurrent(), 10000);
+    const QImage pacific = view.grab().toImage();
+    view.setLargeType(true);
+    QTRY_VERIFY_WITH_TIMEOUT(view.isCurrent(), 10000);
+    const QImage wall = view.grab().toImage();
+
     const QString folder = qEnvironmentVariable("MERIDIAN_SHOT_DIR");
     if (folder.isEmpty())
         return;
@@ -278,6 +292,8 @@ void TestMapView::shots()
     const QString name = QLatin1String(QTest::currentDataTag());
     QVERIFY(whole.save(QStringLiteral("%1/map-%2.png").arg(folder, name)));
     QVERIFY(near.save(QStringLiteral("%1/map-%2-near.png").arg(folder, name)));
+    QVERIFY(pacific.save(QStringLiteral("%1/map-%2-pacific.png").arg(folder, name)));
+    QVERIFY(wall.save(QStringLiteral("%1/map-%2-wall.png").arg(folder, name)));
 }
 
 QTEST_MAIN(TestMapView)
