@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QLineF>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -98,6 +99,35 @@ bool fansOut(const MapMarker &region, const QList<MapMarker> &regions, double ra
            });
 }
 
+/// The nearest marker in that direction, all of them moved by `shift`.
+std::optional<qsizetype> nearest(const MapLayout &layout, std::optional<qsizetype> current, QPointF direction,
+                                 QPointF shift)
+{
+    const QList<MapMarker> &markers = layout.markers;
+    // A region whose nodes stand apart is passed by its nodes.
+    const auto canStop = [](const MapMarker &marker) { return marker.fanRadius == 0; };
+    std::optional<qsizetype> best;
+    double least = INFINITY;
+    for (qsizetype i = 0; i < markers.size(); ++i) {
+        if (!canStop(markers[i]) || i == current)
+            continue;
+        double cost = markers[i].primary ? 0 : 1;
+        if (current) {
+            const QPointF way = markers[i].at + shift - markers[*current].at;
+            const double along = QPointF::dotProduct(way, direction);
+            const double aside = std::abs(way.x() * direction.y() - way.y() * direction.x());
+            if (along <= 0 || aside > 2.5 * along)
+                continue;
+            cost = along + 2 * aside;
+        }
+        if (cost < least) {
+            least = cost;
+            best = i;
+        }
+    }
+    return best;
+}
+
 class Layouter
 {
 public:
@@ -106,6 +136,7 @@ public:
         , m_frame(frame)
         , m_places(placesOf(snapshot))
     {
+        m_out.worldWidth = frame.projection.worldRect().width();
         if (snapshot.fleet)
             m_out.scale = LagScale::of(*snapshot.fleet);
     }
@@ -147,7 +178,7 @@ private:
             return;
         const QSizeF size = m_frame.projection.viewport();
         const double height = kStripHeight * m_frame.unit, margin = 12;
-        const double left = m_frame.stripLeft, room = std::max(1.0, size.width() - left - margin);
+        const double left = m_frame.stripLeft, room = std::max(1.0, size.width() - left - m_frame.stripRight);
         const double step = std::min(kStripStep * m_frame.unit, room / static_cast<double>(m_homeless.size()));
         m_out.strip =
             QRectF(left, size.height() - height - margin, step * static_cast<double>(m_homeless.size()), height);
@@ -271,14 +302,31 @@ QHash<RegionId, QList<const NodeState *>> nodesByRegion(const Snapshot &snapshot
     return out;
 }
 
+QList<const NodeState *> nodesOf(const Snapshot &snapshot, const RegionId &region)
+{
+    QSet<NodeId> inside;
+    if (snapshot.fleet) {
+        for (const Node &node : snapshot.fleet->nodes) {
+            if (node.region == region)
+                inside.insert(node.id);
+        }
+    }
+    QList<const NodeState *> out;
+    for (const NodeState &node : snapshot.nodes) {
+        if (inside.contains(node.id))
+            out.append(&node);
+    }
+    return out;
+}
+
 QString describe(const Snapshot &snapshot)
 {
     const LagScale scale = snapshot.fleet ? LagScale::of(*snapshot.fleet) : LagScale{};
-    const auto nodesOf = nodesByRegion(snapshot);
+    const auto nodes = nodesByRegion(snapshot);
     QStringList lines;
     for (const RegionState &region : snapshot.regions) {
         lines << maptexts::regionLine(region,
-                                      maptexts::regionDetail(region, nodesOf.value(region.id), scale, snapshot.at));
+                                      maptexts::regionDetail(region, nodes.value(region.id), scale, snapshot.at));
     }
     return lines.join(u'\n');
 }
@@ -290,29 +338,8 @@ MapLayout layoutMap(const Snapshot &snapshot, const MapFrame &frame)
 
 std::optional<qsizetype> travel(const MapLayout &layout, std::optional<qsizetype> current, QPointF direction)
 {
-    const QList<MapMarker> &markers = layout.markers;
-    // A region whose nodes stand apart is passed by its nodes.
-    const auto canStop = [](const MapMarker &marker) { return marker.fanRadius == 0; };
-    std::optional<qsizetype> best;
-    double least = INFINITY;
-    for (qsizetype i = 0; i < markers.size(); ++i) {
-        if (!canStop(markers[i]) || i == current)
-            continue;
-        double cost = markers[i].primary ? 0 : 1;
-        if (current) {
-            const QPointF way = markers[i].at - markers[*current].at;
-            const double along = QPointF::dotProduct(way, direction);
-            const double aside = std::abs(way.x() * direction.y() - way.y() * direction.x());
-            if (along <= 0 || aside > 2.5 * along)
-                continue;
-            cost = along + 2 * aside;
-        }
-        if (cost < least) {
-            least = cost;
-            best = i;
-        }
-    }
-    return best;
+    const auto next = nearest(layout, current, direction, {});
+    return next || direction.x() == 0 ? next : nearest(layout, current, direction, direction * layout.worldWidth);
 }
 
 } // namespace meridian

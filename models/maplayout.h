@@ -53,6 +53,7 @@ struct MapLayout {
     QList<MapLink> links;        ///< the worst last, too
     std::optional<QRectF> strip; ///< where the regions without a place stand
     LagScale scale;
+    double worldWidth = 0; ///< pixels; what leaves the map on one side enters it that far away
 
     bool isInStrip(const MapMarker &marker) const { return strip && strip->contains(marker.at); }
     bool isCrowded() const { return links.size() > 24; } ///< only what is wrong is then told in words
@@ -60,19 +61,21 @@ struct MapLayout {
 
 struct MapFrame {
     Projection projection;
-    double unit = 1;       ///< size of everything; larger on a large screen
-    double stripLeft = 12; ///< where the strip may begin: to the right of the legend
+    double unit = 1;                        ///< size of everything; larger on a large screen
+    double stripLeft = 12, stripRight = 12; ///< what the strip keeps free on either side: legend, overview
 };
 
 MapLayout layoutMap(const Snapshot &snapshot, const MapFrame &frame);
 
 /// In the snapshot's order; the pointers live as long as the snapshot.
 QHash<RegionId, QList<const NodeState *>> nodesByRegion(const Snapshot &snapshot);
+QList<const NodeState *> nodesOf(const Snapshot &snapshot, const RegionId &region); ///< the same of one region
 
 /// The whole map in words, a line a region.
 QString describe(const Snapshot &snapshot);
 
-/// The next marker from `current` in the direction of an arrow key (a unit vector); nothing when there is none.
+/// The next marker from `current` in the direction of an arrow key (a unit vector); east and west go on around the
+/// world. Nothing when there is none.
 /// Without a current one: the region of a primary, else the first.
 std::optional<qsizetype> travel(const MapLayout &layout, std::optional<qsizetype> current, QPointF direction);
 

@@ -18,10 +18,10 @@ struct MapTexts {
     Q_DECLARE_TR_FUNCTIONS(MapTexts)
 };
 
-QString unreachable(std::optional<Instant> answeredAt, Instant at)
+QString unreachable(std::optional<Instant> answeredAt, std::optional<Instant> polledAt, Instant at)
 {
     if (!answeredAt)
-        return MapTexts::tr("no answer yet");
+        return polledAt ? MapTexts::tr("no answer yet") : MapTexts::tr("nothing known");
     return MapTexts::tr("unreachable %1").arg(format::duration(at - *answeredAt));
 }
 
@@ -69,7 +69,7 @@ QString lag(const Lag &lag)
 QString nodeDetail(const NodeState &node, Instant at)
 {
     if (!node.reachable)
-        return unreachable(node.answeredAt, at);
+        return unreachable(node.answeredAt, node.polledAt, at);
     const QString behind = lag(node.lag);
     return behind.isEmpty() ? words::role(node) : MapTexts::tr("%1 · %2").arg(words::role(node), behind);
 }
@@ -82,10 +82,12 @@ QString regionDetail(const RegionState &region, const QList<const NodeState *> &
     const int silent = static_cast<int>(
         std::count_if(nodes.begin(), nodes.end(), [](const NodeState *node) { return !node->reachable; }));
     if (silent == nodes.size()) {
-        std::optional<Instant> last;
-        for (const NodeState *node : nodes)
-            last = std::max(last, node->answeredAt);
-        return unreachable(last, at);
+        std::optional<Instant> answered, polled;
+        for (const NodeState *node : nodes) {
+            answered = std::max(answered, node->answeredAt);
+            polled = std::max(polled, node->polledAt);
+        }
+        return unreachable(answered, polled, at);
     }
     const QString roles = rolesOf(nodes);
     if (silent > 0)
@@ -125,6 +127,11 @@ QString linkLabel(const LinkState &link, bool stale)
 QString regionLine(const RegionState &region, const QString &detail)
 {
     return MapTexts::tr("%1: %2, %3").arg(region.id.name(), words::health(region.health), detail);
+}
+
+QString nodeLine(const NodeState &node, Instant at)
+{
+    return MapTexts::tr("%1: %2, %3").arg(node.id.name(), words::health(node.health), nodeDetail(node, at));
 }
 
 } // namespace meridian::maptexts

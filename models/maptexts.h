@@ -26,5 +26,6 @@ QString linkLabel(const LinkState &link, bool stale);
 
 /// "eu-west-1: degraded, 2 standbys · lag 6.3 s"
 QString regionLine(const RegionState &region, const QString &detail);
+QString nodeLine(const NodeState &node, Instant at); ///< the same of a node
 
 } // namespace meridian::maptexts

@@ -10,7 +10,7 @@ namespace meridian
 namespace
 {
 
-constexpr GeoPoint kHomeCentre{13.5, 11};
+constexpr double kHomeLatitude = 13.5;
 constexpr double kHomeLatitudes = 141; // from Cape Horn to the north of Greenland
 
 double homeScale(QSizeF viewport)
@@ -20,12 +20,37 @@ double homeScale(QSizeF viewport)
 
 } // namespace
 
-Projection Projection::home(QSizeF viewport)
+Projection Projection::home(QSizeF viewport, double longitude)
 {
     Projection out;
     out.m_viewport = viewport;
-    out.m_centre = kHomeCentre;
+    out.m_centre = {kHomeLatitude, std::remainder(longitude, 360)};
     out.m_scale = homeScale(viewport);
+    return out;
+}
+
+Projection Projection::world(QSizeF viewport)
+{
+    Projection out;
+    out.m_viewport = viewport;
+    out.m_centre = {};
+    out.m_scale = viewport.width() / 360;
+    return out;
+}
+
+Projection Projection::between(const Projection &from, const Projection &to, double t)
+{
+    if (t >= 1)
+        return to;
+    const double factor = to.m_scale / from.m_scale;
+    Projection out = to;
+    out.m_scale = from.m_scale * std::pow(factor, t);
+    // The centre moves with the width of a pixel in degrees: then one place stands still.
+    const double way =
+        std::abs(factor - 1) < 1e-3 ? t : (1 / from.m_scale - 1 / out.m_scale) / (1 / from.m_scale - 1 / to.m_scale);
+    const double east = std::remainder(to.m_centre.longitude - from.m_centre.longitude, 360);
+    out.m_centre.longitude = std::remainder(from.m_centre.longitude + east * way, 360);
+    out.m_centre.latitude = from.m_centre.latitude + (to.m_centre.latitude - from.m_centre.latitude) * way;
     return out;
 }
 
@@ -99,7 +124,7 @@ Projection Projection::clamped() const
     // No further than a pole at the edge of the viewport; where the whole world is in sight, as at home.
     const double slack = std::max(0.0, 90 - m_viewport.height() / m_scale / 2);
     out.m_centre.latitude =
-        std::clamp(m_centre.latitude, std::min(-slack, kHomeCentre.latitude), std::max(slack, kHomeCentre.latitude));
+        std::clamp(m_centre.latitude, std::min(-slack, kHomeLatitude), std::max(slack, kHomeLatitude));
     return out;
 }
 

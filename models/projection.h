@@ -16,9 +16,15 @@ class Projection
 {
 public:
     Projection() = default;
-    /// The whole inhabited world in a viewport of this size (logical pixels). Its centre meridian, 11 degrees east,
-    /// puts the edge of the map into the Bering Strait, where it cuts no country.
-    static Projection home(QSizeF viewport);
+    /// Puts the edge of the map into the Bering Strait, where it cuts no country.
+    static constexpr double homeLongitude = 11;
+    /// The whole inhabited world in a viewport of this size (logical pixels), this meridian in its middle.
+    static Projection home(QSizeF viewport, double longitude = homeLongitude);
+    /// Exactly once around, from pole to pole, Greenwich in the middle.
+    static Projection world(QSizeF viewport);
+    /// On the way from one to the other, `t` from 0 to 1: what stays where it is between the two does so all the way,
+    /// and the shorter way around the world is taken. In the viewport of `to`.
+    static Projection between(const Projection &from, const Projection &to, double t);
 
     QPointF toScreen(const GeoPoint &place) const;
     GeoPoint toGeo(QPointF screen) const; ///< longitude in -180 .. 180, latitude cut to -90 .. 90

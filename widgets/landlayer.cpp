@@ -27,6 +27,11 @@ Land landFor(double devicePixelsPerDegree)
     return land ? *std::move(land) : Land{}; // an ocean without land is still a map
 }
 
+QList<QColor> coloursOf(const Theme &theme)
+{
+    return {theme.ocean, theme.graticule, theme.land, theme.border, theme.coast};
+}
+
 /// Draws lines given in degrees, once for each copy of the world that the viewport touches.
 class LandPainter
 {
@@ -141,12 +146,12 @@ LandLayerPtr landLayer(const LandLayerPtr &old, const Projection &projection, qr
                        const Theme &theme)
 {
     if (old && old->projection == projection && old->devicePixelRatio == devicePixelRatio &&
-        old->isDark == theme.isDark)
+        old->colours == coloursOf(theme))
         return old;
     auto layer = std::make_shared<LandLayer>();
     layer->projection = projection;
     layer->devicePixelRatio = devicePixelRatio;
-    layer->isDark = theme.isDark;
+    layer->colours = coloursOf(theme);
     layer->image = QImage((projection.viewport() * devicePixelRatio).toSize(), QImage::Format_RGB32);
     layer->image.setDevicePixelRatio(devicePixelRatio);
     layer->image.fill(theme.ocean);
@@ -155,6 +160,17 @@ LandLayerPtr landLayer(const LandLayerPtr &old, const Projection &projection, qr
     painter.setClipRect(projection.worldRect());
     LandPainter(painter, projection, theme).paint(landFor(projection.pixelsPerDegree() * devicePixelRatio));
     return layer;
+}
+
+QImage worldImage(int width, const Theme &theme)
+{
+    QImage image(width, width / 2, QImage::Format_RGB32);
+    image.fill(theme.ocean);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Projection whole = Projection::world(image.size());
+    LandPainter(painter, whole, theme).paint(landFor(whole.pixelsPerDegree()));
+    return image;
 }
 
 } // namespace meridian

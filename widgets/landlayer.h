@@ -6,7 +6,9 @@
 #include "projection.h"
 #include "theme.h"
 
+#include <QColor>
 #include <QImage>
+#include <QList>
 
 #include <memory>
 
@@ -16,8 +18,8 @@ namespace meridian
 struct LandLayer {
     Projection projection;
     qreal devicePixelRatio = 1;
-    bool isDark = true;
-    QImage image; ///< opaque; as large as the viewport times the ratio
+    QList<QColor> colours; ///< of the theme, as far as they are in it
+    QImage image;          ///< opaque; as large as the viewport times the ratio
 };
 
 using LandLayerPtr = std::shared_ptr<const LandLayer>;
@@ -25,5 +27,8 @@ using LandLayerPtr = std::shared_ptr<const LandLayer>;
 /// `old` itself when it is still right.
 LandLayerPtr landLayer(const LandLayerPtr &old, const Projection &projection, qreal devicePixelRatio,
                        const Theme &theme);
+
+/// The whole world, 180 degrees west on the left and the north pole above; `width` pixels wide and half as high.
+QImage worldImage(int width, const Theme &theme);
 
 } // namespace meridian

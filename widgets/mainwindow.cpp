@@ -189,6 +189,10 @@ void MainWindow::wireParts()
     connect(m_firstRun, &FirstRunPage::cancelRequested, this, &MainWindow::cancelRequested);
     connect(m_area, &WatchArea::momentChosen, m_shown, &ShownMoment::seek);
     connect(m_shown, &ShownMoment::shown, this, &MainWindow::showPicture);
+    connect(m_area, &WatchArea::nodesWanted, this, [this](const QString &filter) {
+        setPage(Page::Nodes);
+        m_area->filterNodes(filter);
+    });
     connect(m_area, &WatchArea::rangeChanged, m_memory, &WindowMemory::saveSoon);
     for (const Page page : allPages()) {
         auto *shortcut = new QShortcut(shortcutOf(page), this);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mapcard.h"
 
+#include "format.h"
 #include "maptexts.h"
 #include "words.h"
 
@@ -15,7 +16,7 @@ namespace meridian
 namespace
 {
 
-constexpr int kWidth = 300, kPadding = 12, kMostRows = 8, kOffset = 18;
+constexpr int kWidth = 300, kPadding = 12, kMostRows = 8, kOffset = 18, kLabelWidth = 128;
 
 } // namespace
 
@@ -33,24 +34,54 @@ void MapCard::setTheme(const Theme &theme, double textScale)
     update();
 }
 
-void MapCard::showMarker(const Snapshot &snapshot, const MapMarker &marker)
+void MapCard::showMarker(const Snapshot &snapshot, const MapMarker &marker, const Reach &reach)
 {
-    if (!marker.isRegion()) {
-        const NodeState *node = snapshot.node(marker.node);
-        const Node *declared = snapshot.fleet ? snapshot.fleet->node(marker.node) : nullptr;
-        fill(marker.title, declared ? declared->address() : QString(), node ? node->reason.text() : QString(),
-             marker.health, {{marker.health, marker.detail, {}}});
-        return;
-    }
+    if (marker.isRegion())
+        showRegion(snapshot, marker, reach);
+    else
+        showNode(snapshot, marker);
+}
+
+void MapCard::showRegion(const Snapshot &snapshot, const MapMarker &marker, const Reach &reach)
+{
     const RegionState *region = snapshot.region(marker.region);
     const Region *declared = snapshot.fleet ? snapshot.fleet->region(marker.region) : nullptr;
-    QList<Row> rows;
-    for (const NodeState *node : nodesByRegion(snapshot).value(marker.region))
-        rows.append({node->health, node->id.name(), maptexts::nodeDetail(*node, snapshot.at)});
-    std::stable_sort(rows.begin(), rows.end(),
+    if (!region)
+        return hide();
+    m_facts = {{tr("Round trip from here"), format::orUnknown(region->roundTrip, format::duration)},
+               {tr("Network"), words::health(region->network)},
+               {tr("Database"), words::health(region->database)}};
+    if (region->worstLag)
+        m_facts.append({tr("Worst lag"), words::lagTime(*region->worstLag)});
+    for (const RegionCut &cut : reach.cuts) {
+        if (cut.region == marker.region)
+            m_facts.append({tr("Partition"), partitionText({{}, {cut}})});
+    }
+    m_rows.clear();
+    for (const NodeState *node : nodesOf(snapshot, marker.region))
+        m_rows.append({node->health, node->id.name(), maptexts::nodeDetail(*node, snapshot.at)});
+    std::stable_sort(m_rows.begin(), m_rows.end(),
                      [](const Row &a, const Row &b) { return severity(a.health) > severity(b.health); });
-    fill(marker.title, declared ? declared->title : QString(), region ? region->reason.text() : QString(),
-         marker.health, rows);
+    fill(marker.title, declared ? declared->title : QString(), region->reason.text(), marker.health);
+}
+
+void MapCard::showNode(const Snapshot &snapshot, const MapMarker &marker)
+{
+    const NodeState *node = snapshot.node(marker.node);
+    const Node *declared = snapshot.fleet ? snapshot.fleet->node(marker.node) : nullptr;
+    if (!node)
+        return hide();
+    const auto since = [&snapshot](Instant at) { return words::ago(snapshot.at - at); };
+    m_facts = {{tr("Role"), words::role(*node)},
+               {tr("Round trip from here"), format::orUnknown(node->timings.roundTrip, format::duration)}};
+    if (node->role() != Role::Primary)
+        m_facts += {Fact{tr("Lag"), words::lagTime(node->lag)}, Fact{tr("Lag in bytes"), words::lagBytes(node->lag)}};
+    if (node->upstream)
+        m_facts.append({tr("Follows"), node->upstream->name()});
+    m_facts += {Fact{tr("Last answer"), format::orUnknown(node->answeredAt, since)},
+                Fact{tr("Health changed"), format::orUnknown(node->since, since)}};
+    m_rows.clear();
+    fill(marker.title, declared ? declared->address() : QString(), node->reason.text(), marker.health);
 }
 
 void MapCard::showLink(const Snapshot &snapshot, const MapLink &link)
@@ -59,25 +90,31 @@ void MapCard::showLink(const Snapshot &snapshot, const MapLink &link)
         return one.from == link.from && one.to == link.to;
     });
     if (state == snapshot.links.end())
-        return;
-    QList<Row> rows;
+        return hide();
+    m_facts = {{tr("State"), words::linkHealth(state->state)},
+               {tr("Lag"), words::lagTime(state->lag)},
+               {tr("Lag in bytes"), words::lagBytes(state->lag)},
+               {tr("Round trip"), format::orUnknown(state->roundTrip, format::duration)}};
+    if (!state->syncState.isEmpty())
+        m_facts.append({tr("Replication"), state->syncState});
+    m_rows.clear();
     for (const NodeId &id : {link.from, link.to}) {
         if (const NodeState *node = snapshot.node(id))
-            rows.append({node->health, id.name(), maptexts::nodeDetail(*node, snapshot.at)});
+            m_rows.append({node->health, id.name(), maptexts::nodeDetail(*node, snapshot.at)});
     }
     fill(tr("%1 → %2").arg(link.from.name(), link.to.name()),
-         link.count > 1 ? tr("the worst of %n link(s)", nullptr, link.count) : state->syncState, state->reason.text(),
-         rows.isEmpty() ? Health::Unknown : rows.last().health, rows);
+         link.count > 1 ? tr("the worst of %n link(s)", nullptr, link.count) : QString(), state->reason.text(),
+         m_rows.isEmpty() ? Health::Unknown : m_rows.last().health);
 }
 
-void MapCard::fill(const QString &title, const QString &subtitle, const QString &reason, Health health, QList<Row> rows)
+void MapCard::fill(const QString &title, const QString &subtitle, const QString &reason, Health health)
 {
     m_title = title;
     m_subtitle = subtitle;
     m_reason = reason;
     m_health = health;
-    m_hidden = std::max(0, static_cast<int>(rows.size()) - kMostRows);
-    m_rows = rows.mid(0, kMostRows);
+    m_hidden = std::max(0, static_cast<int>(m_rows.size()) - kMostRows);
+    m_rows = m_rows.mid(0, kMostRows);
     resize(static_cast<int>(kWidth * m_textScale), paintOrMeasure(nullptr));
     setAccessibleName(tr("%1: %2").arg(title, words::health(health)));
     update();
@@ -130,6 +167,12 @@ int MapCard::paintOrMeasure(QPainter *painter) const
         y += line(kPadding, small, m_theme.dimText, m_subtitle, Qt::AlignLeft | Qt::TextWordWrap) + 2;
     if (!m_reason.isEmpty())
         y += line(kPadding, small, healthColour(m_theme, m_health), m_reason, Qt::AlignLeft | Qt::TextWordWrap) + 2;
+    const int values = kPadding + static_cast<int>(kLabelWidth * m_textScale);
+    y += m_facts.isEmpty() ? 0 : 4;
+    for (const Fact &fact : m_facts) {
+        const int label = line(kPadding, small, m_theme.dimText, fact.label, Qt::AlignLeft);
+        y += std::max(label, line(values, small, m_theme.text, fact.value, Qt::AlignLeft | Qt::TextWordWrap)) + 2;
+    }
     for (const Row &row : m_rows) {
         y += 6;
         const int height = QFontMetrics(small).height();

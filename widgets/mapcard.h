@@ -4,6 +4,7 @@
 #pragma once
 
 #include "maplayout.h"
+#include "mapreach.h"
 #include "snapshot.h"
 #include "theme.h"
 
@@ -19,7 +20,7 @@ public:
     explicit MapCard(QWidget *parent);
     void setTheme(const Theme &theme, double textScale);
 
-    void showMarker(const Snapshot &snapshot, const MapMarker &marker);
+    void showMarker(const Snapshot &snapshot, const MapMarker &marker, const Reach &reach);
     void showLink(const Snapshot &snapshot, const MapLink &link);
     void placeBeside(QPoint pointer); ///< within the parent
 
@@ -31,13 +32,19 @@ private:
         Health health;
         QString name, detail;
     };
-    void fill(const QString &title, const QString &subtitle, const QString &reason, Health health, QList<Row> rows);
+    struct Fact {
+        QString label, value;
+    };
+    void showRegion(const Snapshot &snapshot, const MapMarker &marker, const Reach &reach);
+    void showNode(const Snapshot &snapshot, const MapMarker &marker);
+    void fill(const QString &title, const QString &subtitle, const QString &reason, Health health);
     int paintOrMeasure(QPainter *painter) const;
 
     Theme m_theme;
     double m_textScale = 1;
     QString m_title, m_subtitle, m_reason;
     Health m_health = Health::Unknown;
+    QList<Fact> m_facts;
     QList<Row> m_rows;
     int m_hidden = 0; ///< rows that did not fit
 };

@@ -2,6 +2,7 @@
 #include "maplabels.h"
 
 #include "labelplacer.h"
+#include "mapgroups.h"
 
 #include <QFontMetricsF>
 #include <QLineF>
@@ -35,11 +36,12 @@ public:
         , m_request(request)
         , m_theme(request.theme)
         , m_layout(picture.layout)
+        , m_reach(picture.reach)
         , m_unit(picture.unit)
         , m_view({}, request.projection.viewport())
-        , m_titleFont(textFont(picture.textScale(), QFont::DemiBold))
-        , m_detailFont(textFont(0.87 * picture.textScale()))
-        , m_badgeFont(figureFont(0.87 * picture.textScale()))
+        , m_titleFont(textFont(picture.textScale, QFont::DemiBold))
+        , m_detailFont(textFont(0.87 * picture.textScale))
+        , m_badgeFont(figureFont(0.87 * picture.textScale))
         , m_titleMetrics(m_titleFont)
         , m_detailMetrics(m_detailFont)
         , m_badgeMetrics(m_badgeFont)
@@ -91,7 +93,9 @@ private:
         const QSizeF detail(m_detailMetrics.horizontalAdvance(marker.detail), m_detailMetrics.height());
         const QSizeF both(std::max(title.width(), detail.width()), title.height() + detail.height());
         const double halo = m_request.selection.holds(marker) ? 2.6 : 1.75;
-        const double radius = marker.fanRadius > 0 ? marker.fanRadius + 2 : marker.radius * halo + kGap;
+        double radius = marker.fanRadius > 0 ? marker.fanRadius + 2 : marker.radius * halo + kGap;
+        if (marker.isRegion() && m_reach.groupOf(marker.region) >= 0)
+            radius = std::max(radius, kReachBand * m_unit + 2);
         LabelRequest request;
         request.importance = importance(marker);
         request.candidates = placesAround(marker.at, radius, both, 0) + placesAround(marker.at, radius, title, 1);
@@ -236,6 +240,7 @@ private:
     const MapRequest &m_request;
     const Theme &m_theme;
     const MapLayout &m_layout;
+    const Reach &m_reach;
     const double m_unit;
     const QRectF m_view;
     const QFont m_titleFont, m_detailFont, m_badgeFont;

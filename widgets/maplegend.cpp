@@ -126,7 +126,14 @@ private:
 MapLegend::MapLegend(QWidget *parent) : QWidget(parent)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
+    retranslate();
+}
+
+void MapLegend::retranslate()
+{
     setAccessibleName(tr("Legend of the map"));
+    updateGeometry();
+    update();
 }
 
 void MapLegend::setTheme(const Theme &theme)

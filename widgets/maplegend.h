@@ -16,6 +16,7 @@ public:
     explicit MapLegend(QWidget *parent);
     void setTheme(const Theme &theme);
     void setScale(const LagScale &scale, double textScale); ///< where the steps lie, and the size of everything
+    void retranslate();
     QSize sizeHint() const override;
 
 protected:

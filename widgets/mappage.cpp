@@ -24,6 +24,11 @@ MapPage::MapPage(QWidget *parent) : PageWidget(parent), m_map(new MapView(this))
         Q_EMIT selected(LinkId{from, to});
     });
     connect(m_map, &MapView::selectionCleared, this, [this] { Q_EMIT selected(std::monostate()); });
+    connect(m_map, &MapView::nodesWanted, this,
+            [this](const RegionId &id) { Q_EMIT nodesWanted(QStringLiteral("region:%1").arg(id.name())); });
+    connect(m_map, &MapView::nodeWanted, this,
+            [this](const NodeId &id) { Q_EMIT nodesWanted(QStringLiteral("name:%1").arg(id.name())); });
+    connect(m_map, &MapView::viewChanged, this, &PageWidget::stateChanged);
 }
 
 void MapPage::setTheme(const Theme &theme)
@@ -44,6 +49,21 @@ void MapPage::select(const Selection &what)
         m_map->select(*node);
     else if (what.index() == 0)
         m_map->clearSelection();
+}
+
+void MapPage::setLargeType(bool large)
+{
+    m_map->setLargeType(large);
+}
+
+QByteArray MapPage::saveState() const
+{
+    return m_map->saveState();
+}
+
+void MapPage::restoreState(const QByteArray &state)
+{
+    m_map->restoreState(state);
 }
 
 void MapPage::changeEvent(QEvent *event)

@@ -20,6 +20,12 @@ public:
     void setTheme(const Theme &theme) override;
     void setSnapshot(const SnapshotPtr &snapshot) override;
     void select(const Selection &what) override;
+    void setLargeType(bool large) override;
+    QByteArray saveState() const override; ///< centre and zoom
+    void restoreState(const QByteArray &state) override;
+
+Q_SIGNALS:
+    void nodesWanted(const QString &filter); ///< the table of nodes, with that filter
 
 protected:
     void changeEvent(QEvent *event) override;

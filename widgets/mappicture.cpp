@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mappicture.h"
 
+#include "mapgroups.h"
 #include "maplabels.h"
 
 #include <QPainter>
@@ -177,15 +178,20 @@ MapPicture composeMap(const MapRequest &request)
     MapPicture picture;
     picture.projection = request.projection;
     picture.devicePixelRatio = request.devicePixelRatio;
-    picture.unit = unitFor(request.projection.viewport());
+    const double unit = unitFor(request.projection.viewport());
+    picture.unit = unit * request.magnification;
+    picture.textScale = (1 + (unit - 1) * 0.7) * request.magnification;
     picture.land = landLayer(request.land, request.projection, request.devicePixelRatio, request.theme);
     picture.image = picture.land->image;
     if (!request.snapshot)
         return picture;
-    picture.layout = layoutMap(*request.snapshot, {request.projection, picture.unit, request.stripLeft});
+    picture.layout =
+        layoutMap(*request.snapshot, {request.projection, picture.unit, request.stripLeft, request.stripRight});
     picture.description = describe(*request.snapshot);
+    picture.reach = reachOf(*request.snapshot);
     QPainter painter(&picture.image);
     painter.setRenderHint(QPainter::Antialiasing);
+    paintReachGroups(painter, request, picture);
     ScenePainter(painter, request, picture).paint();
     picture.badges = paintMapLabels(painter, request, picture);
     return picture;

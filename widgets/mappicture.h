@@ -5,6 +5,7 @@
 
 #include "landlayer.h"
 #include "maplayout.h"
+#include "mapreach.h"
 #include "snapshot.h"
 #include "theme.h"
 
@@ -33,21 +34,22 @@ struct MapRequest {
     Theme theme;
     MapSelection selection;
     QList<QRectF> reserved; ///< where controls lie: no label goes there
-    double stripLeft = 12;
-    LandLayerPtr land; ///< of the last picture
+    double stripLeft = 12, stripRight = 12;
+    double magnification = 1; ///< of markers, lines and letters: a wall is read from far away
+    LandLayerPtr land;        ///< of the last picture
 };
 
 struct MapPicture {
     QImage image;
     Projection projection;
     qreal devicePixelRatio = 1;
-    double unit = 1; ///< size of markers and lines; 1 on a window of ordinary size
+    double unit = 1;      ///< size of markers and lines; 1 on a window of ordinary size
+    double textScale = 1; ///< letters grow less than shapes
     MapLayout layout;
+    Reach reach;
     QList<QRectF> badges; ///< for each link the label that lies on it, or nothing
     QString description;  ///< the same in words
     LandLayerPtr land;
-
-    double textScale() const { return 1 + (unit - 1) * 0.7; } ///< letters grow less than shapes
 };
 
 MapPicture composeMap(const MapRequest &request);

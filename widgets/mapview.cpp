@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mapview.h"
 
+#include "mapaccess.h"
 #include "mapcard.h"
 #include "maplegend.h"
+#include "mapminimap.h"
 
 #include <QLabel>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QPainterPath>
-#include <QStyle>
 #include <QToolButton>
 #include <QtConcurrentRun>
 
@@ -27,14 +27,21 @@ using namespace std::chrono_literals;
 constexpr milliseconds kPause = 1000ms;    // between two pictures in which only numbers and ages differ
 constexpr milliseconds kNewsPause = 200ms; // … in which something became better or worse
 constexpr milliseconds kPulseStep = 33ms;
-constexpr int kMargin = 12, kButtonSize = 30;
-constexpr double kButtonZoom = 1.6;
-constexpr int kBannerPadding = 14; // as the style sheet has it
+constexpr milliseconds kFlightStep = 16ms;
+constexpr milliseconds kJump = 5000ms; // so far apart, two snapshots do not follow each other: somebody looks back
+constexpr double kLargeType = 1.6;
+constexpr int kMargin = 12;
+constexpr int kWorldWidth = 1800;
+
+bool isJump(const Snapshot &before, const Snapshot &now)
+{
+    return std::chrono::abs(now.at - before.at) > kJump || now.at < before.at;
+}
 
 /// Did anything change that is more than a number?
 bool isNews(const SnapshotPtr &before, const SnapshotPtr &now)
 {
-    if (!before || !now || before->fleet != now->fleet)
+    if (!before || !now || before->fleet != now->fleet || isJump(*before, *now))
         return true;
     const auto sameHealth = [](const auto &a, const auto &b) { return a.id == b.id && a.health == b.health; };
     const auto sameLink = [](const LinkState &a, const LinkState &b) {
@@ -46,19 +53,6 @@ bool isNews(const SnapshotPtr &before, const SnapshotPtr &now)
            !std::equal(before->links.begin(), before->links.end(), now->links.begin(), now->links.end(), sameLink);
 }
 
-QIcon homeIcon(const QColor &colour, qreal ratio)
-{
-    QPixmap pixmap(QSize(16, 16) * ratio * 2); // large enough for a large screen, too
-    pixmap.setDevicePixelRatio(ratio * 2);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colour, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPolyline(QPolygonF({{2, 8.5}, {8, 3}, {14, 8.5}}));
-    painter.drawPolyline(QPolygonF({{4, 7}, {4, 13}, {12, 13}, {12, 7}}));
-    return pixmap;
-}
-
 } // namespace
 
 MapView::MapView(QWidget *parent) : QWidget(parent), m_projection(Projection::home(sizeHint()))
@@ -66,13 +60,20 @@ MapView::MapView(QWidget *parent) : QWidget(parent), m_projection(Projection::ho
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("World map"));
+    installMapAccess();
     m_composeTimer.setSingleShot(true);
     m_pulseTimer.setInterval(kPulseStep);
+    m_flightTimer.setInterval(kFlightStep);
+    m_flightTimer.setTimerType(Qt::PreciseTimer);
     m_pulseClock.start();
     connect(&m_composeTimer, &QTimer::timeout, this, &MapView::compose);
     connect(&m_pulseTimer, &QTimer::timeout, this, &MapView::movePulses);
-    connect(&m_worker, &QFutureWatcherBase::finished, this, &MapView::showPicture);
+    connect(&m_worker, &QFutureWatcherBase::finished, this, &MapView::composed);
+    connect(&m_flightTimer, &QTimer::timeout, this, &MapView::fly);
+    connect(&m_worldWorker, &QFutureWatcherBase::finished, this, [this] {
+        m_world = m_worldWorker.result();
+        m_minimap->setWorld(m_world);
+    });
     buildControls();
     setTheme(m_theme);
 }
@@ -80,101 +81,36 @@ MapView::MapView(QWidget *parent) : QWidget(parent), m_projection(Projection::ho
 // A picture that is still being composed holds only values of its own; nobody waits for it.
 MapView::~MapView() = default;
 
-void MapView::buildControls()
-{
-    m_legend = new MapLegend(this);
-    m_card = new MapCard(this);
-    m_banner = new QLabel(this);
-    m_banner->setObjectName(QStringLiteral("mapBanner"));
-    m_banner->setWordWrap(true);
-    m_banner->setIndent(0);
-    m_banner->setTextFormat(Qt::PlainText);
-    m_banner->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_banner->hide();
-
-    const auto button = [this](const QString &text, const QString &name, auto &&act) {
-        auto *out = new QToolButton(this);
-        out->setText(text);
-        out->setAccessibleName(name);
-        out->setToolTip(name);
-        out->setFocusPolicy(Qt::TabFocus);
-        connect(out, &QToolButton::clicked, this, act);
-        m_buttons.append(out);
-    };
-    const auto middle = [this] { return QPointF(rect().center()); };
-    button(QStringLiteral("+"), tr("Zoom in"), [this, middle] { zoomBy(kButtonZoom, middle()); });
-    button(QStringLiteral("−"), tr("Zoom out"), [this, middle] { zoomBy(1 / kButtonZoom, middle()); });
-    button({}, tr("Show the whole world"), [this] { showAll(); });
-}
-
 void MapView::setTheme(const Theme &theme)
 {
     m_theme = theme;
     m_legend->setTheme(theme);
-    m_card->setTheme(theme, m_picture.textScale());
-    m_buttons.last()->setIcon(homeIcon(theme.text, devicePixelRatioF()));
+    m_minimap->setTheme(theme);
+    m_card->setTheme(theme, m_picture.textScale);
+    m_worldIsOld = true;
     placeControls();
     compose();
 }
 
 void MapView::setSnapshot(const SnapshotPtr &snapshot)
 {
-    const bool news = isNews(std::exchange(m_snapshot, snapshot), snapshot);
-    composeWithin(news ? kNewsPause : kPause);
+    const SnapshotPtr before = std::exchange(m_snapshot, snapshot);
+    m_minimap->setSnapshot(snapshot);
+    const bool jump = before && snapshot && isJump(*before, *snapshot);
+    composeWithin(jump ? milliseconds(0) : isNews(before, snapshot) ? kNewsPause : kPause);
+    tellAccess(*this, before);
 }
 
-void MapView::setBanner(const QString &text, Severity severity)
+void MapView::setLargeType(bool large)
 {
-    m_banner->setText(text);
-    m_banner->setAccessibleName(text);
-    m_banner->setVisible(!text.isEmpty());
-    m_banner->setProperty("severity", toText(severity));
-    style()->unpolish(m_banner);
-    style()->polish(m_banner);
+    m_large = large;
+    setAttribute(Qt::WA_TransparentForMouseEvents, large);
+    setFocusPolicy(large ? Qt::NoFocus : Qt::StrongFocus);
+    for (QToolButton *button : std::as_const(m_buttons))
+        button->setVisible(!large);
+    m_card->hide();
     placeControls();
     compose();
-}
-
-void MapView::placeControls()
-{
-    const int side = static_cast<int>(kButtonSize * m_picture.textScale());
-    int y = kMargin;
-    for (QToolButton *button : std::as_const(m_buttons)) {
-        button->resize(side, side);
-        button->setFont(textFont(m_picture.textScale()));
-        button->setIconSize(QSize(side, side) * 16 / 30);
-        button->move(width() - kMargin - button->width(), y);
-        y += button->height() + 4;
-    }
-    m_banner->setFont(textFont(m_picture.textScale()));
-    const int bannerRoom = width() - 2 * (2 * kMargin + side);
-    const int wanted = std::min(bannerRoom, m_banner->fontMetrics().horizontalAdvance(m_banner->text()) + 32);
-    m_banner->resize(wanted,
-                     m_banner->hasHeightForWidth() ? m_banner->heightForWidth(wanted) : m_banner->sizeHint().height());
-    m_banner->move((width() - wanted) / 2, kMargin);
-    m_legend->resize(m_legend->sizeHint());
-    m_legend->move(kMargin, height() - kMargin - m_legend->height());
-    m_legend->setVisible(m_legend->width() < width() * 0.6 && m_legend->height() < height() * 0.4);
-}
-
-void MapView::setProjection(const Projection &projection)
-{
-    if (projection == m_projection)
-        return;
-    m_projection = projection;
-    m_card->hide();
-    compose();
-    update();
-}
-
-void MapView::zoomBy(double factor, QPointF at)
-{
-    setProjection(m_projection.zoomed(factor, at));
-}
-
-void MapView::showAll()
-{
-    setProjection(Projection::home(size()));
 }
 
 void MapView::compose()
@@ -187,16 +123,29 @@ void MapView::compose()
         return;
     }
     m_composeAgain = false;
-    MapRequest request{m_snapshot, m_projection, devicePixelRatioF(), m_theme, m_selection,
-                       {},         kMargin,      m_picture.land};
+    m_composedFor = destination();
+    MapRequest request;
+    request.snapshot = m_snapshot;
+    request.projection = m_composedFor;
+    request.devicePixelRatio = devicePixelRatioF();
+    request.theme = m_theme;
+    request.selection = m_selection;
+    request.land = m_picture.land;
+    request.magnification = m_large ? kLargeType : 1;
     if (m_legend->isVisible()) {
         request.reserved.append(m_legend->geometry());
         request.stripLeft = m_legend->geometry().right() + kMargin;
     }
+    if (m_minimap->isVisible()) {
+        request.reserved.append(m_minimap->geometry());
+        request.stripRight = width() - m_minimap->geometry().left() + kMargin;
+    }
     if (m_banner->isVisible())
         request.reserved.append(m_banner->geometry());
-    for (const QToolButton *button : std::as_const(m_buttons))
-        request.reserved.append(button->geometry());
+    for (const QToolButton *button : std::as_const(m_buttons)) {
+        if (button->isVisible())
+            request.reserved.append(button->geometry());
+    }
     m_composing = true;
     m_sinceCompose.start();
     m_worker.setFuture(QtConcurrent::run([request] { return composeMap(request); }));
@@ -210,23 +159,35 @@ void MapView::composeWithin(milliseconds pause)
         m_composeTimer.start(rest);
 }
 
+/// A picture that shows less than what is in sight now waits until the view has got there.
+void MapView::composed()
+{
+    m_waiting = isMoving() && m_composedFor.pixelsPerDegree() > m_projection.pixelsPerDegree();
+    if (!m_waiting)
+        showPicture();
+}
+
 void MapView::showPicture()
 {
-    m_composing = false;
-    m_picture = m_worker.result();
-    m_pixmap = QPixmap::fromImage(std::move(m_picture.image));
-    m_pixmap.setDevicePixelRatio(m_picture.devicePixelRatio);
-    m_picture.image = {};
+    m_composing = m_waiting = false;
+    m_picture = m_worker.future().takeResult(); // not a copy: the pixels become the pixmap's own
+    m_pixmap = QPixmap::fromImage(std::exchange(m_picture.image, {}));
     setAccessibleDescription(m_picture.description);
-    m_legend->setScale(m_picture.layout.scale, m_picture.textScale());
-    m_card->setTheme(m_theme, m_picture.textScale());
+    m_legend->setScale(m_picture.layout.scale, m_picture.textScale);
+    m_card->setTheme(m_theme, m_picture.textScale);
+    const QRect banner = m_banner->isVisible() ? m_banner->geometry() : QRect();
+    showBanner();
     placeControls();
+    if (banner != (m_banner->isVisible() ? m_banner->geometry() : QRect()))
+        m_composeAgain = true; // labels make room for it
     m_pulses.setPicture(m_picture, m_theme);
     m_pulses.moveTo(m_picture, milliseconds(m_pulseClock.elapsed()), rect());
     updatePulseTimer();
     update();
     if (m_composeAgain)
         compose();
+    if (m_worldIsOld)
+        composeWorld();
     Q_EMIT pictureShown();
 }
 
@@ -237,27 +198,63 @@ void MapView::paintEvent(QPaintEvent *event)
         painter.drawPixmap(0, 0, m_pixmap);
         m_pulses.paint(painter);
     } else {
-        // The old picture, moved and scaled, until the new one is ready.
         painter.fillRect(event->rect(), m_theme.ocean);
-        if (!m_pixmap.isNull()) {
-            const double factor = m_projection.pixelsPerDegree() / m_picture.projection.pixelsPerDegree();
-            const QPointF middle = m_projection.toScreen(m_picture.projection.centre());
-            const QSizeF size = m_picture.projection.viewport() * factor;
-            painter.drawPixmap(QRectF(middle - QPointF(size.width() / 2, size.height() / 2), size), m_pixmap,
-                               QRectF(QPointF(), m_pixmap.size()));
-        }
+        paintMoving(painter);
     }
     if (m_picture.devicePixelRatio != devicePixelRatioF() && !m_composing)
         composeWithin(milliseconds(0)); // moved to another screen
     if (hasFocus()) {
-        painter.setPen(QPen(m_theme.accent, 1));
-        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_theme.accent, 2));
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+        if (const auto at = placeOf(m_selection))
+            painter.drawEllipse(QRectF(*at).adjusted(-9, -9, 9, 9));
     }
+}
+
+/// The old picture, moved and scaled, until the new one is ready; and the quiet world where that does not reach.
+void MapView::paintMoving(QPainter &painter)
+{
+    const double factor = m_projection.pixelsPerDegree() / m_picture.projection.pixelsPerDegree();
+    const QPointF middle = m_projection.toScreen(m_picture.projection.centre());
+    const QSizeF size = m_picture.projection.viewport() * factor;
+    const QRectF old(middle - QPointF(size.width() / 2, size.height() / 2), size);
+    painter.setClipRegion(QRegion(rect()) - (m_pixmap.isNull() ? QRect() : old.toAlignedRect().adjusted(1, 1, -1, -1)));
+    paintBackdrop(painter);
+    painter.setClipping(false);
+    if (!m_pixmap.isNull())
+        painter.drawPixmap(old, m_pixmap, QRectF(QPointF(), m_pixmap.size()));
+}
+
+void MapView::paintBackdrop(QPainter &painter)
+{
+    if (m_world.isNull() || painter.clipRegion().isEmpty())
+        return;
+    // From Greenwich's copy of the world to the one on the screen.
+    const QSizeF size(360 * m_projection.pixelsPerDegree(), 180 * m_projection.pixelsPerDegree());
+    const double middle =
+        m_projection.viewport().width() / 2 - m_projection.centre().longitude * m_projection.pixelsPerDegree();
+    const QRectF world = m_projection.worldRect();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    for (const int turn : {-1, 0, 1}) {
+        const QRectF target(QPointF(middle + (turn - 0.5) * size.width(), world.top()), size);
+        if (target.intersects(QRectF(rect())) && target.intersects(world))
+            painter.drawImage(target, m_world, QRectF(m_world.rect()));
+    }
+}
+
+void MapView::composeWorld()
+{
+    m_worldIsOld = false;
+    m_worldWorker.setFuture(QtConcurrent::run([theme = m_theme] { return worldImage(kWorldWidth, theme); }));
 }
 
 void MapView::resizeEvent(QResizeEvent *)
 {
-    m_projection = m_projection.resized(size());
+    const Projection wanted = destination().resized(size());
+    m_flightTimer.stop();
+    m_projection = wanted;
     placeControls();
     compose();
 }
@@ -273,6 +270,15 @@ void MapView::hideEvent(QHideEvent *)
 {
     m_card->hide();
     m_pulseTimer.stop();
+    if (isMoving())
+        setProjection(m_flightTo);
+}
+
+void MapView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 void MapView::updatePulseTimer()

@@ -2,12 +2,14 @@
 // Mouse and keyboard of MapView: what is under the pointer, choosing, dragging, zooming, travelling. GUI thread.
 #include "mapview.h"
 
+#include "mapaccess.h"
 #include "mapcard.h"
 
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineF>
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -21,8 +23,8 @@ namespace
 
 constexpr double kMarkerReach = 7; // pixels around a marker that still mean it
 constexpr double kLinkReach = 6;
-constexpr double kRegionZoom = 9;
 constexpr double kKeyZoom = 1.4;
+constexpr double kKeyPan = 0.2; // of the viewport
 
 MapSelection selectionOf(const MapMarker &marker)
 {
@@ -56,7 +58,8 @@ void MapView::setSelection(const MapSelection &selection)
     if (selection == m_selection)
         return;
     m_selection = selection;
-    reveal(selection);
+    if (!std::exchange(m_restored, false))
+        reveal(selection);
     compose();
 }
 
@@ -69,13 +72,15 @@ void MapView::reveal(const MapSelection &selection)
     if (!region || !region->place)
         return;
     constexpr int edge = 20;
-    if (!rect().adjusted(edge, edge, -edge, -edge).contains(m_projection.toScreen(*region->place).toPoint()))
-        setProjection(m_projection.centredOn(*region->place, m_projection.zoom()));
+    const Projection view = destination();
+    if (!rect().adjusted(edge, edge, -edge, -edge).contains(view.toScreen(*region->place).toPoint()))
+        flyTo(view.centredOn(*region->place, view.zoom()));
 }
 
 void MapView::choose(const MapSelection &selection)
 {
     setSelection(selection);
+    tellAccess(*this);
     if (!selection.region.isEmpty())
         Q_EMIT regionSelected(selection.region);
     else if (!selection.node.isEmpty())
@@ -84,13 +89,6 @@ void MapView::choose(const MapSelection &selection)
         Q_EMIT linkSelected(selection.linkFrom, selection.linkTo);
     else
         Q_EMIT selectionCleared();
-}
-
-void MapView::zoomTo(const RegionId &region)
-{
-    const Region *declared = m_snapshot && m_snapshot->fleet ? m_snapshot->fleet->region(region) : nullptr;
-    if (declared && declared->place)
-        setProjection(m_projection.centredOn(*declared->place, std::max(kRegionZoom, m_projection.zoom())));
 }
 
 std::optional<qsizetype> MapView::markerAt(QPointF at) const
@@ -143,6 +141,25 @@ std::optional<qsizetype> MapView::selectedMarker() const
     return {};
 }
 
+std::optional<QRect> MapView::placeOf(const MapSelection &what) const
+{
+    if (m_picture.projection != m_projection)
+        return {};
+    for (const MapMarker &marker : m_picture.layout.markers) {
+        if (!what.holds(marker) || !rect().contains(marker.at.toPoint()))
+            continue;
+        const double radius = marker.fanRadius > 0 ? marker.fanRadius : marker.radius * 1.75;
+        return QRectF(marker.at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)).toAlignedRect();
+    }
+    return {};
+}
+
+MapSelection MapView::itemAt(QPoint at) const
+{
+    const auto marker = markerAt(at);
+    return marker ? selectionOf(m_picture.layout.markers[*marker]) : MapSelection{};
+}
+
 void MapView::hover(QPointF at)
 {
     const auto marker = markerAt(at);
@@ -153,7 +170,7 @@ void MapView::hover(QPointF at)
         return;
     }
     if (marker)
-        m_card->showMarker(*m_snapshot, m_picture.layout.markers[*marker]);
+        m_card->showMarker(*m_snapshot, m_picture.layout.markers[*marker], m_picture.reach);
     else
         m_card->showLink(*m_snapshot, m_picture.layout.links[*link]);
     m_card->placeBeside(at.toPoint());
@@ -222,43 +239,76 @@ void MapView::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
-void MapView::arrowKey(QPointF direction)
+void MapView::arrowKey(QPointF direction, Qt::KeyboardModifiers modifiers)
 {
+    if (modifiers & Qt::ShiftModifier)
+        return panBy(direction * kKeyPan);
     if (const auto next = travel(m_picture.layout, selectedMarker(), direction))
         choose(selectionOf(m_picture.layout.markers[*next]));
 }
 
-void MapView::keyPressEvent(QKeyEvent *event)
+void MapView::open()
 {
-    switch (event->key()) {
+    if (const auto marker = selectedMarker()) {
+        const MapMarker &one = m_picture.layout.markers[*marker];
+        if (one.isRegion())
+            zoomTo(one.region);
+        else
+            Q_EMIT nodeWanted(one.node);
+    }
+}
+
+/// Was it one of ours?
+bool MapView::handleKey(const QKeyEvent &event)
+{
+    switch (event.key()) {
     case Qt::Key_Left:
-        return arrowKey({-1, 0});
+        return arrowKey({-1, 0}, event.modifiers()), true;
     case Qt::Key_Right:
-        return arrowKey({1, 0});
+        return arrowKey({1, 0}, event.modifiers()), true;
     case Qt::Key_Up:
-        return arrowKey({0, -1});
+        return arrowKey({0, -1}, event.modifiers()), true;
     case Qt::Key_Down:
-        return arrowKey({0, 1});
+        return arrowKey({0, 1}, event.modifiers()), true;
+    case Qt::Key_0:
+        if (!(event.modifiers() & Qt::ControlModifier))
+            return false;
+        return showAll(), true;
     case Qt::Key_Home:
-        return showAll();
+        return showAll(), true;
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        return zoomBy(kKeyZoom, rect().center());
+        return zoomBy(kKeyZoom, rect().center()), true;
     case Qt::Key_Minus:
-        return zoomBy(1 / kKeyZoom, rect().center());
+        return zoomBy(1 / kKeyZoom, rect().center()), true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (const auto marker = selectedMarker())
-            zoomTo(m_picture.layout.markers[*marker].region);
-        return;
+        return open(), true;
     case Qt::Key_Escape:
-        if (m_selection != MapSelection{})
-            return choose({});
-        break;
+        if (m_selection == MapSelection{})
+            return false;
+        return choose({}), true;
     default:
-        break;
+        return false;
     }
-    QWidget::keyPressEvent(event);
+}
+
+void MapView::keyPressEvent(QKeyEvent *event)
+{
+    if (!handleKey(*event))
+        QWidget::keyPressEvent(event);
+}
+
+bool MapView::event(QEvent *event)
+{
+    if (event->type() == QEvent::NativeGesture) {
+        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            setProjection(m_projection.zoomed(1 + gesture->value(), gesture->position()));
+            return true;
+        }
+    }
+    return QWidget::event(event);
 }
 
 void MapView::focusInEvent(QFocusEvent *)

@@ -63,8 +63,11 @@ void WatchArea::wireCharts(ChartPair *charts)
 PageWidget *WatchArea::makePage(Page page)
 {
     switch (page) {
-    case Page::Map:
-        return new MapPage;
+    case Page::Map: {
+        auto *map = new MapPage;
+        connect(map, &MapPage::nodesWanted, this, &WatchArea::nodesWanted);
+        return map;
+    }
     case Page::Charts: {
         auto *charts = new ChartsPage(m_book);
         m_pageCharts = charts->charts();

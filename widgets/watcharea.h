@@ -65,6 +65,7 @@ Q_SIGNALS:
     void rangeChanged(std::chrono::seconds range);
     void momentChosen(meridian::Instant at); ///< by a click on a page
     void pageStateChanged();
+    void nodesWanted(const QString &filter); ///< the table of nodes, with that filter
 
 protected:
     void changeEvent(QEvent *event) override;

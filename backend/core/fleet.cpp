@@ -90,7 +90,32 @@ const Cluster *Fleet::cluster(const ClusterId &id) const
 
 const Node *Fleet::node(const NodeId &id) const
 {
-    return find(nodes, [&](const Node &n) { return n.id == id; });
+    const qsizetype place = index.find(nodes, id);
+    return place < 0 ? nullptr : &nodes[place];
+}
+
+NodeIndex &NodeIndex::operator=(const NodeIndex &)
+{
+    m_places.store({});
+    return *this;
+}
+
+qsizetype NodeIndex::find(const QList<Node> &nodes, const NodeId &id) const
+{
+    const auto holds = [&](qsizetype place) { return place >= 0 && place < nodes.size() && nodes[place].id == id; };
+    std::shared_ptr<const Places> places = m_places.load();
+    if (!places || places->size != nodes.size()) {
+        auto fresh = std::make_shared<Places>(Places{{}, nodes.size()});
+        for (qsizetype i = 0; i < nodes.size(); ++i)
+            fresh->of.insert(nodes[i].id, i);
+        m_places.store(places = fresh);
+    }
+    const qsizetype place = places->of.value(id, -1);
+    if (holds(place))
+        return place;
+    // Not there, or the list was changed in place.
+    const auto it = std::find_if(nodes.begin(), nodes.end(), [&](const Node &n) { return n.id == id; });
+    return it == nodes.end() ? -1 : it - nodes.begin();
 }
 
 const Credential *Fleet::credential(const QString &name) const

@@ -7,9 +7,11 @@
 #include "ids.h"
 #include "times.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -112,6 +114,26 @@ struct Cluster {
     friend bool operator==(const Cluster &, const Cluster &) = default;
 };
 
+/// Where each node stands in a list, found out at the first question. Any number of threads may ask. A copy starts
+/// anew, and what the list says always goes before what the index remembers.
+class NodeIndex
+{
+public:
+    NodeIndex() = default;
+    NodeIndex(const NodeIndex &) {}
+    NodeIndex &operator=(const NodeIndex &);
+
+    qsizetype find(const QList<Node> &nodes, const NodeId &id) const; ///< -1: not there
+    friend bool operator==(const NodeIndex &, const NodeIndex &) { return true; }
+
+private:
+    struct Places {
+        QHash<NodeId, qsizetype> of;
+        qsizetype size; ///< of the list, when it was read
+    };
+    mutable std::atomic<std::shared_ptr<const Places>> m_places;
+};
+
 struct Fleet {
     QString name;
     QString file;          ///< where it was read from; empty when built in memory
@@ -120,6 +142,7 @@ struct Fleet {
     QList<Node> nodes;
     QList<Credential> credentials;
     std::optional<GeoPoint> operatorPlace; ///< where this workstation stands
+    NodeIndex index;                       ///< of `nodes`
 
     const Region *region(const RegionId &id) const;
     const Cluster *cluster(const ClusterId &id) const;

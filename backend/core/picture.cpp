@@ -13,14 +13,20 @@ void Picture::setFleet(FleetPtr fleet)
 {
     QHash<NodeId, Memory> kept;
     QHash<ClusterId, ClusterMemory> keptClusters;
+    QHash<NodeId, const Node *> oldNodes;
+    QHash<ClusterId, const Cluster *> clusters;
+    for (const Node &n : m_fleet->nodes)
+        oldNodes.insert(n.id, &n);
+    for (const Cluster &c : fleet->clusters)
+        clusters.insert(c.id, &c);
     m_members.clear();
     for (const Node &n : fleet->nodes) {
-        const Node *before = m_fleet->node(n.id);
+        const Node *before = oldNodes.value(n.id);
         const bool same = before && before->host == n.host && before->port == n.port && before->cluster == n.cluster;
         Memory m = same ? m_nodes.value(n.id) : Memory();
         m.state.id = n.id;
         m.node = &n;
-        m.cluster = fleet->cluster(n.cluster);
+        m.cluster = clusters.value(n.cluster);
         kept.insert(n.id, m);
         m_members[n.cluster].append(n.id);
     }
@@ -331,18 +337,23 @@ QList<RegionState> Picture::regionStates() const
 QList<RegionPair> Picture::regionPairs(const QList<LinkState> &links) const
 {
     QList<RegionPair> out;
+    QHash<RegionId, const Region *> regions;
+    for (const Region &region : m_fleet->regions)
+        regions.insert(region.id, &region);
+    QHash<QPair<RegionId, RegionId>, qsizetype> known;
     for (const LinkState &link : links) {
-        const Region *a = m_fleet->region(m_nodes.constFind(link.from)->node->region);
-        const Region *b = m_fleet->region(m_nodes.constFind(link.to)->node->region);
+        const Region *a = regions.value(m_nodes.constFind(link.from)->node->region);
+        const Region *b = regions.value(m_nodes.constFind(link.to)->node->region);
         if (!a || !b || a->id == b->id)
             continue;
-        const auto same =
-            std::find_if(out.begin(), out.end(), [&](const RegionPair &p) { return p.from == a->id && p.to == b->id; });
-        if (same != out.end()) {
-            if (link.roundTrip && (!same->roundTrip || *link.roundTrip < *same->roundTrip))
-                same->roundTrip = link.roundTrip;
+        const auto same = known.constFind({a->id, b->id});
+        if (same != known.constEnd()) {
+            std::optional<microseconds> &least = out[*same].roundTrip;
+            if (link.roundTrip && (!least || *link.roundTrip < *least))
+                least = link.roundTrip;
             continue;
         }
+        known.insert({a->id, b->id}, out.size());
         RegionPair pair{a->id, b->id, link.roundTrip, {}};
         if (a->place && b->place)
             pair.reference = referenceRoundTrip(*a->place, *b->place);

@@ -93,6 +93,9 @@ QString toText(Severity severity)
 
 const NodeState *Snapshot::node(const NodeId &id) const
 {
+    const qsizetype place = fleet ? fleet->index.find(fleet->nodes, id) : -1;
+    if (place >= 0 && place < nodes.size() && nodes[place].id == id)
+        return &nodes[place]; // in the fleet's order
     const auto it = std::find_if(nodes.begin(), nodes.end(), [&](const NodeState &n) { return n.id == id; });
     return it == nodes.end() ? nullptr : &*it;
 }

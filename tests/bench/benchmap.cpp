@@ -4,11 +4,14 @@
 #include "bench.h"
 
 #include "arcgeometry.h"
+#include "framewatch.h"
 #include "land.h"
 #include "mappicture.h"
 #include "mappulses.h"
+#include "mapview.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QFile>
 #include <QGraphicsPathItem>
 #include <QGraphicsScene>
@@ -158,6 +161,42 @@ void frames(Bench &bench, QSize size, int nodes, int links, double shareOfFrame)
     bench.add({what + QStringLiteral(", item each"), QStringLiteral("ms CPU"), ours, sceneFrame(picture, size), 0.02});
 }
 
+/// The longest that the GUI thread is away while whole pictures are composed one after the other; idle, so that no dots
+/// are among it.
+void rebuild(Bench &bench, QSize size, int nodes, int links)
+{
+    Snapshot snapshot = worldOf(nodes, links).snapshot;
+    for (LinkState &link : snapshot.links)
+        link.lag = {LagState::Idle, 0, {}};
+    MapView view;
+    view.resize(size);
+    view.show();
+    QEventLoop loop;
+    QObject::connect(&view, &MapView::pictureShown, &loop, &QEventLoop::quit);
+    const auto show = [&] {
+        snapshot.at += seconds(60); // somebody looks back: at once
+        view.setSnapshot(std::make_shared<const Snapshot>(snapshot));
+        loop.exec();
+    };
+    show();
+    show(); // the first ones find the fonts and the land
+    const FrameWatch watch(view);
+    double alone = 0;
+    for (int i = 0; i < 4; ++i)
+        alone += Bench::wallMs(show) / 4;
+    const QString what = QStringLiteral("map rebuilt, %1 nodes %2 links, %3x%4")
+                             .arg(nodes)
+                             .arg(links)
+                             .arg(size.width())
+                             .arg(size.height());
+    bench.add({what + QStringLiteral(": whole"), QStringLiteral("ms"), alone, {}, {}});
+    bench.add({what + QStringLiteral(": GUI thread away, longest"),
+               QStringLiteral("ms CPU"),
+               watch.longestMs(),
+               {},
+               kFrameMs});
+}
+
 void landLoad(Bench &bench, const QString &scale, double limitMs)
 {
     QFile file(QStringLiteral(":/meridian/land/world-%1.land").arg(scale));
@@ -178,6 +217,7 @@ void benchMap(Bench &bench)
     landLoad(bench, QStringLiteral("50m"), 5);
     frames(bench, {1920, 1080}, 500, 1000, 0.1);
     frames(bench, {3840, 2160}, 2000, 4000, 0.5);
+    rebuild(bench, {3840, 2160}, 2000, 4000);
 }
 
 } // namespace meridian

@@ -24,6 +24,7 @@ struct Topic {
 
 constexpr Topic kTopics[] = {
     {"engine", benchEngine}, // first: its row of resident memory is the whole process
+    {"fleet", benchFleet},   // likewise
     {"map", benchMap},
     {"store", benchStore},
     {"lookback", benchLookBack},

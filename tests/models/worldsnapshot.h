@@ -120,4 +120,24 @@ inline SnapshotPtr worldSnapshot()
          {"orders-apn-1", "ap-northeast-1", Role::Standby, Failed, cut, "orders-usw-1", false}}));
 }
 
+/// Tokyo has lost Oregon but not Singapore, and answers us: a partition between two of them.
+inline Snapshot partitionedSnapshot()
+{
+    Snapshot out = *worldSnapshot();
+    for (NodeState &node : out.nodes) {
+        if (node.id.name() != QStringLiteral("orders-apn-1"))
+            continue;
+        node.reachable = true;
+        node.answeredAt = node.polledAt;
+        node.health = Health::Degraded;
+    }
+    LinkState fromSingapore;
+    fromSingapore.from = NodeId(QStringLiteral("orders-aps-1"));
+    fromSingapore.to = NodeId(QStringLiteral("orders-apn-1"));
+    fromSingapore.state = LinkHealth::Streaming;
+    fromSingapore.lag = streaming(milliseconds(250));
+    out.links.append(fromSingapore);
+    return out;
+}
+
 } // namespace meridian::test
