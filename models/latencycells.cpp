@@ -96,18 +96,17 @@ public:
         return cell;
     }
 
-    LatencyCell fromHere(const RegionState &region) const
+    LatencyCell fromHere(const RegionId &region, std::optional<microseconds> roundTrip) const
     {
         LatencyCell cell;
-        cell.to = region.id;
-        cell.roundTrip = region.roundTrip;
-        const Region *place = m_snapshot.fleet->region(region.id);
+        cell.to = region;
+        cell.roundTrip = roundTrip;
+        const Region *place = m_snapshot.fleet->region(region);
         if (m_snapshot.fleet->operatorPlace && place && place->place)
             cell.reference = referenceRoundTrip(*m_snapshot.fleet->operatorPlace, *place->place);
-        cell.source = {regionSubject(region.id), Metric::RoundTripMs};
+        cell.source = {regionSubject(region), Metric::RoundTripMs};
         const auto &nodes = m_snapshot.fleet->nodes;
-        const auto first =
-            std::find_if(nodes.begin(), nodes.end(), [&](const Node &n) { return n.region == region.id; });
+        const auto first = std::find_if(nodes.begin(), nodes.end(), [&](const Node &n) { return n.region == region; });
         if (first != nodes.end())
             measure(&cell, first->id);
         return cell;
@@ -210,7 +209,7 @@ LatencyGrid latencyGrid(const Snapshot &snapshot, const SeriesBook &book)
         grid.regions.append(to->id);
         grid.groups.append(groupOf(to));
         const RegionState *state = snapshot.region(to->id);
-        grid.cells.append(gathering.fromHere(state ? *state : RegionState{.id = to->id}));
+        grid.cells.append(gathering.fromHere(to->id, state ? state->roundTrip : std::nullopt));
     }
     for (const Region *from : regions) {
         for (const Region *to : regions)

@@ -18,7 +18,7 @@ ChartsPage::ChartsPage(const SeriesBook &book, QWidget *parent)
 {
     setObjectName(QStringLiteral("chartsPage"));
     m_latencyKind->setObjectName(QStringLiteral("latencyKind"));
-    m_latencyKind->addItems({QString(), QString()});
+    m_latencyKind->addItems({QString(), QString(), QString()});
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(14, 10, 14, 2);
     tools->addWidget(m_latencyKind);
@@ -29,7 +29,7 @@ ChartsPage::ChartsPage(const SeriesBook &book, QWidget *parent)
     layout->addLayout(tools);
     layout->addWidget(m_charts, 1);
     connect(m_latencyKind, &QComboBox::currentIndexChanged, this,
-            [this](int row) { m_charts->setLatency(static_cast<ChartPair::Latency>(row)); });
+            [this](int row) { m_charts->setBy(static_cast<ChartPair::By>(row)); });
     connect(m_charts->splitter(), &QSplitter::splitterMoved, this, &PageWidget::stateChanged);
     retranslate();
 }
