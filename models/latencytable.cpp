@@ -68,7 +68,8 @@ void LatencyTable::setSnapshot(const SnapshotPtr &snapshot)
 
 const LatencyCell *LatencyTable::cell(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_grid.cell(index.row(), index.column()) : nullptr;
+    const bool isIn = index.isValid() && index.row() < m_grid.rows() && index.column() < m_grid.regions.size();
+    return isIn ? &m_grid.cell(index.row(), index.column()) : nullptr;
 }
 
 QModelIndex LatencyTable::indexOf(const RegionId &from, const RegionId &to) const

@@ -275,6 +275,7 @@ void ChartPair::historyArrived()
 {
     m_latency->plot()->reload();
     m_lag->plot()->reload();
+    Q_EMIT historyMerged();
 }
 
 void ChartPair::tick(Instant now)

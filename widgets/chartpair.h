@@ -62,6 +62,7 @@ Q_SIGNALS:
     void momentChosen(meridian::Instant at); ///< by a click into a plot or on an event
     void liveWanted();                       ///< by Home or a double click while one looks back
     void stateChanged();
+    void historyMerged(); ///< the book has more than before
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -132,6 +132,7 @@ void ChartWidget::arrangeHeader()
     const int width = below ? std::clamp(room, 0, whole) : whole;
     m_title->setMinimumWidth(below ? 0 : width);
     m_title->setText(metrics.elidedText(m_wholeTitle, Qt::ElideRight, width));
+    layout()->activate(); // before anything is painted where it was
 }
 
 void ChartWidget::setSeries(const QList<ChartSeries> &series, qsizetype total)

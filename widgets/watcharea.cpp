@@ -3,6 +3,7 @@
 
 #include "chartspage.h"
 #include "inspector.h"
+#include "latencycells.h"
 #include "mappage.h"
 #include "nodespage.h"
 
@@ -51,12 +52,15 @@ WatchArea::WatchArea(QWidget *parent)
     connect(&m_inspecting, &QTimer::timeout, this, &WatchArea::inspectNow);
     connect(m_inspector, &Inspector::nodeChosen, this, [this](const NodeId &id) { choose(id); });
     wireCharts(m_stripCharts);
+    connect(m_stripCharts, &ChartPair::momentChosen, this, &WatchArea::momentChosen);
+    connect(m_stripCharts, &ChartPair::stateChanged, this, &WatchArea::pageStateChanged);
 }
 
 void WatchArea::wireCharts(ChartPair *charts)
 {
     connect(charts, &ChartPair::historyWanted, this, &WatchArea::historyWanted);
     connect(charts, &ChartPair::rangeChanged, this, &WatchArea::setRange);
+    connect(charts, &ChartPair::liveWanted, this, &WatchArea::liveWanted);
 }
 
 PageWidget *WatchArea::makePage(Page page)
@@ -161,6 +165,7 @@ void WatchArea::setUtc(bool utc)
 void WatchArea::setHistory(History *history)
 {
     m_history = history;
+    m_stripCharts->setHistory(history);
     for (PageWidget *page : std::as_const(m_built))
         page->setHistory(history);
 }
@@ -195,10 +200,12 @@ void WatchArea::setSnapshot(const SnapshotPtr &snapshot, std::optional<Instant> 
     }
     m_moment = moment;
     m_stripCharts->setSnapshot(snapshot);
+    m_stripCharts->setMoment(moment);
     QList<SeriesKey> charted;
     for (const ChartPair *charts : chartPairs())
         charted += charts->keys();
     m_book.setCharted(charted);
+    m_book.setCompared(latencyKeys(*snapshot));
     if (!m_chosen)
         chooseFirst();
     if (!m_inspecting.isActive())
@@ -210,6 +217,7 @@ void WatchArea::forget()
 {
     m_book.clear();
     m_log.clear();
+    m_stripCharts->setEvents({});
     m_chosen = false;
     select(std::monostate());
 }
@@ -254,6 +262,7 @@ void WatchArea::addHistory(const QList<Series> &history, Instant from)
 void WatchArea::addEvents(const QList<Event> &events)
 {
     m_log.add(events);
+    m_stripCharts->addEvents(events);
     for (PageWidget *page : std::as_const(m_built))
         page->addEvents(events);
     inspectNow();

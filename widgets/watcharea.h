@@ -66,7 +66,8 @@ Q_SIGNALS:
     void historyWanted(const QList<meridian::SeriesKey> &keys, meridian::Instant from, meridian::Instant to,
                        int columns);
     void rangeChanged(std::chrono::seconds range);
-    void momentChosen(meridian::Instant at); ///< by a click on a page
+    void momentChosen(meridian::Instant at); ///< by a click on a page or in a chart
+    void liveWanted();                       ///< by Home or a double click in a chart while one looks back
     void pageStateChanged();
 
 protected:

@@ -41,8 +41,12 @@ private:
 };
 
 /// One function a topic, each in a file of its own; a new one is a line here and one in main.cpp.
-void benchMap(Bench &bench); ///< needs a QGuiApplication
+void benchMap(Bench &bench);    ///< needs a QGuiApplication
+void benchCharts(Bench &bench); ///< needs a QApplication
 void benchStore(Bench &bench);
 void benchEngine(Bench &bench);
+
+/// A part of a topic that runs in a process of its own and prints its figures.
+void benchChartsDay();
 
 } // namespace meridian
