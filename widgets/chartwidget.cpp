@@ -50,7 +50,6 @@ ChartWidget::ChartWidget(const SeriesBook &book, const QString &name, microsecon
     setObjectName(name);
     m_plot->setObjectName(name + QStringLiteral("Plot"));
     m_title->setObjectName(name + QStringLiteral("Title"));
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_note->setObjectName(name + QStringLiteral("Note"));
     m_note->setProperty("role", QStringLiteral("dim"));
     m_log->setObjectName(name + QStringLiteral("Log"));
@@ -130,7 +129,7 @@ void ChartWidget::arrangeHeader()
     m_header->setColumnStretch(0, below ? 1 : 0);
     m_header->setColumnStretch(1, below ? 0 : 1);
     const int width = below ? std::clamp(room, 0, whole) : whole;
-    m_title->setMinimumWidth(below ? 0 : width);
+    m_title->setSizePolicy(below ? QSizePolicy::Ignored : QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_title->setText(metrics.elidedText(m_wholeTitle, Qt::ElideRight, width));
     layout()->activate(); // before anything is painted where it was
 }
