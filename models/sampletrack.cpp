@@ -29,9 +29,16 @@ void SampleTrack::append(qint64 atUs, double value)
 void SampleTrack::merge(const QList<SeriesPoint> &points, qint64 fromUs, qint64 bucketUs)
 {
     const auto held = this->points();
+    const auto before = static_cast<size_t>(lowerBound(held, fromUs) - held.begin());
     std::vector<TrackPoint> merged;
     merged.reserve(held.size() + static_cast<size_t>(points.size()));
-    merged.assign(held.begin(), lowerBound(held, fromUs));
+    merged.assign(held.begin(), held.begin() + static_cast<std::ptrdiff_t>(before));
+    std::vector<float> averaged;
+    const bool hasMeans = bucketUs > 0 || !means().empty();
+    for (size_t i = 0; hasMeans && i < before; ++i)
+        averaged.push_back(TrackSpan{held, means()}.mean(i));
+    for (qsizetype i = 0; hasMeans && i < points.size(); ++i)
+        averaged.push_back(static_cast<float>(points[i].mean));
     for (const SeriesPoint &p : points)
         merged.push_back(
             {p.at.time_since_epoch().count(), static_cast<float>(p.minimum), static_cast<float>(p.maximum)});
@@ -40,7 +47,10 @@ void SampleTrack::merge(const QList<SeriesPoint> &points, qint64 fromUs, qint64 
     const auto tail =
         std::find_if(lowerBound(held, fromUs), held.end(), [&](const TrackPoint &p) { return p.atUs > newest; });
     merged.insert(merged.end(), tail, held.end());
+    for (auto i = static_cast<size_t>(tail - held.begin()); i < means().size(); ++i)
+        averaged.push_back(means()[i]);
     m_points = std::move(merged);
+    m_means = std::move(averaged);
     m_first = 0;
     m_bucketUs = bucketUs;
 }
@@ -48,13 +58,21 @@ void SampleTrack::merge(const QList<SeriesPoint> &points, qint64 fromUs, qint64 
 void SampleTrack::dropBefore(qint64 atUs)
 {
     m_first += static_cast<size_t>(lowerBound(points(), atUs) - points().begin());
-    if (m_first > 1024 && m_first > m_points.size() / 2) {
+    if (m_first > 1024 && m_first > m_points.size() / 8) { // an eighth: a day of a hundred series is 140 MB
         m_points.erase(m_points.begin(), m_points.begin() + static_cast<std::ptrdiff_t>(m_first));
+        m_means.erase(m_means.begin(),
+                      m_means.begin() + static_cast<std::ptrdiff_t>(std::min(m_first, m_means.size())));
         m_first = 0;
     }
 }
 
-std::span<const TrackPoint> SampleTrack::pointsBetween(qint64 fromUs, qint64 toUs) const
+float SampleTrack::mean(const TrackPoint *held) const
+{
+    const auto all = points();
+    return TrackSpan{all, means()}.mean(static_cast<size_t>(held - all.data()));
+}
+
+TrackSpan SampleTrack::between(qint64 fromUs, qint64 toUs) const
 {
     const auto all = points();
     auto begin = lowerBound(all, fromUs);
@@ -63,7 +81,9 @@ std::span<const TrackPoint> SampleTrack::pointsBetween(qint64 fromUs, qint64 toU
         --begin;
     if (end != all.end())
         ++end;
-    return all.subspan(static_cast<size_t>(begin - all.begin()), static_cast<size_t>(end - begin));
+    const auto skipped = static_cast<size_t>(begin - all.begin()), taken = static_cast<size_t>(end - begin);
+    const auto averaged = means().subspan(std::min(skipped, means().size()));
+    return {all.subspan(skipped, taken), averaged.first(std::min(taken, averaged.size()))};
 }
 
 const TrackPoint *SampleTrack::nearest(qint64 atUs, qint64 reachUs) const

@@ -5,6 +5,7 @@
 
 #include "series.h"
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -15,6 +16,13 @@ namespace meridian
 struct TrackPoint {
     qint64 atUs = 0; ///< since 1970-01-01 UTC
     float minimum = 0, maximum = 0;
+};
+
+/// A stretch of a track. Only the points at its beginning may stand for more than one sample.
+struct TrackSpan {
+    std::span<const TrackPoint> points;
+    std::span<const float> means; ///< of as many points, from the first one on
+    float mean(size_t i) const { return i < means.size() ? means[i] : points[i].maximum; }
 };
 
 class SampleTrack
@@ -28,15 +36,20 @@ public:
 
     bool isEmpty() const { return m_first == m_points.size(); }
     std::span<const TrackPoint> points() const { return std::span(m_points).subspan(m_first); }
-    std::span<const TrackPoint> pointsBetween(qint64 fromUs, qint64 toUs) const; ///< and one neighbour on each side
+    TrackSpan between(qint64 fromUs, qint64 toUs) const; ///< and one neighbour on each side
+    std::span<const TrackPoint> pointsBetween(qint64 fromUs, qint64 toUs) const { return between(fromUs, toUs).points; }
+    float mean(const TrackPoint *held) const;      ///< of one of its own points
     qint64 bucketUs() const { return m_bucketUs; } ///< of the history merged last; 0: raw samples
 
     /// The sample nearest to a time, if there is one within `reachUs`.
     const TrackPoint *nearest(qint64 atUs, qint64 reachUs) const;
 
 private:
+    std::span<const float> means() const { return std::span(m_means).subspan(std::min(m_first, m_means.size())); }
+
     std::vector<TrackPoint> m_points;
-    size_t m_first = 0; ///< what is before is dropped, and freed now and then
+    std::vector<float> m_means; ///< of the first points, apart: most tracks are single samples, and need none
+    size_t m_first = 0;         ///< what is before is dropped, and freed now and then
     qint64 m_bucketUs = 0;
 };
 

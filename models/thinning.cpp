@@ -15,11 +15,12 @@ qint64 floorDiv(qint64 a, qint64 b)
     return a >= 0 ? a / b : -((-a + b - 1) / b);
 }
 
-constexpr double kLonePixels = 2; ///< length of the dash that stands for a sample without neighbours
+constexpr double kLonePixels = 2;    ///< length of the dash that stands for a sample without neighbours
+constexpr double kCoveredPixels = 1; ///< height of a band that the line through it covers
 
 } // namespace
 
-void ThinColumns::push(const TrackPoint &p)
+void ThinColumns::push(const TrackPoint &p, float mean)
 {
     const qint64 index = floorDiv(p.atUs, m_columnUs);
     const bool gap = columns().empty() || p.atUs - m_columns.back().lastUs > m_gapUs;
@@ -27,18 +28,18 @@ void ThinColumns::push(const TrackPoint &p)
     if (!columns().empty() && m_columns.back().index == index) {
         ThinColumn &c = m_columns.back();
         c.lastUs = p.atUs;
-        c.last = p.maximum;
         c.minimum = std::min(c.minimum, p.minimum);
         c.maximum = std::max(c.maximum, p.maximum);
+        c.mean += (static_cast<double>(mean) - c.mean) / ++c.count;
         return;
     }
-    m_columns.push_back({index, p.atUs, p.atUs, p.minimum, p.maximum, p.minimum, p.maximum, gap});
+    m_columns.push_back({index, p.atUs, p.atUs, p.minimum, p.maximum, mean, 1, gap});
 }
 
-void ThinColumns::push(std::span<const TrackPoint> points)
+void ThinColumns::push(const TrackSpan &span)
 {
-    for (const TrackPoint &p : points)
-        push(p);
+    for (size_t i = 0; i < span.points.size(); ++i)
+        push(span.points[i], span.mean(i));
 }
 
 void ThinColumns::dropBefore(qint64 index)
@@ -51,35 +52,46 @@ void ThinColumns::dropBefore(qint64 index)
     }
 }
 
-std::optional<qint64> ThinColumns::lastUs() const
+namespace
 {
-    return columns().empty() ? std::nullopt : std::optional(m_columns.back().lastUs);
+
+auto firstFrom(std::span<const ThinColumn> columns, qint64 fromUs)
+{
+    return std::lower_bound(columns.begin(), columns.end(), fromUs,
+                            [](const ThinColumn &c, qint64 at) { return c.lastUs < at; });
 }
+
+} // namespace
 
 void strokes(std::span<const ThinColumn> columns, const PlotScale &scale, qint64 fromUs, QList<QLineF> &out)
 {
     out.clear();
-    auto it = std::lower_bound(columns.begin(), columns.end(), fromUs,
-                               [](const ThinColumn &c, qint64 at) { return c.lastUs < at; });
+    auto it = firstFrom(columns, fromUs);
+    if (it == columns.end())
+        return;
+    QPointF before;
+    if (it != columns.begin())
+        before = {scale.x((it - 1)->middleUs()), scale.y((it - 1)->mean)};
     for (; it != columns.end(); ++it) {
-        const ThinColumn &c = *it;
-        const double x0 = scale.x(c.firstUs), x1 = scale.x(c.lastUs);
-        const bool lastOne = it + 1 == columns.end();
-        if (!c.gapBefore && it != columns.begin()) {
-            const ThinColumn &before = *(it - 1);
-            out.append(QLineF(scale.x(before.lastUs), scale.y(before.last), x0, scale.y(c.first)));
-        } else if (c.minimum == c.maximum && (lastOne || (it + 1)->gapBefore)) {
-            const double y = scale.y(c.last);
-            out.append(QLineF(x0 - kLonePixels / 2, y, x0 + kLonePixels / 2, y));
+        const QPointF at(scale.x(it->middleUs()), scale.y(it->mean));
+        if (!it->gapBefore && it != columns.begin())
+            out.append(QLineF(before, at));
+        else if (it + 1 == columns.end() || (it + 1)->gapBefore)
+            out.append(QLineF(at.x() - kLonePixels / 2, at.y(), at.x() + kLonePixels / 2, at.y()));
+        before = at;
+    }
+}
+
+void band(std::span<const ThinColumn> columns, const PlotScale &scale, qint64 columnUs, double columnPixels,
+          qint64 fromUs, QList<QRectF> &out)
+{
+    out.clear();
+    for (auto it = firstFrom(columns, fromUs); it != columns.end(); ++it) {
+        if (it->minimum == it->maximum)
             continue;
-        }
-        if (x1 > x0)
-            out.append(QLineF(x0, scale.y(c.first), x1, scale.y(c.last)));
-        const bool reachesFurther = c.minimum < std::min(c.first, c.last) || c.maximum > std::max(c.first, c.last);
-        if (reachesFurther || (x1 == x0 && c.minimum != c.maximum)) {
-            const double middle = (x0 + x1) / 2;
-            out.append(QLineF(middle, scale.y(c.minimum), middle, scale.y(c.maximum)));
-        }
+        const double top = scale.y(it->maximum), bottom = scale.y(it->minimum);
+        if (bottom - top > kCoveredPixels)
+            out.append(QRectF(scale.x(it->index * columnUs), top, columnPixels, bottom - top));
     }
 }
 
@@ -93,6 +105,9 @@ std::optional<ValueRange> valueRange(std::span<const ThinColumn> columns, qint64
             range = ValueRange{c.minimum, c.maximum};
         range->minimum = std::min<double>(range->minimum, c.minimum);
         range->maximum = std::max<double>(range->maximum, c.maximum);
+        const double least = c.minimum > 0 ? c.minimum : c.mean; // a mean above zero, where some samples are zero
+        if (least > 0)
+            range->leastPositive = range->leastPositive > 0 ? std::min(range->leastPositive, least) : least;
     }
     return range;
 }

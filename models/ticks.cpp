@@ -25,6 +25,36 @@ ValueTicks valueTicks(double largest, int most)
     return {steps * step, step, std::max(0, static_cast<int>(-std::floor(std::log10(step) + 1e-9)))};
 }
 
+ValueAxis linearAxis(double largest, int most)
+{
+    const ValueTicks ticks = valueTicks(largest, most);
+    ValueAxis axis;
+    axis.scale.top = ticks.top;
+    const auto steps = std::lround(ticks.top / ticks.step);
+    for (long i = 0; i <= steps; ++i) {
+        const double value = static_cast<double>(i) * ticks.step;
+        axis.ticks.append({value, QLocale::c().toString(value, 'f', ticks.decimals)});
+    }
+    return axis;
+}
+
+ValueAxis logAxis(double largest, double leastPositive, int most)
+{
+    constexpr int kMostDecades = 5;
+    const int highest = static_cast<int>(std::ceil(std::log10(std::max(largest, 1e-9)) - 1e-9));
+    int lowest = static_cast<int>(std::floor(std::log10(std::max(leastPositive, 1e-9)) + 1e-9));
+    lowest = std::clamp(lowest, highest - kMostDecades, highest - 1);
+    ValueAxis axis;
+    axis.scale = {std::pow(10, highest), std::pow(10, lowest)};
+    axis.ticks.append({0, QStringLiteral("0")});
+    const int every = std::max(1, (highest - lowest + 1 + most - 1) / std::max(most, 1));
+    for (int power = lowest; power <= highest; ++power) {
+        if ((highest - power) % every == 0)
+            axis.ticks.append({std::pow(10, power), QLocale::c().toString(std::pow(10, power), 'g', 6)});
+    }
+    return axis;
+}
+
 QList<TimeTick> timeTicks(Instant from, Instant to, int most, bool utc)
 {
     static constexpr qint64 kSteps[] = {1,   2,    5,    10,   15,    30,    60,    120,   300,    600,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "times.h"
+#include "valuescale.h"
 
 #include <QList>
 #include <QString>
@@ -18,6 +19,22 @@ struct ValueTicks {
 
 /// An axis from zero that holds `largest`, with at most `most` steps of 1, 2 or 5 times a power of ten.
 ValueTicks valueTicks(double largest, int most);
+
+struct ValueTick {
+    double value = 0;
+    QString text;
+};
+
+/// The value axis: where it ends and what stands at it.
+struct ValueAxis {
+    ValueScale scale;
+    QList<ValueTick> ticks; ///< ascending; the first is zero
+};
+
+/// Round steps from zero.
+ValueAxis linearAxis(double largest, int most);
+/// Powers of ten from the one below `leastPositive`, at most five decades, and zero below them.
+ValueAxis logAxis(double largest, double leastPositive, int most);
 
 struct TimeTick {
     Instant at;

@@ -17,6 +17,8 @@ namespace
 constexpr int kGap = 4;
 constexpr int kMark = 10;
 constexpr int kButtonSpace = 24; ///< between mark and name, and around both
+constexpr int kMostName = 190;   ///< longer names are cut in the middle, and whole in the tooltip
+constexpr int kHeight = 26;
 
 /// A filled square for a shown series, a hollow one for a hidden one.
 QIcon mark(const QColor &colour, bool shown, qreal pixelRatio)
@@ -60,8 +62,12 @@ void ChartLegend::setSeries(const QList<ChartSeries> &series)
         button->setText(series[i].name);
         button->setCheckable(true);
         button->setChecked(series[i].shown);
-        button->setFont(textFont(0.9));
+        button->setFont(textFont(0.9 * m_scale));
+        button->setFocusPolicy(m_scale > 1 ? Qt::NoFocus : Qt::TabFocus);
+        button->setContextMenuPolicy(Qt::CustomContextMenu);
         connect(button, &QToolButton::clicked, this, [this, i] { press(i); });
+        connect(button, &QWidget::customContextMenuRequested, this,
+                [this, i](const QPoint &at) { openMenu(i, m_buttons[i]->mapToGlobal(at)); });
         m_buttons << button;
         setMark(i);
     }
@@ -73,26 +79,63 @@ void ChartLegend::setMark(int series)
     const ChartSeries &s = m_series[series];
     m_buttons[series]->setIcon(mark(s.colour, s.shown, devicePixelRatioF()));
     m_buttons[series]->setAccessibleName(s.shown ? tr("%1, shown").arg(s.name) : tr("%1, hidden").arg(s.name));
-    m_buttons[series]->setToolTip(tr("Click to show or hide, Ctrl+click to show this one alone"));
+    m_buttons[series]->setToolTip(
+        tr("%1\nClick or Space: show or hide. With Ctrl or Alt: this one alone. Menu key: both.").arg(s.name));
 }
 
 void ChartLegend::press(int series)
 {
-    if (QGuiApplication::keyboardModifiers() & Qt::ControlModifier)
+    if (QGuiApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier)) {
+        m_buttons[series]->setChecked(m_series[series].shown); // the click has changed it
         return isolate(series);
+    }
+    toggle(series);
+}
+
+void ChartLegend::toggle(int series)
+{
     m_series[series].shown = !m_series[series].shown;
     m_buttons[series]->setChecked(m_series[series].shown);
     setMark(series);
     Q_EMIT toggled(series, m_series[series].shown);
 }
 
+void ChartLegend::openMenu(int series, const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_series[series].shown ? tr("Hide %1").arg(m_series[series].name)
+                                           : tr("Show %1").arg(m_series[series].name),
+                    this, [this, series] { toggle(series); });
+    menu->addAction(tr("Show %1 alone").arg(m_series[series].name), this, [this, series] { setShown({series}); });
+    menu->addAction(tr("Show all"), this, [this] { setShown({}); });
+    menu->popup(at);
+}
+
+void ChartLegend::setLargeType(bool large)
+{
+    m_scale = large ? 1.7 : 1;
+    setAttribute(Qt::WA_TransparentForMouseEvents, large);
+    for (QToolButton *button : std::as_const(m_buttons)) {
+        button->setFont(textFont(0.9 * m_scale));
+        button->setFocusPolicy(large ? Qt::NoFocus : Qt::TabFocus);
+    }
+    updateGeometry();
+    arrange();
+}
+
 /// This one alone; when it is alone already, all of them again.
 void ChartLegend::isolate(int series)
 {
     const auto shown = std::count_if(m_series.begin(), m_series.end(), [](const ChartSeries &s) { return s.shown; });
-    const bool alone = m_series[series].shown && shown == 1;
+    setShown(m_series[series].shown && shown == 1 ? QList<int>() : QList{series});
+}
+
+/// These, and no others; none of them means all.
+void ChartLegend::setShown(const QList<int> &which)
+{
     for (int i = 0; i < m_series.size(); ++i) {
-        const bool show = alone || i == series;
+        const bool show = which.isEmpty() || which.contains(i);
         m_buttons[i]->setChecked(show);
         if (m_series[i].shown == show)
             continue;
@@ -110,7 +153,10 @@ void ChartLegend::arrange()
     qsizetype placed = 0;
     for (; placed < m_buttons.size(); ++placed) {
         const QFontMetrics metrics(m_buttons[placed]->font());
-        const int width = metrics.horizontalAdvance(m_series[placed].name) + kMark + kButtonSpace;
+        const QString &name = m_series[placed].name;
+        const QString text = metrics.elidedText(name, Qt::ElideMiddle, static_cast<int>(kMostName * m_scale));
+        m_buttons[placed]->setText(text);
+        const int width = metrics.horizontalAdvance(text) + kMark + kButtonSpace;
         const bool isLast = placed + 1 == m_buttons.size();
         if (x + width > this->width() - (isLast ? 0 : moreWidth + kGap))
             break;
@@ -143,12 +189,12 @@ void ChartLegend::fillMenu(qsizetype firstHidden)
 
 QSize ChartLegend::sizeHint() const
 {
-    return {200, 26};
+    return {200, static_cast<int>(kHeight * m_scale)};
 }
 
 QSize ChartLegend::minimumSizeHint() const
 {
-    return {40, 26};
+    return {52, static_cast<int>(kHeight * m_scale)};
 }
 
 void ChartLegend::resizeEvent(QResizeEvent *)

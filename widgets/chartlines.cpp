@@ -15,6 +15,8 @@ namespace
 
 constexpr int kManyLines = 20; ///< from here on lines are thin: wide ones cost six times as much to draw
 constexpr int kMargin = 3;     ///< columns that a wide line or its round end may reach to the left
+constexpr double kPen = 1.7;
+constexpr int kBandAlpha = 72, kThinBandAlpha = 40; ///< of few lines, of many
 
 } // namespace
 
@@ -53,6 +55,14 @@ void ChartLines::setColour(int line, const QColor &colour)
     invalidate();
 }
 
+void ChartLines::setPen(std::optional<double> width)
+{
+    if (width == m_pen)
+        return;
+    m_pen = width;
+    invalidate();
+}
+
 void ChartLines::setPlot(const QRectF &plot, double pixelRatio)
 {
     if (plot == m_plot && pixelRatio == m_pixelRatio)
@@ -84,18 +94,18 @@ void ChartLines::setColumns(const PlotColumns &columns)
     update();
 }
 
-void ChartLines::setTop(double top)
+void ChartLines::setValues(const ValueScale &values)
 {
-    if (top == m_top)
+    if (values == m_values)
         return;
-    m_top = top;
+    m_values = values;
     invalidate();
 }
 
-void ChartLines::load(int line, std::span<const TrackPoint> points)
+void ChartLines::load(int line, const TrackSpan &span)
 {
     m_lines[line].columns = ThinColumns(m_columns.columnUs, m_lines[line].gapUs);
-    m_lines[line].columns.push(points);
+    m_lines[line].columns.push(span);
     invalidate();
 }
 
@@ -105,23 +115,40 @@ void ChartLines::push(int line, const TrackPoint &point)
     const auto columns = l.columns.columns();
     if (!columns.empty() && point.atUs <= columns.back().lastUs)
         return;
-    // The stroke to the new sample begins at the one before; a lone dash there is no longer one.
-    const qint64 from = columns.empty() ? point.atUs : columns.back().firstUs;
+    // The newest column may still grow, and with it the place of its mean: the stroke to it begins at the one before,
+    // and a lone dash there is no longer one.
+    const qint64 from = columns.empty()       ? point.atUs
+                        : columns.size() == 1 ? columns.back().firstUs
+                                              : columns[columns.size() - 2].firstUs;
     l.columns.push(point);
-    m_dirtyUs = std::min(m_dirtyUs.value_or(from), from);
-    update();
+    if (m_dirtyUs && *m_dirtyUs <= from)
+        return; // has been asked for already
+    m_dirtyUs = from;
+    const double x = m_plot.left() + (columnOf(from) - 2 * kMargin) / m_pixelRatio;
+    update(QRectF(QPointF(std::max(x, m_plot.left()), m_plot.top()), m_plot.bottomRight()));
 }
 
-std::optional<double> ChartLines::largestShown() const
+std::optional<ValueRange> ChartLines::rangeShown() const
 {
-    std::optional<double> largest;
+    std::optional<ValueRange> all;
     for (const Line &line : m_lines) {
-        if (!line.shown)
-            continue;
-        if (const auto range = valueRange(line.columns.columns(), m_columns.leftUs(), m_columns.rightUs()))
-            largest = std::max(largest.value_or(range->maximum), range->maximum);
+        const auto range =
+            line.shown ? valueRange(line.columns.columns(), m_columns.leftUs(), m_columns.rightUs()) : std::nullopt;
+        if (range && all) {
+            all->minimum = std::min(all->minimum, range->minimum);
+            all->maximum = std::max(all->maximum, range->maximum);
+            if (range->leastPositive > 0 && (all->leastPositive == 0 || range->leastPositive < all->leastPositive))
+                all->leastPositive = range->leastPositive;
+        } else if (range) {
+            all = range;
+        }
     }
-    return largest;
+    return all;
+}
+
+int ChartLines::columnOf(qint64 atUs) const
+{
+    return static_cast<int>(std::clamp<qint64>((atUs - m_columns.leftUs()) / m_columns.columnUs, 0, m_columns.count));
 }
 
 void ChartLines::setVector(bool vector)
@@ -142,20 +169,34 @@ PlotScale ChartLines::scale(QPointF origin, double pixelsPerColumn, double heigh
                static_cast<qint64>(origin.x() / pixelsPerColumn * static_cast<double>(m_columns.columnUs));
     s.pixelsPerUs = pixelsPerColumn / static_cast<double>(m_columns.columnUs);
     s.bottomPixel = origin.y() + height;
-    s.pixelsPerUnit = height / m_top;
+    s.heightPixels = height;
+    s.values = m_values;
     return s;
 }
 
-void ChartLines::drawStrokes(QPainter &painter, const PlotScale &s, qint64 fromUs, double penWidth) const
+void ChartLines::drawStrokes(QPainter &painter, const PlotScale &s, qint64 fromUs, double pixelRatio) const
 {
-    const bool many = m_lines.size() >= kManyLines;
-    painter.setRenderHint(QPainter::Antialiasing, !many);
+    const bool many = !m_pen && m_lines.size() >= kManyLines;
+    const double columnPixels = static_cast<double>(m_columns.columnUs) * s.pixelsPerUs;
+    QList<QRectF> bands;
     QList<QLineF> lines;
+    painter.setRenderHint(QPainter::Antialiasing, false); // bands stand on whole columns
+    painter.setPen(Qt::NoPen);
+    for (const Line &line : m_lines) {
+        if (!line.shown)
+            continue;
+        band(line.columns.columns(), s, m_columns.columnUs, columnPixels, fromUs, bands);
+        QColor colour = line.colour;
+        colour.setAlpha(many ? kThinBandAlpha : kBandAlpha);
+        painter.setBrush(colour);
+        painter.drawRects(bands);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, !many);
     for (const Line &line : m_lines) {
         if (!line.shown)
             continue;
         strokes(line.columns.columns(), s, fromUs, lines);
-        QPen pen(line.colour, many ? 1 : penWidth);
+        QPen pen(line.colour, many ? 1 : m_pen.value_or(kPen) * pixelRatio);
         pen.setCapStyle(Qt::FlatCap);
         painter.setPen(pen);
         painter.drawLines(lines);
@@ -164,16 +205,17 @@ void ChartLines::drawStrokes(QPainter &painter, const PlotScale &s, qint64 fromU
 
 void ChartLines::drawStrip(qint64 fromUs)
 {
-    const int x =
-        std::clamp(static_cast<int>((fromUs - m_columns.leftUs()) / m_columns.columnUs) - kMargin, 0, m_strip.width());
+    const int x = std::max(0, columnOf(fromUs) - kMargin);
     const QRect changed(x, 0, m_strip.width() - x, m_strip.height());
+    if (changed.isEmpty())
+        return;
     QPainter painter(&m_strip);
     painter.setClipRect(changed);
     painter.setCompositionMode(QPainter::CompositionMode_Source);
     painter.fillRect(changed, Qt::transparent);
     painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
     const qint64 reach = m_columns.leftUs() + (x - kMargin) * m_columns.columnUs;
-    drawStrokes(painter, scale({0, 0}, 1, m_strip.height()), reach, 1.7 * m_pixelRatio);
+    drawStrokes(painter, scale({0, 0}, 1, m_strip.height()), reach, m_pixelRatio);
 }
 
 void ChartLines::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
@@ -184,7 +226,7 @@ void ChartLines::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
         painter->save();
         painter->setClipRect(m_plot);
         drawStrokes(*painter, scale(m_plot.topLeft(), m_plot.width() / m_columns.count, m_plot.height()),
-                    m_columns.leftUs(), 1.7);
+                    m_columns.leftUs(), 1);
         painter->restore();
         return;
     }
@@ -205,8 +247,7 @@ void ChartLines::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWid
     }
     m_drawn = m_columns;
     m_dirtyUs.reset();
-    m_strip.setDevicePixelRatio(1);
-    painter->drawImage(m_plot, m_strip);
+    painter->drawImage(QRectF(m_plot.topLeft(), QSizeF(size) / m_pixelRatio), m_strip);
 }
 
 } // namespace meridian

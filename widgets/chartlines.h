@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All lines of one chart as one graphics item. Keeps a picture of the plot: a live tick shifts it by whole columns and
-// draws only what is new; everything else (zoom, size, value range, theme) is one full redraw. GUI thread. Knows
-// nothing of axes, legends or where samples come from.
+// All lines of one chart as one graphics item: the mean of each column, in a translucent band from its least to its
+// greatest value. Keeps a picture of the plot: a live tick shifts it by whole columns and draws only what is new;
+// everything else (zoom, size, value range, theme) is one full redraw. GUI thread. Knows nothing of axes or sources.
 #pragma once
 
 #include "thinning.h"
@@ -42,18 +42,21 @@ public:
     const QList<Line> &lines() const { return m_lines; }
     void setShown(int line, bool shown);
     void setColour(int line, const QColor &colour);
+    /// Logical pixels. Nothing: by the number of lines, thin and not smoothed from twenty on, for that is six times
+    /// quicker.
+    void setPen(std::optional<double> width);
 
     void setPlot(const QRectF &plot, double pixelRatio);
     int deviceColumns() const;
     /// A new column width empties the lines: load() them again.
     void setColumns(const PlotColumns &columns);
     const PlotColumns &columns() const { return m_columns; }
-    void setTop(double top); ///< value at the upper edge; the lower one is zero
-    double top() const { return m_top; }
+    void setValues(const ValueScale &values);
+    const ValueScale &values() const { return m_values; }
 
-    void load(int line, std::span<const TrackPoint> points);
+    void load(int line, const TrackSpan &span);
     void push(int line, const TrackPoint &point);
-    std::optional<double> largestShown() const; ///< within the plot
+    std::optional<ValueRange> rangeShown() const; ///< within the plot
 
     void setVector(bool vector); ///< draw strokes instead of the picture, for SVG
     QRectF boundingRect() const override { return m_plot; }
@@ -61,15 +64,17 @@ public:
 
 private:
     void invalidate();
+    int columnOf(qint64 atUs) const; ///< 0 to count
     void drawStrip(qint64 fromUs);
-    void drawStrokes(QPainter &painter, const PlotScale &scale, qint64 fromUs, double penWidth) const;
+    void drawStrokes(QPainter &painter, const PlotScale &scale, qint64 fromUs, double pixelRatio) const;
     PlotScale scale(QPointF origin, double pixelsPerColumn, double height) const;
 
     QList<Line> m_lines;
     QRectF m_plot;
     double m_pixelRatio = 1;
     PlotColumns m_columns;
-    double m_top = 1;
+    ValueScale m_values;
+    std::optional<double> m_pen;
     QImage m_strip;
     std::optional<PlotColumns> m_drawn; ///< what m_strip shows; nothing: draw all of it
     std::optional<qint64> m_dirtyUs;    ///< from here on it is out of date

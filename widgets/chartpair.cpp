@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chartpair.h"
 
+#include "chartcard.h"
 #include "format.h"
+#include "history.h"
 
 #include <QEvent>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -15,21 +20,10 @@ namespace meridian
 namespace
 {
 
-constexpr qsizetype kMostSeries = 40; ///< more cannot be told apart
 constexpr milliseconds kFastestTick(200), kSlowestTick(1000);
-
-QString linkSubject(const LinkState &link)
-{
-    return QStringLiteral("%1>%2").arg(link.from.name(), link.to.name());
-}
-
-microseconds gapOf(const Fleet &fleet, const NodeId &id)
-{
-    const Node *node = fleet.node(id);
-    const Cluster *cluster = node ? fleet.cluster(node->cluster) : nullptr;
-    // One late sample is no gap, two missing ones are.
-    return cluster ? cluster->polling.interval * 5 / 2 : seconds(75);
-}
+constexpr double kMomentAt = 0.7; ///< share of the window that is before the moment looked back at
+constexpr int kMostEvents = 400;
+constexpr const char *kByNames[] = {"nodes", "links", "regions"};
 
 } // namespace
 
@@ -39,6 +33,7 @@ ChartPair::ChartPair(const SeriesBook &book, Qt::Orientation orientation, const 
     , m_splitter(new QSplitter(orientation, this))
     , m_latency(new ChartWidget(book, name + QStringLiteral("Latency"), milliseconds(1), QStringLiteral("ms")))
     , m_lag(new ChartWidget(book, name + QStringLiteral("Lag"), seconds(1), QStringLiteral("s")))
+    , m_card(new ChartCard(this))
 {
     setObjectName(name);
     m_splitter->setObjectName(name + QStringLiteral("Splitter"));
@@ -49,13 +44,13 @@ ChartPair::ChartPair(const SeriesBook &book, Qt::Orientation orientation, const 
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
 
-    for (ChartWidget *chart : {m_latency, m_lag}) {
-        connect(chart, &ChartWidget::rangeChosen, this, &ChartPair::setRange);
-        connect(chart->plot(), &ChartPlot::viewWanted, this, &ChartPair::setView);
-        connect(chart->plot(), &ChartPlot::viewReset, this, [this] { setRange(m_range); });
-        connect(chart->plot(), &ChartPlot::crosshairMoved, m_latency->plot(), &ChartPlot::setCrosshair);
-        connect(chart->plot(), &ChartPlot::crosshairMoved, m_lag->plot(), &ChartPlot::setCrosshair);
-    }
+    wire(m_latency);
+    wire(m_lag);
+    m_lag->offerLogScale();
+    connect(m_lag, &ChartWidget::logarithmicChosen, this, [this](bool logarithmic) {
+        m_lag->setLogarithmic(logarithmic);
+        Q_EMIT stateChanged();
+    });
     connect(&m_ticking, &QTimer::timeout, this, [this] { tick(now()); });
     m_asking.setSingleShot(true);
     m_asking.setInterval(150);
@@ -64,18 +59,38 @@ ChartPair::ChartPair(const SeriesBook &book, Qt::Orientation orientation, const 
     retranslate();
 }
 
+void ChartPair::wire(ChartWidget *chart)
+{
+    ChartPlot *plot = chart->plot();
+    connect(chart, &ChartWidget::rangeChosen, this, &ChartPair::setRange);
+    connect(chart, &ChartWidget::shownChanged, this, &ChartPair::noteHidden);
+    connect(plot, &ChartPlot::viewWanted, this, &ChartPair::setView);
+    connect(plot, &ChartPlot::viewReset, this, &ChartPair::reset);
+    connect(plot, &ChartPlot::momentChosen, this, &ChartPair::momentChosen);
+    connect(plot, &ChartPlot::crosshairMoved, this,
+            [this, plot](std::optional<Instant> at) { showCrosshair(plot, at); });
+}
+
 void ChartPair::setTheme(const Theme &theme)
 {
     m_theme = theme;
     m_latency->setTheme(theme);
     m_lag->setTheme(theme);
+    m_card->setTheme(theme);
     buildSeries();
 }
 
 void ChartPair::setUtc(bool utc)
 {
-    m_latency->plot()->setUtc(utc);
-    m_lag->plot()->setUtc(utc);
+    m_utc = utc;
+    m_latency->setUtc(utc);
+    m_lag->setUtc(utc);
+}
+
+void ChartPair::setHistory(History *history)
+{
+    m_history = history;
+    m_asking.start();
 }
 
 void ChartPair::setSnapshot(const SnapshotPtr &snapshot)
@@ -83,7 +98,7 @@ void ChartPair::setSnapshot(const SnapshotPtr &snapshot)
     m_snapshot = snapshot;
     QStringList shape;
     for (const LinkState &link : snapshot->links)
-        shape << linkSubject(link);
+        shape << linkSubject(link.from, link.to);
     for (const NodeState &node : snapshot->nodes) {
         if (node.role() == Role::Primary)
             shape << node.id.name();
@@ -96,75 +111,104 @@ void ChartPair::setSnapshot(const SnapshotPtr &snapshot)
     m_asking.start();
 }
 
-void ChartPair::setLatency(Latency latency)
+void ChartPair::setEvents(const QList<Event> &events)
 {
-    m_kind = latency;
+    m_events.clear();
+    addEvents(events);
+}
+
+void ChartPair::addEvents(const QList<Event> &events)
+{
+    m_events.add(events);
+    showMarks();
+}
+
+void ChartPair::showMarks()
+{
+    const QList<EventMark> marks = eventMarks(m_events.about({}, m_snapshot ? *m_snapshot : Snapshot(), kMostEvents));
+    m_latency->plot()->setMarks(marks);
+    m_lag->plot()->setMarks(marks);
+}
+
+void ChartPair::setMoment(std::optional<Instant> moment)
+{
+    if (moment == m_moment)
+        return;
+    m_moment = moment;
+    m_latency->plot()->setMoment(moment);
+    m_lag->plot()->setMoment(moment);
+    if (!moment) {
+        setView({true, {}, m_range});
+        return;
+    }
+    const ChartPlot *plot = m_latency->plot();
+    TimeView view = plot->view();
+    view.end = plot->to();
+    if (*moment < plot->from() || view.end < *moment)
+        view.end = std::min(now(), *moment + std::chrono::duration_cast<microseconds>(view.span * (1 - kMomentAt)));
+    view.live = false;
+    setView(view);
+}
+
+void ChartPair::setBy(By by)
+{
+    if (by == m_by)
+        return;
+    m_by = by;
     buildSeries();
     m_asking.start();
+    Q_EMIT stateChanged();
 }
 
-QColor ChartPair::colourOf(qsizetype index) const
+void ChartPair::setLogarithmic(bool logarithmic)
 {
-    const QColor base = m_theme.series[index % m_theme.series.size()];
-    const int round = static_cast<int>(index / m_theme.series.size());
-    return round == 0 ? base : m_theme.isDark ? base.darker(100 + 20 * round) : base.lighter(100 + 25 * round);
+    m_lag->setLogarithmic(logarithmic);
 }
 
-/// A node has the same colour in both charts. A primary has no lag.
-QList<ChartSeries> ChartPair::nodeSeries(Metric metric) const
+void ChartPair::setLargeType(bool large)
 {
-    QList<ChartSeries> out;
-    for (qsizetype i = 0; i < m_fleet->nodes.size(); ++i) {
-        const NodeId &id = m_fleet->nodes[i].id;
-        const NodeState *state = m_snapshot->node(id);
-        if (metric == Metric::LagSeconds && state && state->role() == Role::Primary)
-            continue;
-        out << ChartSeries{{id.name(), metric}, id.name(), colourOf(i), gapOf(*m_fleet, id), true};
+    m_latency->setLargeType(large);
+    m_lag->setLargeType(large);
+    m_card->setTypeScale(large ? 1.7 : 1);
+    m_card->hide();
+}
+
+void ChartPair::noteHidden()
+{
+    for (const ChartWidget *chart : {m_latency, m_lag}) {
+        for (const ChartSeries &s : chart->plot()->series()) {
+            if (s.shown)
+                m_hidden.remove(s.key.subject);
+            else
+                m_hidden.insert(s.key.subject);
+        }
     }
-    return out;
+    Q_EMIT stateChanged();
 }
 
-QList<ChartSeries> ChartPair::linkSeries() const
+QByteArray ChartPair::saveState() const
 {
-    QList<ChartSeries> out;
-    for (const LinkState &l : m_snapshot->links)
-        out << ChartSeries{{linkSubject(l), Metric::RoundTripMs},
-                           QStringLiteral("%1 → %2").arg(l.from.name(), l.to.name()),
-                           colourOf(out.size()),
-                           gapOf(*m_fleet, l.to),
-                           true};
-    return out;
+    QStringList hidden(m_hidden.begin(), m_hidden.end());
+    hidden.sort();
+    return QJsonDocument(QJsonObject{{QStringLiteral("by"), QLatin1String(kByNames[static_cast<int>(m_by)])},
+                                     {QStringLiteral("logLag"), m_lag->plot()->isLogarithmic()},
+                                     {QStringLiteral("hidden"), QJsonArray::fromStringList(hidden)}})
+        .toJson(QJsonDocument::Compact);
 }
 
-void ChartPair::buildSeries()
+void ChartPair::restoreState(const QByteArray &state)
 {
-    if (!m_fleet)
-        return;
-    const QList<ChartSeries> latency = m_kind == Latency::Nodes ? nodeSeries(Metric::RoundTripMs) : linkSeries();
-    const QList<ChartSeries> lag = nodeSeries(Metric::LagSeconds);
-    m_latency->setSeries(latency.mid(0, kMostSeries), latency.size());
-    m_lag->setSeries(lag.mid(0, kMostSeries), lag.size());
-    setLimits();
-}
-
-void ChartPair::setLimits()
-{
-    QList<ChartThreshold> latency, lag;
-    const auto add = [](QList<ChartThreshold> &to, milliseconds limit, double inUnits, const QString &text,
-                        Severity severity) {
-        const ChartThreshold row{inUnits, text.arg(format::duration(limit)), severity};
-        if (!to.contains(row))
-            to << row;
-    };
-    for (const Cluster &c : m_fleet->clusters) {
-        const Thresholds &t = c.thresholds;
-        add(latency, t.networkLatency, toMs(t.networkLatency), tr("critical %1"), Severity::Critical);
-        add(latency, t.architectureLatency, toMs(t.architectureLatency), tr("warning %1"), Severity::Warning);
-        add(lag, t.lagCritical, toSeconds(t.lagCritical), tr("critical %1"), Severity::Critical);
-        add(lag, t.lagWarning, toSeconds(t.lagWarning), tr("warning %1"), Severity::Warning);
+    const QJsonObject o = QJsonDocument::fromJson(state).object();
+    for (int i = 0; i < 3; ++i) {
+        if (o.value(QStringLiteral("by")).toString() == QLatin1String(kByNames[i]))
+            m_by = static_cast<By>(i);
     }
-    m_latency->plot()->setThresholds(latency);
-    m_lag->plot()->setThresholds(lag);
+    m_hidden.clear();
+    for (const QJsonValue &name : o.value(QStringLiteral("hidden")).toArray())
+        m_hidden.insert(name.toString());
+    m_lag->setLogarithmic(o.value(QStringLiteral("logLag")).toBool());
+    buildSeries();
+    m_asking.start();
 }
 
 QList<SeriesKey> ChartPair::keys() const
@@ -180,8 +224,22 @@ QList<SeriesKey> ChartPair::keys() const
 void ChartPair::setRange(seconds range)
 {
     m_range = range;
-    setView({true, {}, range});
+    TimeView view{true, {}, range};
+    if (m_moment) {
+        view.live = false;
+        view.end = std::min(now(), *m_moment + std::chrono::duration_cast<microseconds>(view.span * (1 - kMomentAt)));
+    }
+    setView(view);
     Q_EMIT rangeChanged(range);
+}
+
+/// Home and double click: to the live range; who looks back elsewhere, too, is asked to return.
+void ChartPair::reset()
+{
+    if (m_moment)
+        Q_EMIT liveWanted();
+    else
+        setRange(m_range);
 }
 
 void ChartPair::setView(const TimeView &view)
@@ -199,6 +257,10 @@ void ChartPair::askHistory()
         return;
     const ChartPlot *plot = m_latency->plot();
     Q_EMIT historyWanted(keys(), plot->from(), plot->to(), std::max(plot->columns(), m_lag->plot()->columns()));
+    if (!m_history)
+        return;
+    m_history->events({.from = plot->from(), .to = plot->to(), .node = {}, .region = {}, .limit = kMostEvents})
+        .then(this, [this](const QList<Event> &found) { addEvents(found); });
 }
 
 void ChartPair::append(const QList<Measurement> &batch)
@@ -213,12 +275,44 @@ void ChartPair::historyArrived()
 {
     m_latency->plot()->reload();
     m_lag->plot()->reload();
+    Q_EMIT historyMerged();
 }
 
 void ChartPair::tick(Instant now)
 {
     m_latency->plot()->tick(now);
     m_lag->plot()->tick(now);
+}
+
+void ChartPair::showCrosshair(ChartPlot *under, std::optional<Instant> at)
+{
+    m_latency->plot()->setCrosshair(at);
+    m_lag->plot()->setCrosshair(at);
+    if (!at) {
+        m_card->hide();
+        return;
+    }
+    QList<ChartCardRow> rows;
+    QStringList titles;
+    const QList<ChartWidget *> charts{m_latency, m_lag};
+    QList<std::pair<double, ChartCardRow>> found; // what is greatest in the chart under the pointer stands first
+    for (qsizetype c = 0; c < charts.size(); ++c) {
+        titles << charts[c]->title();
+        for (const ChartReading &r : charts[c]->plot()->readingsAt(*at)) {
+            auto same =
+                std::find_if(found.begin(), found.end(), [&](const auto &row) { return row.second.name == r.name; });
+            if (same == found.end())
+                same = found.insert(found.end(), {-2, {r.colour, r.name, QStringList(charts.size(), QString())}});
+            same->second.values[c] = r.text;
+            if (charts[c]->plot() == under)
+                same->first = r.value.value_or(-1);
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    for (const auto &row : std::as_const(found))
+        rows << row.second;
+    const QPoint place = under->mapTo(this, QPoint(static_cast<int>(under->xOf(*at)), 28));
+    m_card->showValues(format::dateTime(*at, m_utc), titles, rows, place);
 }
 
 void ChartPair::retranslate()
@@ -241,6 +335,14 @@ void ChartPair::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     m_ticking.stop();
+    m_card->hide();
+}
+
+/// More columns are worth a finer history.
+void ChartPair::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_asking.start();
 }
 
 void ChartPair::changeEvent(QEvent *event)

@@ -10,9 +10,7 @@
 #include <QChartView>
 #include <QEvent>
 #include <QPainter>
-#include <QSvgGenerator>
 #include <QVBoxLayout>
-#include <QValueAxis>
 
 #include <algorithm>
 #include <cmath>
@@ -26,8 +24,9 @@ namespace
 constexpr int kTickPixels = 90;  ///< at least between two marks of the time axis
 constexpr int kValuePixels = 38; ///< the same of the value axis
 constexpr double kHeadroom = 1.05;
-constexpr qsizetype kMostValues = 14; ///< in the box at the crosshair; fewer in a low plot
-constexpr int kValueLine = 17;
+constexpr double kLeft = 52, kTop = 24, kRight = 18, kBottom = 26; ///< around the plot
+constexpr double kLargeType = 1.7, kLargePen = 3.5;
+constexpr microseconds kDescribeEvery = seconds(5);
 
 qint64 us(Instant t)
 {
@@ -48,7 +47,7 @@ ChartPlot::ChartPlot(const SeriesBook &book, microseconds unit, const QString &u
     , m_chart(new QChart)
     , m_chartView(new QChartView(m_chart, this))
     , m_timeAxis(new QCategoryAxis(this))
-    , m_valueAxis(new QValueAxis(this))
+    , m_valueAxis(new QCategoryAxis(this))
     , m_lines(new ChartLines(m_chart))
     , m_overlay(new ChartOverlay(m_chart))
 {
@@ -71,11 +70,13 @@ ChartPlot::ChartPlot(const SeriesBook &book, microseconds unit, const QString &u
     m_chart->setMargins({});
     m_chart->addAxis(m_timeAxis, Qt::AlignBottom);
     m_chart->addAxis(m_valueAxis, Qt::AlignLeft);
-    m_timeAxis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    for (QCategoryAxis *axis : {m_timeAxis, m_valueAxis}) {
+        axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+        axis->setTruncateLabels(false);
+    }
     m_timeAxis->setGridLineVisible(false);
-    m_timeAxis->setTruncateLabels(false);
-    m_valueAxis->setTruncateLabels(false);
     m_valueAxis->setLineVisible(false);
+    m_valueAxis->setRange(0, 1);
     m_overlay->setUnit(unitText);
     setTheme(m_theme);
 }
@@ -86,8 +87,8 @@ void ChartPlot::setTheme(const Theme &theme)
     m_chart->setBackgroundBrush(theme.background);
     m_chart->setBackgroundPen(Qt::NoPen);
     m_chartView->setBackgroundBrush(theme.background);
-    for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(m_timeAxis), static_cast<QAbstractAxis *>(m_valueAxis)}) {
-        axis->setLabelsFont(figureFont(0.8));
+    for (QCategoryAxis *axis : {m_timeAxis, m_valueAxis}) {
+        axis->setLabelsFont(figureFont(0.8 * typeScale()));
         axis->setLabelsColor(theme.dimText);
         axis->setLinePen(QPen(theme.border, 1));
         axis->setGridLinePen(QPen(theme.border, 1));
@@ -131,6 +132,45 @@ void ChartPlot::setThresholds(const QList<ChartThreshold> &thresholds)
     fitValues();
 }
 
+void ChartPlot::setMarks(const QList<EventMark> &marks)
+{
+    m_marks = marks;
+    placeMarks();
+}
+
+void ChartPlot::setMoment(std::optional<Instant> at)
+{
+    m_moment = at;
+    placeCrosshair();
+}
+
+void ChartPlot::setLogarithmic(bool logarithmic)
+{
+    if (logarithmic == m_logarithmic)
+        return;
+    m_logarithmic = logarithmic;
+    fitValues();
+}
+
+void ChartPlot::setLargeType(bool large)
+{
+    m_large = large;
+    setPen(large ? std::optional(kLargePen) : std::nullopt);
+    m_overlay->setTypeScale(typeScale());
+    setTheme(m_theme);
+    layoutPlot();
+}
+
+void ChartPlot::setPen(std::optional<double> width)
+{
+    m_lines->setPen(width);
+}
+
+double ChartPlot::typeScale() const
+{
+    return m_large ? kLargeType : 1;
+}
+
 void ChartPlot::setView(const TimeView &view)
 {
     if (view == m_view)
@@ -156,13 +196,17 @@ int ChartPlot::columns() const
 
 void ChartPlot::append(const QList<Measurement> &batch)
 {
+    bool higher = false;
     for (const Measurement &m : batch) {
         const auto it = m_indexOf.find(m.key);
         const qint64 at = us(m.at);
-        if (it != m_indexOf.end() && (m_view.live || at <= us(to())))
-            m_lines->push(it->second, {at, static_cast<float>(m.value), static_cast<float>(m.value)});
+        if (it == m_indexOf.end() || (!m_view.live && at > us(to())))
+            continue;
+        m_lines->push(it->second, {at, static_cast<float>(m.value), static_cast<float>(m.value)});
+        higher = higher || (m_series[it->second].shown && m.value > m_lines->values().top);
     }
-    fitValues();
+    if (higher)
+        fitValues();
 }
 
 void ChartPlot::reload()
@@ -171,11 +215,15 @@ void ChartPlot::reload()
     const PlotColumns &c = m_lines->columns();
     for (int i = 0; i < m_series.size(); ++i) {
         if (const SampleTrack *track = m_book.track(m_series[i].key))
-            m_lines->load(
-                i, track->pointsBetween(c.leftUs(), m_view.live ? std::numeric_limits<qint64>::max() : c.rightUs()));
+            m_lines->load(i,
+                          track->between(c.leftUs(), m_view.live ? std::numeric_limits<qint64>::max() : c.rightUs()));
+        else
+            m_lines->load(i, {});
     }
     fitValues();
     placeCrosshair();
+    placeMarks();
+    describe();
 }
 
 void ChartPlot::tick(Instant now)
@@ -183,9 +231,16 @@ void ChartPlot::tick(Instant now)
     m_now = now;
     if (!m_view.live)
         return;
+    const qint64 left = m_lines->columns().leftIndex;
+    m_lines->setColumns(PlotColumns::endingAt(us(now), m_view.span.count(), m_lines->deviceColumns()));
+    if (now - m_describedAt >= kDescribeEvery)
+        describe();
+    if (m_lines->columns().leftIndex == left)
+        return; // less than a column has passed: only the newest one has changed, and draws itself
     showTime();
     fitValues();
     placeCrosshair();
+    placeMarks();
 }
 
 /// Puts the time axis where the view is, with marks on round moments.
@@ -215,64 +270,43 @@ void ChartPlot::showTime()
 /// so that the picture stays quiet. A threshold that is near counts as a value.
 void ChartPlot::fitValues()
 {
-    const auto largest = m_lines->largestShown();
-    m_overlay->setEmptyText(largest ? QString() : tr("No measurement in this range"));
-    double wanted = largest.value_or(0) * kHeadroom;
+    const auto shown = m_lines->rangeShown();
+    m_overlay->setEmptyText(shown ? QString() : tr("No measurement in this range"));
+    double wanted = shown ? shown->maximum * kHeadroom : 0;
     for (const ChartThreshold &t : m_thresholds) {
-        if (largest && t.value <= 2.5 * *largest)
+        if (shown && t.value <= 2.5 * shown->maximum)
             wanted = std::max(wanted, t.value * 1.1);
     }
-    const int most = std::max(2, static_cast<int>(plot().height()) / kValuePixels);
-    const ValueTicks ticks = valueTicks(wanted > 0 ? wanted : 1, most);
-    const bool keeps =
-        wanted > 0 && wanted <= m_lines->top() && wanted > 0.6 * m_lines->top() && m_valueAxis->max() == m_lines->top();
-    if (!keeps && (ticks.top != m_lines->top() || m_valueAxis->max() != ticks.top)) {
-        m_lines->setTop(ticks.top);
-        m_valueAxis->setRange(0, ticks.top);
-        m_valueAxis->setTickCount(static_cast<int>(std::lround(ticks.top / ticks.step)) + 1);
-        m_valueAxis->setLabelFormat(QStringLiteral("%.%1f").arg(ticks.decimals));
+    const int most = std::max(2, static_cast<int>(plot().height() / (kValuePixels * typeScale())));
+    const ValueScale &now = m_lines->values();
+    if (m_logarithmic) {
+        const ValueAxis axis = logAxis(wanted > 0 ? wanted : 1, shown ? shown->leastPositive : 0.1, most);
+        const bool keeps = now.isLogarithmic() && now.top == axis.scale.top && now.floor <= axis.scale.floor &&
+                           now.floor * 100 > axis.scale.floor;
+        if (!keeps)
+            setAxis(axis);
+    } else {
+        const bool keeps = !now.isLogarithmic() && wanted > 0 && wanted <= now.top && wanted > 0.6 * now.top;
+        if (!keeps || m_valueAxis->count() == 0)
+            setAxis(linearAxis(wanted > 0 ? wanted : 1, most));
     }
-    m_overlay->setThresholds(m_thresholds, m_lines->top());
+    m_overlay->setThresholds(m_thresholds, m_lines->values());
 }
 
-void ChartPlot::setCrosshair(std::optional<Instant> at)
+void ChartPlot::setAxis(const ValueAxis &axis)
 {
-    m_crosshair = at;
-    placeCrosshair();
-}
-
-void ChartPlot::placeCrosshair()
-{
-    if (!m_crosshair) {
-        m_overlay->setCrosshair({}, {}, {});
+    QStringList labels;
+    for (const ValueTick &tick : axis.ticks)
+        labels << tick.text;
+    if (axis.scale == m_lines->values() && labels == m_valueAxis->categoriesLabels())
         return;
-    }
-    const PlotColumns &c = m_lines->columns();
-    QList<std::pair<float, CrosshairValue>> found;
-    for (const ChartSeries &s : m_series) {
-        if (!s.shown)
-            continue;
-        const SampleTrack *track = m_book.track(s.key);
-        const qint64 reach = std::max({qint64(s.gap.count() / 2), c.columnUs, track ? track->bucketUs() : qint64(0)});
-        const TrackPoint *p = track ? track->nearest(us(*m_crosshair), reach) : nullptr;
-        const auto text = [&] {
-            return format::duration(microseconds(std::llround(p->maximum * static_cast<double>(m_unit.count()))));
-        };
-        found.append({p ? p->maximum : -1.0f, {s.colour, s.name, p ? text() : format::unknown()}});
-    }
-    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
-    const qsizetype most =
-        std::clamp<qsizetype>(static_cast<qsizetype>(plot().height()) / kValueLine - 3, 2, kMostValues);
-    QList<CrosshairValue> values;
-    for (const auto &[value, row] : found) {
-        if (values.size() < most)
-            values << row;
-    }
-    if (found.size() > values.size())
-        values << CrosshairValue{Qt::transparent, tr("%1 more").arg(found.size() - values.size()), {}};
-    const double x = plot().left() + static_cast<double>(us(*m_crosshair) - c.leftUs()) /
-                                         static_cast<double>(c.columnUs) / c.count * plot().width();
-    m_overlay->setCrosshair(x, format::dateTime(*m_crosshair, m_utc), values);
+    m_lines->setValues(axis.scale);
+    const QStringList old = m_valueAxis->categoriesLabels();
+    for (const QString &label : old)
+        m_valueAxis->remove(label);
+    for (const ValueTick &tick : axis.ticks)
+        m_valueAxis->append(tick.text, axis.scale.share(tick.value));
+    m_valueAxis->setRange(0, 1);
 }
 
 QRectF ChartPlot::plot() const
@@ -283,42 +317,35 @@ QRectF ChartPlot::plot() const
 void ChartPlot::layoutPlot()
 {
     const QSize size = m_chartView->viewport()->size();
-    const QRectF area(52, 24, std::max(40, size.width() - 52 - 18), std::max(30, size.height() - 24 - 26));
+    const double left = kLeft * typeScale(), top = kTop * typeScale(), bottom = kBottom * typeScale();
+    const QRectF area(left, top, std::max(40.0, size.width() - left - kRight),
+                      std::max(30.0, size.height() - top - bottom));
     m_chart->setPlotArea(area);
     m_lines->setPlot(area, devicePixelRatioF());
     m_overlay->setPlot(area);
     reload();
 }
 
+void ChartPlot::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_clicking.timerId())
+        return QWidget::timerEvent(event);
+    m_clicking.stop();
+    if (const auto at = std::exchange(m_clicked, {}))
+        Q_EMIT momentChosen(*at);
+}
+
 void ChartPlot::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
-        fitValues();
+        reload();
     QWidget::changeEvent(event);
 }
 
-QImage ChartPlot::toImage(qreal scale)
+void ChartPlot::render(QPainter &painter, QPointF at)
 {
-    QImage image(size() * scale, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(scale);
-    image.fill(m_theme.background);
-    QPainter painter(&image);
     m_lines->setVector(true);
-    m_chartView->render(&painter, QRectF(QPointF(), QSizeF(size())), m_chartView->viewport()->rect());
-    m_lines->setVector(false);
-    return image;
-}
-
-void ChartPlot::toSvg(QIODevice *device, const QString &title)
-{
-    QSvgGenerator generator;
-    generator.setOutputDevice(device);
-    generator.setSize(size());
-    generator.setViewBox(QRect(QPoint(), size()));
-    generator.setTitle(title);
-    QPainter painter(&generator);
-    m_lines->setVector(true);
-    m_chartView->render(&painter, QRectF(QPointF(), QSizeF(size())), m_chartView->viewport()->rect());
+    m_chartView->render(&painter, QRectF(at, QSizeF(size())), m_chartView->viewport()->rect());
     m_lines->setVector(false);
 }
 

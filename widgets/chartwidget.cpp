@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chartwidget.h"
 
+#include "chartexport.h"
 #include "chartlegend.h"
 #include "filesave.h"
 #include "format.h"
-#include "tabletext.h"
 
 #include <QAction>
-#include <QBuffer>
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>
@@ -21,7 +20,7 @@ namespace meridian
 namespace
 {
 
-constexpr qreal kExportScale = 2; ///< pictures are for documents
+constexpr int kLeastLegend = 170; ///< with less room beside the title the legend has a line of its own
 
 QToolButton *menuButton(const QString &name, QWidget *parent)
 {
@@ -45,6 +44,7 @@ ChartWidget::ChartWidget(const SeriesBook &book, const QString &name, microsecon
     , m_title(new QLabel(this))
     , m_note(new QLabel(this))
     , m_range(menuButton(name + QStringLiteral("Range"), this))
+    , m_log(new QToolButton(this))
     , m_export(menuButton(name + QStringLiteral("Export"), this))
 {
     setObjectName(name);
@@ -52,23 +52,29 @@ ChartWidget::ChartWidget(const SeriesBook &book, const QString &name, microsecon
     m_title->setObjectName(name + QStringLiteral("Title"));
     m_note->setObjectName(name + QStringLiteral("Note"));
     m_note->setProperty("role", QStringLiteral("dim"));
-    m_title->setFont(textFont(1.0, QFont::DemiBold));
-    auto *header = new QHBoxLayout;
-    header->setContentsMargins(14, 6, 10, 0);
-    header->setSpacing(10);
-    header->addWidget(m_title);
-    header->addSpacing(10);
-    header->addWidget(m_legend, 1);
-    header->addWidget(m_note);
-    header->addWidget(m_range);
-    header->addWidget(m_export);
+    m_log->setObjectName(name + QStringLiteral("Log"));
+    m_log->setProperty("role", QStringLiteral("quiet"));
+    m_log->setCheckable(true);
+    m_log->hide();
+    m_header = new QGridLayout;
+    m_header->setContentsMargins(14, 6, 10, 0);
+    m_header->setHorizontalSpacing(10);
+    m_header->setVerticalSpacing(0);
+    m_header->addWidget(m_title, 0, 0);
+    m_header->addWidget(m_note, 0, 2);
+    m_header->addWidget(m_log, 0, 3);
+    m_header->addWidget(m_range, 0, 4);
+    m_header->addWidget(m_export, 0, 5);
+    m_header->addWidget(m_legend, 0, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 4);
     layout->setSpacing(0);
-    layout->addLayout(header);
+    layout->addLayout(m_header);
     layout->addWidget(m_plot, 1);
 
     connect(m_legend, &ChartLegend::toggled, m_plot, &ChartPlot::setShown);
+    connect(m_legend, &ChartLegend::toggled, this, &ChartWidget::shownChanged);
+    connect(m_log, &QToolButton::toggled, this, &ChartWidget::logarithmicChosen);
     for (const seconds range : ranges())
         connect(m_range->menu()->addAction(QString()), &QAction::triggered, this,
                 [this, range] { Q_EMIT rangeChosen(range); });
@@ -91,8 +97,41 @@ QString ChartWidget::rangeText(seconds range)
 
 void ChartWidget::setTitle(const QString &title)
 {
-    m_title->setText(title);
+    m_wholeTitle = title;
+    m_title->setToolTip(title);
     m_plot->setAccessibleName(title);
+    arrangeHeader();
+}
+
+/// The legend beside the title, or below it where the window is narrow; the title is cut before anything overlaps.
+void ChartWidget::arrangeHeader()
+{
+    m_title->setFont(textFont(m_large ? 1.7 : 1.0, QFont::DemiBold));
+    const QMargins margins = m_header->contentsMargins();
+    int others = margins.left() + margins.right();
+    for (const QWidget *w : {static_cast<QWidget *>(m_note), static_cast<QWidget *>(m_log),
+                             static_cast<QWidget *>(m_range), static_cast<QWidget *>(m_export)}) {
+        if (!w->isHidden())
+            others += w->sizeHint().width() + m_header->horizontalSpacing();
+    }
+    const QFontMetrics metrics(m_title->font());
+    const int whole = metrics.horizontalAdvance(m_wholeTitle) + 2;
+    const int room = width() - others;
+    const bool below = room - whole - 3 * m_header->horizontalSpacing() < kLeastLegend;
+    if (below != m_legendBelow) {
+        m_legendBelow = below;
+        m_header->removeWidget(m_legend);
+        if (below)
+            m_header->addWidget(m_legend, 1, 0, 1, 6);
+        else
+            m_header->addWidget(m_legend, 0, 1);
+    }
+    m_header->setColumnStretch(0, below ? 1 : 0);
+    m_header->setColumnStretch(1, below ? 0 : 1);
+    const int width = below ? std::clamp(room, 0, whole) : whole;
+    m_title->setSizePolicy(below ? QSizePolicy::Ignored : QSizePolicy::Fixed, QSizePolicy::Preferred);
+    m_title->setText(metrics.elidedText(m_wholeTitle, Qt::ElideRight, width));
+    layout()->activate(); // before anything is painted where it was
 }
 
 void ChartWidget::setSeries(const QList<ChartSeries> &series, qsizetype total)
@@ -101,11 +140,18 @@ void ChartWidget::setSeries(const QList<ChartSeries> &series, qsizetype total)
     m_legend->setSeries(m_plot->series());
     m_note->setText(total > series.size() ? tr("%1 of %2 shown").arg(series.size()).arg(total) : QString());
     m_note->setVisible(total > series.size());
+    arrangeHeader();
 }
 
 void ChartWidget::setTheme(const Theme &theme)
 {
     m_plot->setTheme(theme);
+}
+
+void ChartWidget::setUtc(bool utc)
+{
+    m_utc = utc;
+    m_plot->setUtc(utc);
 }
 
 void ChartWidget::setView(const TimeView &view)
@@ -114,12 +160,39 @@ void ChartWidget::setView(const TimeView &view)
     showRange();
 }
 
+void ChartWidget::offerLogScale()
+{
+    m_log->setProperty("offered", true);
+    m_log->setVisible(!m_large);
+    arrangeHeader();
+}
+
+void ChartWidget::setLogarithmic(bool logarithmic)
+{
+    m_plot->setLogarithmic(logarithmic);
+    m_log->setChecked(logarithmic);
+}
+
+void ChartWidget::setLargeType(bool large)
+{
+    m_large = large;
+    m_plot->setLargeType(large);
+    m_plot->setFocusPolicy(large ? Qt::NoFocus : Qt::StrongFocus);
+    m_plot->setAttribute(Qt::WA_TransparentForMouseEvents, large);
+    m_legend->setLargeType(large);
+    m_range->setVisible(!large);
+    m_export->setVisible(!large);
+    m_log->setVisible(!large && m_log->property("offered").toBool());
+    arrangeHeader();
+}
+
 void ChartWidget::showRange()
 {
     const TimeView &view = m_plot->view();
     const auto span = std::chrono::duration_cast<seconds>(view.span);
     const QString text = ranges().contains(span) ? rangeText(span) : format::duration(view.span);
     m_range->setText((view.live ? text : tr("%1, paused").arg(text)) + QStringLiteral("  ▾"));
+    arrangeHeader();
 }
 
 void ChartWidget::retranslate()
@@ -128,7 +201,13 @@ void ChartWidget::retranslate()
     for (int i = 0; i < all.size(); ++i)
         m_range->menu()->actions().at(i)->setText(rangeText(all[i]));
     m_range->setAccessibleName(tr("Time range"));
-    m_range->setToolTip(tr("Time range. The wheel zooms, dragging pans, a double click returns to now."));
+    m_range->setToolTip(
+        tr("Time range. The wheel zooms, dragging pans, a click looks back at that moment, a double click "
+           "returns to now. Keys: arrows pan, + and - zoom, Home returns; with Shift the arrows move "
+           "the crosshair, with Ctrl from event to event, and Enter looks back."));
+    m_log->setText(tr("Log"));
+    m_log->setAccessibleName(tr("Logarithmic scale"));
+    m_log->setToolTip(tr("Logarithmic scale: each mark is ten times the one below; zero has a foot of its own."));
     m_export->setText(tr("Export") + QStringLiteral("  ▾"));
     m_export->setAccessibleName(tr("Export chart"));
     m_exportActions[0]->setText(tr("Picture (PNG)…"));
@@ -139,35 +218,14 @@ void ChartWidget::retranslate()
 
 void ChartWidget::exportTo(const QString &suffix)
 {
-    QByteArray content;
-    QBuffer buffer(&content);
-    buffer.open(QIODevice::WriteOnly);
-    if (suffix == QLatin1String("png"))
-        m_plot->toImage(kExportScale).save(&buffer, "PNG");
-    else if (suffix == QLatin1String("svg"))
-        m_plot->toSvg(&buffer, m_title->text());
-    else
-        buffer.write(csv());
-    askAndSave(this, tr("Export chart"), QStringLiteral("%1.%2").arg(m_title->text(), suffix), content);
+    askAndSave(this, tr("Export chart"), QStringLiteral("%1.%2").arg(m_wholeTitle, suffix),
+               exportChart(suffix, *m_plot, m_book, m_wholeTitle, m_utc));
 }
 
-/// What is in view, one line a sample: the series' samples are not taken at the same moments.
-QByteArray ChartWidget::csv() const
+void ChartWidget::resizeEvent(QResizeEvent *event)
 {
-    QList<QStringList> rows{
-        {QStringLiteral("time"), QStringLiteral("series"), QStringLiteral("minimum"), QStringLiteral("maximum")}};
-    const qint64 from = m_plot->from().time_since_epoch().count(), to = m_plot->to().time_since_epoch().count();
-    for (const ChartSeries &s : m_plot->series()) {
-        const SampleTrack *track = m_book.track(s.key);
-        if (!track || !s.shown)
-            continue;
-        for (const TrackPoint &p : track->pointsBetween(from, to)) {
-            if (p.atUs >= from && p.atUs < to)
-                rows << QStringList{format::iso(Instant(microseconds(p.atUs))), s.name, QString::number(p.minimum),
-                                    QString::number(p.maximum)};
-        }
-    }
-    return toCsv(rows);
+    QWidget::resizeEvent(event);
+    arrangeHeader();
 }
 
 void ChartWidget::changeEvent(QEvent *event)

@@ -28,6 +28,8 @@ void MainWindow::remember(const MainWindowOptions &options)
         splitter("sideSplitter", m_area->sideSplitter());
         splitter("stripSplitter", m_area->stripCharts()->splitter());
     }
+    m_memory->add({QStringLiteral("stripCharts"), [this] { return QVariant(m_area->stripCharts()->saveState()); },
+                   [this](const QVariant &v) { m_area->stripCharts()->restoreState(v.toByteArray()); }});
     for (const Page page : allPages())
         m_memory->add({QStringLiteral("pages/") + toText(page), [=, this] { return QVariant(m_area->pageState(page)); },
                        [=, this](const QVariant &v) { m_area->restorePageState(page, v.toByteArray()); }});

@@ -4,6 +4,7 @@
 #include "chartspage.h"
 #include "history.h"
 #include "inspector.h"
+#include "latencycells.h"
 #include "mappage.h"
 #include "nodespage.h"
 
@@ -52,12 +53,15 @@ WatchArea::WatchArea(QWidget *parent)
     connect(&m_inspecting, &QTimer::timeout, this, &WatchArea::inspectNow);
     connect(m_inspector, &Inspector::nodeChosen, this, [this](const NodeId &id) { choose(id); });
     wireCharts(m_stripCharts);
+    connect(m_stripCharts, &ChartPair::momentChosen, this, &WatchArea::momentChosen);
+    connect(m_stripCharts, &ChartPair::stateChanged, this, &WatchArea::pageStateChanged);
 }
 
 void WatchArea::wireCharts(ChartPair *charts)
 {
     connect(charts, &ChartPair::historyWanted, this, &WatchArea::askHistory);
     connect(charts, &ChartPair::rangeChanged, this, &WatchArea::setRange);
+    connect(charts, &ChartPair::liveWanted, this, &WatchArea::liveWanted);
 }
 
 PageWidget *WatchArea::makePage(Page page)
@@ -165,6 +169,7 @@ void WatchArea::setUtc(bool utc)
 void WatchArea::setHistory(History *history)
 {
     m_history = history;
+    m_stripCharts->setHistory(history);
     for (PageWidget *page : std::as_const(m_built))
         page->setHistory(history);
 }
@@ -200,10 +205,12 @@ void WatchArea::setSnapshot(const SnapshotPtr &snapshot, std::optional<Instant> 
     if (std::exchange(m_moment, moment) != moment)
         askEvents();
     m_stripCharts->setSnapshot(snapshot);
+    m_stripCharts->setMoment(moment);
     QList<SeriesKey> charted;
     for (const ChartPair *charts : chartPairs())
         charted += charts->keys();
     m_book.setCharted(charted);
+    m_book.setCompared(latencyKeys(*snapshot));
     if (!m_chosen)
         chooseFirst();
     if (!m_inspecting.isActive())
@@ -215,6 +222,7 @@ void WatchArea::forget()
 {
     m_book.clear();
     m_log.clear();
+    m_stripCharts->setEvents({});
     m_chosen = false;
     select(std::monostate());
 }
@@ -287,6 +295,7 @@ void WatchArea::askEvents()
 void WatchArea::addEvents(const QList<Event> &events)
 {
     m_log.add(events);
+    m_stripCharts->addEvents(events);
     for (PageWidget *page : std::as_const(m_built))
         page->addEvents(events);
     inspectNow();

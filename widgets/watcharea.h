@@ -63,7 +63,8 @@ public:
 Q_SIGNALS:
     void selectionChanged(const meridian::Selection &what);
     void rangeChanged(std::chrono::seconds range);
-    void momentChosen(meridian::Instant at); ///< by a click on a page
+    void momentChosen(meridian::Instant at); ///< by a click on a page or in a chart
+    void liveWanted();                       ///< by Home or a double click in a chart while one looks back
     void pageStateChanged();
     void nodesWanted(const QString &filter); ///< the table of nodes, with that filter
 

@@ -57,6 +57,7 @@ struct Thresholds {
     milliseconds networkLatency{1000};
     milliseconds databaseResponse{2000};
     milliseconds architectureLatency{100};
+    milliseconds meanLatency{500}; ///< between two regions, as the mean of five minutes
     milliseconds oldestTransaction{600000};
     milliseconds clockOffset{1000};
     friend bool operator==(const Thresholds &, const Thresholds &) = default;

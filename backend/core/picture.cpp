@@ -124,7 +124,8 @@ SnapshotPtr Picture::build(Instant at)
     snapshot->nodes.reserve(m_fleet->nodes.size());
     for (const Node &n : m_fleet->nodes)
         snapshot->nodes.append(m_nodes.constFind(n.id)->state);
-    snapshot->regions = regionStates();
+    m_regions = regionStates();
+    snapshot->regions = m_regions;
     snapshot->pairs = regionPairs(m_links);
     snapshot->storeProblem = m_storeProblem;
     snapshot->storeNote = m_storeNote;

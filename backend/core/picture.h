@@ -65,6 +65,7 @@ private:
     LinkState settled(LinkState link, Memory &standby) const;
     static std::optional<microseconds> twiceTheTransit(const LinkEnd &from, const LinkEnd &to);
     LinkState measuredLink(const LinkEnd &from, const LinkEnd &to, const ClusterMemory &known);
+    void measureRegions(QList<Measurement> *out);
     QList<RegionState> regionStates() const;
     QList<RegionPair> regionPairs(const QList<LinkState> &links) const;
     const Memory *memory(const NodeId &id) const;
@@ -74,7 +75,9 @@ private:
     QHash<ClusterId, ClusterMemory> m_clusters;
     QHash<ClusterId, QList<NodeId>> m_members;
     Reason m_storeProblem, m_storeNote, m_fleetProblem;
-    QList<LinkState> m_links; ///< of the last build
+    QList<LinkState> m_links;     ///< of the last build
+    QList<RegionState> m_regions; ///< of the last build
+    QHash<RegionId, Instant> m_regionsMeasured;
     quint64 m_sequence = 0;
     Instant m_at;
 };

@@ -2,6 +2,8 @@
 // The part of the picture that goes into history: one row for each figure that a poll brought.
 #include "picture.h"
 
+#include <algorithm>
+
 namespace meridian
 {
 
@@ -33,7 +35,7 @@ QList<Measurement> Picture::takeMeasurements()
         put(name, Metric::LagSeconds, at, sec(s.lag.time));
         put(name, Metric::LagBytes, at, s.lag.bytes ? std::optional(static_cast<double>(*s.lag.bytes)) : std::nullopt);
         if (const LinkState *link = incoming.value(s.id))
-            put(link->from.name() + u'>' + name, Metric::RoundTripMs, at, ms(link->roundTrip));
+            put(linkSubject(link->from, s.id), Metric::RoundTripMs, at, ms(link->roundTrip));
         if (s.sample->detailAt != at) // slow facts only when they were read
             continue;
         put(name, Metric::TcpMs, at, ms(s.timings.tcp));
@@ -45,7 +47,31 @@ QList<Measurement> Picture::takeMeasurements()
         put(name, Metric::OldestTransactionSeconds, at, sec(d.oldestTransaction));
         put(name, Metric::ClockOffsetMs, at, ms(s.sample->clockOffset));
     }
+    measureRegions(&out);
     return out;
+}
+
+/// A region has one row for each round of polls, not one for each node: ten nodes must not make ten times the history.
+void Picture::measureRegions(QList<Measurement> *out)
+{
+    QHash<RegionId, milliseconds> intervals;
+    for (const Memory &m : std::as_const(m_nodes)) {
+        const milliseconds interval = m.cluster->polling.interval;
+        intervals[m.node->region] = std::min(intervals.value(m.node->region, interval), interval);
+    }
+    for (const RegionState &region : std::as_const(m_regions)) {
+        if (!region.roundTrip && !(region.worstLag && region.worstLag->time))
+            continue;
+        const auto last = m_regionsMeasured.constFind(region.id);
+        if (last != m_regionsMeasured.constEnd() && m_at - *last < intervals.value(region.id) * 9 / 10)
+            continue;
+        m_regionsMeasured.insert(region.id, m_at);
+        const QString subject = regionSubject(region.id);
+        if (region.roundTrip)
+            out->append({{subject, Metric::RoundTripMs}, m_at, toMs(*region.roundTrip)});
+        if (region.worstLag && region.worstLag->time)
+            out->append({{subject, Metric::LagSeconds}, m_at, toSeconds(*region.worstLag->time)});
+    }
 }
 
 } // namespace meridian

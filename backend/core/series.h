@@ -2,6 +2,7 @@
 // Measured values over time: what the store keeps and the charts draw. A missing sample is absent, never zero.
 #pragma once
 
+#include "ids.h"
 #include "times.h"
 
 #include <QHash>
@@ -16,12 +17,12 @@ namespace meridian
 
 /// Stable numbers: they are written to disk. Add at the end, never renumber.
 enum class Metric : quint16 {
-    RoundTripMs = 1, ///< node: network round trip of the poll; link "a>b": as the two ends measured it
+    RoundTripMs = 1, ///< node: network round trip of the poll; link "a>b": as the two ends measured it; region: median
     QueryMs = 2,     ///< node: the poll's statement, sent to answered
     TcpMs = 3,
     TlsMs = 4,
     LoginMs = 5,
-    LagSeconds = 6, ///< node
+    LagSeconds = 6, ///< node; region: of its worst node
     LagBytes = 7,   ///< node
     TransactionsPerSecond = 8,
     Connections = 9,
@@ -29,6 +30,15 @@ enum class Metric : quint16 {
     ClockOffsetMs = 11,
     HealthLevel = 12, ///< node, region: 0 unknown, 1 healthy, 2 degraded, 3 failed, 4 maintenance
 };
+
+inline QString regionSubject(const RegionId &region)
+{
+    return QStringLiteral("region:") + region.name();
+}
+inline QString linkSubject(const NodeId &from, const NodeId &to)
+{
+    return from.name() + u'>' + to.name();
+}
 
 struct SeriesKey {
     QString subject; ///< a node's name, "from>to" for a link, "region:NAME" for a region

@@ -27,6 +27,7 @@ inline constexpr FleetField<Thresholds> kThresholdFields[] = {
     {"network_latency", &Thresholds::networkLatency},
     {"database_response", &Thresholds::databaseResponse},
     {"architecture_latency", &Thresholds::architectureLatency},
+    {"mean_latency", &Thresholds::meanLatency},
     {"oldest_transaction", &Thresholds::oldestTransaction},
     {"clock_offset", &Thresholds::clockOffset},
 };

@@ -43,8 +43,12 @@ private:
 /// One function a topic, each in a file of its own; a new one is a line here and one in main.cpp.
 void benchMap(Bench &bench);   ///< needs a QGuiApplication
 void benchFleet(Bench &bench); ///< needs a QApplication
+void benchCharts(Bench &bench); ///< needs a QApplication
 void benchStore(Bench &bench);
 void benchLookBack(Bench &bench);
 void benchEngine(Bench &bench);
+
+/// A part of a topic that runs in a process of its own and prints its figures.
+void benchChartsDay();
 
 } // namespace meridian

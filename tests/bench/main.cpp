@@ -26,8 +26,18 @@ constexpr Topic kTopics[] = {
     {"engine", benchEngine}, // first: its row of resident memory is the whole process
     {"fleet", benchFleet},   // likewise
     {"map", benchMap},
+    {"charts", benchCharts},
     {"store", benchStore},
     {"lookback", benchLookBack},
+};
+
+struct Part {
+    const char *name;
+    void (*run)();
+};
+
+constexpr Part kParts[] = {
+    {"charts-day", benchChartsDay},
 };
 
 QJsonValue orNull(std::optional<double> v)
@@ -102,10 +112,19 @@ int main(int argc, char **argv)
                                   QStringLiteral("file"));
     const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Run this topic only; may be repeated."),
                                   QStringLiteral("topic"));
+    QCommandLineOption part(QStringLiteral("part"), QStringLiteral("Used by topics for a process of their own."),
+                            QStringLiteral("part"));
+    part.setFlags(QCommandLineOption::HiddenFromHelp);
     options.addHelpOption();
-    options.addOptions({json, only});
+    options.addOptions({json, only, part});
     options.process(app);
 
+    for (const Part &p : kParts) {
+        if (options.value(part) == QLatin1String(p.name)) {
+            p.run();
+            return 0;
+        }
+    }
     QTextStream err(stderr);
     Bench bench;
     for (const Topic &topic : kTopics) {

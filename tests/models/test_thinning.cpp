@@ -21,6 +21,12 @@ std::vector<TrackPoint> samples(const QString &text)
     return out;
 }
 
+void fill(ThinColumns &thin, const QString &text)
+{
+    const std::vector<TrackPoint> points = samples(text);
+    thin.push(TrackSpan{points, {}});
+}
+
 QString text(std::span<const ThinColumn> columns)
 {
     QStringList out;
@@ -68,16 +74,16 @@ private Q_SLOTS:
         QFETCH(qint64, gap);
         QFETCH(QString, in);
         ThinColumns thin(width, gap);
-        thin.push(samples(in));
+        fill(thin, in);
         QTEST(text(thin.columns()), "out");
     }
 
     void strokesStopAtGaps()
     {
         ThinColumns thin(1, 5);
-        thin.push(samples(QStringLiteral("0:0 2:4 20:4 30:2 31:3")));
+        fill(thin, QStringLiteral("0:0 2:4 20:4 30:2 31:3"));
         PlotScale scale;
-        scale.bottomPixel = 10;
+        scale.bottomPixel = 10; // a pixel a unit
         QList<QLineF> lines;
         strokes(thin.columns(), scale, 0, lines);
         QCOMPARE(lines, (QList<QLineF>{{0, 10, 2, 6}, {19, 6, 21, 6}, {30, 8, 31, 7}})); // the lone sample is a dash
@@ -92,6 +98,23 @@ private Q_SLOTS:
         QVERIFY(range);
         QCOMPARE(range->maximum, 99.0);
         QCOMPARE(range->minimum, 1.0);
+    }
+
+    void theMeanIsOfAllSamplesOfAColumn()
+    {
+        ThinColumns thin(10, 100);
+        fill(thin, QStringLiteral("0:1 1:2 2:6 10:5"));
+        QCOMPARE(thin.columns()[0].mean, 3.0);
+        QCOMPARE(thin.columns()[1].mean, 5.0);
+        const std::vector<TrackPoint> buckets{{20, 1, 9}};
+        const std::vector<float> means{4};
+        thin.push(TrackSpan{buckets, means});
+        QCOMPARE(thin.columns()[2].mean, 4.0);
+        PlotScale scale;
+        scale.bottomPixel = 10;
+        QList<QRectF> bands;
+        band(thin.columns(), scale, 10, 1, 0, bands);
+        QCOMPARE(bands, (QList<QRectF>{{0, 4, 1, 5}, {20, 1, 1, 8}})); // the single sample has none
     }
 
     void droppedColumnsAreGone()
@@ -117,8 +140,58 @@ private Q_SLOTS:
             out << QStringLiteral("%1:%2-%3").arg(p.atUs).arg(p.minimum).arg(p.maximum);
         // 1000 to 1249 is counted in the bucket at 1000.
         QCOMPARE(out.join(u' '), QStringLiteral("0:1-2 500:3-9 1000:4-4 1300:13-13 1400:14-14"));
+        QCOMPARE(track.mean(&track.points()[1]), 5.0f);
+        QCOMPARE(track.mean(&track.points()[3]), 13.0f); // a single sample
+        track.merge({{at(0), 1, 2, 1.75}}, 0, 250);      // one looks further back: what is newer keeps its means
+        QCOMPARE(track.mean(&track.points()[0]), 1.75f);
+        QCOMPARE(track.mean(&track.points()[1]), 5.0f);
         track.dropBefore(1000);
         QCOMPARE(track.points().front().atUs, qint64(1000));
+        QCOMPARE(track.between(1000, 2000).mean(0), 4.0f);
+    }
+
+    void lookingBackKeepsWhatIsLookedAt()
+    {
+        SeriesBook book;
+        const SeriesKey key{QStringLiteral("a"), Metric::LagSeconds};
+        book.setCharted({key});
+        const Instant then = now() - seconds(3 * 86400);
+        book.merge({{key, seconds(60), {{then, 1, 3, 2}}}}, then);
+        book.append({{key, now(), 1}});
+        QCOMPARE(book.track(key)->points().size(), size_t(2));
+        book.merge({}, now() - seconds(900)); // back to live
+        book.append({{key, now(), 1}});
+        QCOMPARE(book.track(key)->points().front().minimum, 1.0f);
+        QVERIFY(book.track(key)->points().front().atUs > then.time_since_epoch().count());
+    }
+
+    void logarithmicAxis_data()
+    {
+        QTest::addColumn<double>("largest");
+        QTest::addColumn<double>("least");
+        QTest::addColumn<int>("most");
+        QTest::addColumn<QString>("labels");
+        QTest::newRow("three decades") << 6.3 << 0.02 << 6 << "0 0.01 0.1 1 10";
+        QTest::newRow("no more than five") << 500.0 << 1e-7 << 9 << "0 0.01 0.1 1 10 100 1000";
+        QTest::newRow("every other in a low plot") << 6.3 << 0.0002 << 3 << "0 0.001 0.1 10";
+        QTest::newRow("always one decade") << 10.0 << 10.0 << 5 << "0 1 10";
+    }
+    void logarithmicAxis()
+    {
+        QFETCH(double, largest);
+        QFETCH(double, least);
+        QFETCH(int, most);
+        const ValueAxis axis = logAxis(largest, least, most);
+        QStringList labels;
+        double before = -1;
+        for (const ValueTick &tick : axis.ticks) {
+            labels << tick.text;
+            QVERIFY(axis.scale.share(tick.value) > before); // zero has a place of its own, below all others
+            before = axis.scale.share(tick.value);
+        }
+        QTEST(labels.join(u' '), "labels");
+        QCOMPARE(before, 1.0);
+        QCOMPARE(axis.scale.share(0), 0.0);
     }
 
     void nearestHasAReach()
