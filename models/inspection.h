@@ -5,6 +5,7 @@
 #include "eventlog.h"
 #include "facts.h"
 #include "lagclass.h"
+#include "series.h"
 
 namespace meridian
 {
@@ -20,6 +21,14 @@ struct NodeCard {
     bool stale = false; ///< the values are those of its last answer
 };
 
+/// A series of the last minutes with what it is now.
+struct Trend {
+    QString label;
+    SeriesKey key;
+    QString value;
+    Health health = Health::Unknown; ///< its colour
+};
+
 struct Inspection {
     QString title, subtitle;
     Health health = Health::Unknown;
@@ -27,6 +36,7 @@ struct Inspection {
     QString reason;
     QString since; ///< "since 14:31:26 UTC (41 s)"; empty when not known
     QList<NodeCard> nodes;
+    QList<Trend> trends;
     QList<FactGroup> groups;
     std::optional<Error> error; ///< of the last poll
     QList<Event> events;

@@ -2,6 +2,7 @@
 #include "watcharea.h"
 
 #include "chartspage.h"
+#include "eventspage.h"
 #include "inspector.h"
 #include "mappage.h"
 #include "nodespage.h"
@@ -50,6 +51,8 @@ WatchArea::WatchArea(QWidget *parent)
     m_inspecting.setInterval(kInspectMs);
     connect(&m_inspecting, &QTimer::timeout, this, &WatchArea::inspectNow);
     connect(m_inspector, &Inspector::nodeChosen, this, [this](const NodeId &id) { choose(id); });
+    connect(m_inspector, &Inspector::chosen, this, &WatchArea::choose);
+    connect(m_inspector, &Inspector::momentChosen, this, &WatchArea::momentChosen);
     wireCharts(m_stripCharts);
 }
 
@@ -73,6 +76,8 @@ PageWidget *WatchArea::makePage(Page page)
     }
     case Page::Nodes:
         return new NodesPage;
+    case Page::Events:
+        return new EventsPage;
     }
     Q_UNREACHABLE();
 }

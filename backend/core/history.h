@@ -3,6 +3,7 @@
 // a future and is an immutable value. A future is cancelled when its owner ends before the answer.
 #pragma once
 
+#include "eventquery.h"
 #include "series.h"
 #include "snapshot.h"
 
@@ -10,14 +11,6 @@
 
 namespace meridian
 {
-
-struct EventFilter {
-    Instant from = Instant::min();
-    Instant to = Instant::max();
-    NodeId node;      ///< empty: all
-    RegionId region;  ///< empty: all
-    int limit = 1000; ///< the newest ones
-};
 
 class History
 {
@@ -27,6 +20,11 @@ public:
     /// Thinned to at most about `columns` points a series (min, max, mean of each bucket); one Series a key.
     virtual QFuture<QList<Series>> history(const QList<SeriesKey> &keys, Instant from, Instant to, int columns) = 0;
     virtual QFuture<QList<Event>> events(const EventFilter &filter) = 0; ///< newest first
+    /// The page of `query.filter.limit` events that begins behind `query.after`.
+    virtual QFuture<EventPage> eventPage(const EventQuery &query) = 0;
+    /// The next slice of at most `most` events of a walk through all that the query finds, for their number and for
+    /// places to ask pages from; `query.filter.limit` is not looked at.
+    virtual QFuture<EventIndex> eventIndex(const EventQuery &query, int stride, int most) = 0;
 };
 
 } // namespace meridian

@@ -46,6 +46,8 @@ public:
     // from the store; empty without one
     QFuture<QList<Series>> history(const QList<SeriesKey> &keys, Instant from, Instant to, int columns) override;
     QFuture<QList<Event>> events(const EventFilter &filter) override;
+    QFuture<EventPage> eventPage(const EventQuery &query) override;
+    QFuture<EventIndex> eventIndex(const EventQuery &query, int stride, int most) override;
 
 Q_SIGNALS:
     void snapshotReady(meridian::SnapshotPtr snapshot); ///< at most every `coalesce`

@@ -148,4 +148,14 @@ Result<QList<Event>> Store::events(Instant from, Instant to, const NodeId &node,
     return readEvents(*d->connection, from, to, node, region, limit);
 }
 
+Result<EventPage> Store::eventPage(const EventQuery &query) const
+{
+    return readEventPage(*d->connection, query);
+}
+
+Result<EventIndex> Store::eventIndex(const EventQuery &query, int stride, int most) const
+{
+    return readEventIndex(*d->connection, query, stride, most);
+}
+
 } // namespace meridian

@@ -4,6 +4,7 @@
 // Survives kill -9 at any moment: at most the last batch is lost. A full disk is reported and writing is tried again.
 #pragma once
 
+#include "eventquery.h"
 #include "result.h"
 #include "series.h"
 #include "snapshot.h"
@@ -47,6 +48,9 @@ public:
     Result<QList<Series>> series(const QList<SeriesKey> &keys, Instant from, Instant to, int columns) const;
     /// Those in [from, to), newest first. Empty node or region: all.
     Result<QList<Event>> events(Instant from, Instant to, const NodeId &node, const RegionId &region, int limit) const;
+    /// As History::eventPage() and History::eventIndex(). Fast in any order, whatever lies behind: an index for each.
+    Result<EventPage> eventPage(const EventQuery &query) const;
+    Result<EventIndex> eventIndex(const EventQuery &query, int stride, int most) const;
 
 private:
     struct Private;

@@ -34,6 +34,8 @@ public:
     /// As Store::series() and Store::events(), everything appended before included; empty while the store is closed.
     QFuture<QList<Series>> series(const QList<SeriesKey> &keys, Instant from, Instant to, int columns);
     QFuture<QList<Event>> events(Instant from, Instant to, const NodeId &node, const RegionId &region, int limit);
+    QFuture<EventPage> eventPage(const EventQuery &query);
+    QFuture<EventIndex> eventIndex(const EventQuery &query, int stride, int most);
 
     quint64 dropped() const;              ///< measurements given up since the start
     std::optional<Error> problem() const; ///< why nothing is written at present; nullopt while all is well

@@ -43,6 +43,7 @@ private:
 /// One function a topic, each in a file of its own; a new one is a line here and one in main.cpp.
 void benchMap(Bench &bench); ///< needs a QGuiApplication
 void benchStore(Bench &bench);
+void benchHistory(Bench &bench); ///< needs a QApplication
 void benchEngine(Bench &bench);
 
 } // namespace meridian
