@@ -3,8 +3,10 @@
 // what it found. Lives on the thread that made it; nothing here blocks. Everything it hands out is immutable.
 #pragma once
 
+#include "availability.h"
 #include "series.h"
 #include "snapshot.h"
+#include "timespan.h"
 
 #include <QFuture>
 #include <QObject>
@@ -56,6 +58,14 @@ public:
     /// Stored history, thinned to at most about `columns` points a series (min, max, mean of each bucket).
     QFuture<QList<Series>> history(const QList<SeriesKey> &keys, Instant from, Instant to, int columns);
     QFuture<QList<Event>> events(const EventFilter &filter); ///< newest first
+
+    /// The whole picture as it was at that moment (Snapshot::at), with the fleet of then, from what is stored. What was
+    /// not recorded is Unknown for the reason "history.not-recorded". Null when nothing was recorded before.
+    QFuture<SnapshotPtr> pictureAt(Instant at);
+    /// The moments for which there are pictures, for a timeline.
+    QFuture<PictureSpan> recorded();
+    /// Of every cluster and region that was watched on the days that [from, to) touches; ascending by day.
+    QFuture<QList<AvailabilityDay>> availability(Instant from, Instant to);
 
 Q_SIGNALS:
     void snapshotReady(meridian::SnapshotPtr snapshot); ///< at most every `coalesce`
