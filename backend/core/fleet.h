@@ -106,6 +106,7 @@ struct Cluster {
     QString colour; ///< "#rrggbb"; empty: the environment's own
     std::optional<seconds> rto;
     std::optional<seconds> rpo;
+    double sla = 99.9; ///< percent of the watched time that it must not be down
     Thresholds thresholds;
     Polling polling;
     friend bool operator==(const Cluster &, const Cluster &) = default;

@@ -3,6 +3,7 @@
 // a future and is an immutable value. A future is cancelled when its owner ends before the answer.
 #pragma once
 
+#include "availability.h"
 #include "eventquery.h"
 #include "series.h"
 #include "snapshot.h"
@@ -25,6 +26,8 @@ public:
     /// The next slice of at most `most` events of a walk through all that the query finds, for their number and for
     /// places to ask pages from; `query.filter.limit` is not looked at.
     virtual QFuture<EventIndex> eventIndex(const EventQuery &query, int stride, int most) = 0;
+    /// Of every cluster and region that was watched on the days that [from, to) touches; ascending by day.
+    virtual QFuture<QList<AvailabilityDay>> availability(Instant from, Instant to) = 0;
 };
 
 } // namespace meridian

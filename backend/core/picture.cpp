@@ -121,6 +121,7 @@ SnapshotPtr Picture::build(Instant at)
     snapshot->regions = regionStates();
     snapshot->pairs = regionPairs(m_links);
     snapshot->storeProblem = m_storeProblem;
+    snapshot->storeNote = m_storeNote;
     snapshot->fleetProblem = m_fleetProblem;
     return snapshot;
 }
@@ -321,18 +322,7 @@ QList<RegionState> Picture::regionStates() const
             state.network = worse(state.network, d.network);
             state.database = worse(state.database, d.database);
         }
-        QList<microseconds> trips;
-        for (const NodeState *n : nodes) {
-            if (n->reachable && n->timings.roundTrip)
-                trips.append(*n->timings.roundTrip);
-            if (n->lag.time && (!state.worstLag || n->lag.time > state.worstLag->time))
-                state.worstLag = n->lag;
-        }
-        if (!trips.isEmpty()) {
-            const auto middle = trips.begin() + trips.size() / 2;
-            std::nth_element(trips.begin(), middle, trips.end());
-            state.roundTrip = *middle;
-        }
+        measureRegion(state, nodes);
         out.append(state);
     }
     return out;

@@ -20,6 +20,7 @@ public:
     /// Nodes that stay keep their memory.
     void setFleet(FleetPtr fleet);
     void setStoreProblem(const Reason &reason) { m_storeProblem = reason; }
+    void setStoreNote(const Reason &note) { m_storeNote = note; }
     void setFleetProblem(const Reason &reason) { m_fleetProblem = reason; }
 
     void take(const Observation &observation);
@@ -72,7 +73,7 @@ private:
     QHash<NodeId, Memory> m_nodes;
     QHash<ClusterId, ClusterMemory> m_clusters;
     QHash<ClusterId, QList<NodeId>> m_members;
-    Reason m_storeProblem, m_fleetProblem;
+    Reason m_storeProblem, m_storeNote, m_fleetProblem;
     QList<LinkState> m_links; ///< of the last build
     quint64 m_sequence = 0;
     Instant m_at;

@@ -82,6 +82,10 @@ constexpr Row kRows[] = {
     {"event.upstream", QT_TRANSLATE_NOOP("Reason", "followed %1, follows %2 now")},
     {"event.fleet", QT_TRANSLATE_NOOP("Reason", "the fleet file was taken over: %1")},
     {"store.problem", QT_TRANSLATE_NOOP("Reason", "history is not written: %1")},
+    {"store.other-writer",
+     QT_TRANSLATE_NOOP("Reason", "history is written by %1 (process %2); this program reads it and takes over when "
+                                 "that one ends")},
+    {"history.not-recorded", QT_TRANSLATE_NOOP("Reason", "not recorded at that time")},
     {"store.dropped", QT_TRANSLATE_NOOP("Reason", "the disk does not keep up: %1 measurements were dropped")},
     {"fleet.problem", QT_TRANSLATE_NOOP("Reason", "the changed fleet file cannot be used, the old one stays: %1")},
 };

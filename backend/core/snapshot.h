@@ -114,6 +114,7 @@ struct Snapshot {
     QList<LinkState> links;
     QList<RegionPair> pairs;
     Reason storeProblem; ///< empty while the store works
+    Reason storeNote;    ///< empty, or that another program writes the history
     Reason fleetProblem; ///< empty while the file on disk is the running fleet
 
     const NodeState *node(const NodeId &id) const;

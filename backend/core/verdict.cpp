@@ -124,6 +124,8 @@ bool isNetworkError(ErrorKind kind)
     return kind == ErrorKind::Resolve || kind == ErrorKind::Timeout || kind == ErrorKind::Closed;
 }
 
+} // namespace
+
 Verdict judgeWell(const NodeState &n)
 {
     const QString answers = timeText(n.timings.query);
@@ -135,8 +137,6 @@ Verdict judgeWell(const NodeState &n)
         return verdict(Health::Healthy, "node.lag-unknown", {answers});
     return verdict(Health::Healthy, "node.follows", {upstreamName(n), timeText(n.lag.time), bytesText(n.lag.bytes)});
 }
-
-} // namespace
 
 Verdict judgePolls(const NodeFacts &f)
 {
@@ -228,6 +228,24 @@ Verdict judgeRegion(const QList<const NodeState *> &nodes)
     if (node.health == Health::Maintenance)
         return verdict(Health::Maintenance, "region.maintenance", args);
     return verdict(Health::Healthy, "region.ok", {QString::number(nodes.size())});
+}
+
+void measureRegion(RegionState &region, const QList<const NodeState *> &nodes)
+{
+    region.worstLag.reset();
+    region.roundTrip.reset();
+    QList<microseconds> trips;
+    for (const NodeState *n : nodes) {
+        if (n->reachable && n->timings.roundTrip)
+            trips.append(*n->timings.roundTrip);
+        if (n->lag.time && (!region.worstLag || n->lag.time > region.worstLag->time))
+            region.worstLag = n->lag;
+    }
+    if (trips.isEmpty())
+        return;
+    const auto middle = trips.begin() + trips.size() / 2;
+    std::nth_element(trips.begin(), middle, trips.end());
+    region.roundTrip = *middle;
 }
 
 } // namespace meridian

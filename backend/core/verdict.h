@@ -32,6 +32,8 @@ Verdict judgePolls(const NodeFacts &facts);
 Verdict judgeServer(const NodeFacts &facts);
 /// The worse of the two.
 Verdict judgeNode(const NodeFacts &facts);
+/// Of a node with which nothing is wrong.
+Verdict judgeWell(const NodeState &node);
 
 /// A node's health by what it concerns. A node that cannot be reached says nothing about its database.
 struct Dimensions {
@@ -44,5 +46,7 @@ Health worse(Health a, Health b);
 
 /// A region is as its nodes are: failed when none answers, degraded when some do not.
 Verdict judgeRegion(const QList<const NodeState *> &nodes);
+/// Its round trip and worst lag from those of its nodes.
+void measureRegion(RegionState &region, const QList<const NodeState *> &nodes);
 
 } // namespace meridian

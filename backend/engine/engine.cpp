@@ -4,6 +4,7 @@
 #include "events.h"
 #include "picture.h"
 #include "pollworker.h"
+#include "recording.h"
 #include "secrets.h"
 #include "storethread.h"
 
@@ -20,6 +21,7 @@ namespace
 
 constexpr qsizetype kRememberedEvents = 5000;
 constexpr qsizetype kRememberedDelays = 20'000;
+constexpr milliseconds kTick{1000};
 
 /// A polling thread as an owned value.
 struct WorkerThread {
@@ -51,6 +53,8 @@ struct Engine::Private {
     void publish();
     void onLoginNeeded(PollWorker *worker, const NodeId &id, bool rejected);
     void onStoreProblem(const std::optional<Error> &problem);
+    void onOtherWriter(const QString &name, qint64 process);
+    void openStore(const QString &file);
     void remember(const QList<Event> &events);
     QList<PollTask> tasksFor(int worker) const;
 
@@ -65,6 +69,8 @@ struct Engine::Private {
     PollStatistics statistics;
     Secrets secrets;
     std::unique_ptr<StoreThread> store;
+    std::optional<Recording> recording; ///< of what the store keeps
+    QTimer tick;
     std::vector<std::unique_ptr<WorkerThread>> workers;
 };
 
@@ -76,11 +82,8 @@ Engine::Engine(EngineOptions options, QObject *parent) : QObject(parent), d(std:
     d->publishTimer.setSingleShot(true);
     d->publishTimer.setTimerType(Qt::PreciseTimer); // a coarse one comes early
     connect(&d->publishTimer, &QTimer::timeout, this, [this] { d->publish(); });
-    if (!options.storeFile.isEmpty()) {
-        d->store = std::make_unique<StoreThread>(options.storeFile);
-        connect(d->store.get(), &StoreThread::problemChanged, this,
-                [this](const std::optional<Error> &problem) { d->onStoreProblem(problem); });
-    }
+    if (!options.storeFile.isEmpty())
+        d->openStore(options.storeFile);
     for (int i = 0; i < std::max(1, options.workers); ++i) {
         d->workers.push_back(std::make_unique<WorkerThread>());
         PollWorker *worker = d->workers.back()->worker;
@@ -93,6 +96,22 @@ Engine::Engine(EngineOptions options, QObject *parent) : QObject(parent), d(std:
 Engine::~Engine()
 {
     d->workers.clear(); // nothing observes any more when the rest goes
+    if (d->recording)
+        d->recording->finish(now());
+}
+
+void Engine::Private::openStore(const QString &file)
+{
+    store = std::make_unique<StoreThread>(file);
+    QObject::connect(store.get(), &StoreThread::problemChanged, q,
+                     [this](const std::optional<Error> &problem) { onStoreProblem(problem); });
+    QObject::connect(store.get(), &StoreThread::otherWriterChanged, q,
+                     [this](const QString &name, qint64 process) { onOtherWriter(name, process); });
+    recording.emplace(*store);
+    QObject::connect(&tick, &QTimer::timeout, q, [this] {
+        if (recording->tick(now()))
+            scheduleSnapshot();
+    });
 }
 
 void Engine::setFleet(FleetPtr fleet)
@@ -112,6 +131,8 @@ void Engine::setFleet(FleetPtr fleet)
         QMetaObject::invokeMethod(worker,
                                   [worker, tasks = d->tasksFor(static_cast<int>(i))] { worker->setTasks(tasks); });
     }
+    if (d->recording)
+        d->tick.start(kTick);
     if (!first) {
         Event e;
         e.at = now();
@@ -149,6 +170,21 @@ QFuture<QList<Series>> Engine::history(const QList<SeriesKey> &keys, Instant fro
     if (!d->store)
         return QtFuture::makeReadyFuture(QList<Series>());
     return d->store->series(keys, from, to, columns);
+}
+
+QFuture<SnapshotPtr> Engine::pictureAt(Instant at)
+{
+    return d->store ? d->store->pictureAt(at) : QtFuture::makeReadyFuture(SnapshotPtr());
+}
+
+QFuture<PictureSpan> Engine::recorded()
+{
+    return d->store ? d->store->recorded() : QtFuture::makeReadyFuture(PictureSpan());
+}
+
+QFuture<QList<AvailabilityDay>> Engine::availability(Instant from, Instant to)
+{
+    return d->store ? d->store->availability(from, to) : QtFuture::makeReadyFuture(QList<AvailabilityDay>());
 }
 
 QFuture<QList<Event>> Engine::events(const EventFilter &filter)
@@ -238,6 +274,8 @@ void Engine::Private::publish()
         Q_EMIT q->measured(measured);
     }
     remember(eventsBetween(*before, *latest));
+    if (recording)
+        recording->take(latest);
     Q_EMIT q->snapshotReady(latest);
 }
 
@@ -285,6 +323,15 @@ void Engine::Private::onStoreProblem(const std::optional<Error> &problem)
         e.reason = reason;
         remember({e});
     }
+    scheduleSnapshot();
+}
+
+void Engine::Private::onOtherWriter(const QString &name, qint64 process)
+{
+    Reason note;
+    if (!name.isEmpty())
+        note = {QStringLiteral("store.other-writer"), {name, QString::number(process)}};
+    picture.setStoreNote(note);
     scheduleSnapshot();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "history.h"
+#include "timespan.h"
 
 #include <QObject>
 #include <QString>
@@ -48,6 +49,13 @@ public:
     QFuture<QList<Event>> events(const EventFilter &filter) override;
     QFuture<EventPage> eventPage(const EventQuery &query) override;
     QFuture<EventIndex> eventIndex(const EventQuery &query, int stride, int most) override;
+
+    /// The whole picture as it was at that moment (Snapshot::at), with the fleet of then, from what is stored. What was
+    /// not recorded is Unknown for the reason "history.not-recorded". Null when nothing was recorded before.
+    QFuture<SnapshotPtr> pictureAt(Instant at);
+    /// The moments for which there are pictures, for a timeline.
+    QFuture<PictureSpan> recorded();
+    QFuture<QList<AvailabilityDay>> availability(Instant from, Instant to) override;
 
 Q_SIGNALS:
     void snapshotReady(meridian::SnapshotPtr snapshot); ///< at most every `coalesce`

@@ -90,6 +90,7 @@ Fleet FleetReader::read(const YAML::Node &root)
 {
     take(yaml::text(yaml::child(root, "name")), m_fleet.name);
     m_fleet.operatorPlace = place(yaml::child(root, "operator"));
+    m_sla = yaml::number(yaml::child(root, "sla")).value_or(m_sla);
     for (const YAML::Node &entry : entries(yaml::child(root, "regions")))
         readRegion(entry);
     for (const YAML::Node &entry : entries(yaml::child(root, "credentials")))
@@ -136,6 +137,7 @@ void FleetReader::readCluster(const YAML::Node &entry)
     take(yaml::text(yaml::child(entry, "colour")), cluster.colour);
     cluster.rto = objective(yaml::child(entry, "rto"));
     cluster.rpo = objective(yaml::child(entry, "rpo"));
+    cluster.sla = yaml::number(yaml::child(entry, "sla")).value_or(m_sla);
     readThresholds(yaml::child(entry, "thresholds"), cluster.thresholds);
     readPolling(yaml::child(entry, "polling"), cluster.polling);
     m_fleet.clusters.append(cluster);

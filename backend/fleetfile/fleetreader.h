@@ -41,6 +41,7 @@ private:
     QString path(const QString &written) const;
 
     Fleet m_fleet;
+    double m_sla = Cluster().sla; ///< of clusters that declare none
     ProblemList &m_problems;
     QList<Region> m_catalogue;
     Names m_regions, m_credentials, m_clusters, m_nodes;

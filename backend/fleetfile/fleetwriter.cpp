@@ -213,6 +213,8 @@ void FleetWriter::cluster(const Cluster &cluster)
         text("rto", writeDuration(*cluster.rto));
     if (cluster.rpo)
         text("rpo", writeDuration(*cluster.rpo));
+    if (cluster.sla != Cluster().sla)
+        number("sla", cluster.sla);
     fields<Thresholds>("thresholds", cluster.thresholds, kThresholdFields);
     fields<Polling>("polling", cluster.polling, kPollingFields);
     tls(inherited.tls, Tls());

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store.h"
 
+#include "storeavailability.h"
 #include "storecodec.h"
 #include "storeevents.h"
 #include "storefold.h"
 #include "storelayout.h"
+#include "storepictures.h"
 #include "storereading.h"
 #include "storeschema.h"
 
@@ -20,6 +22,7 @@ namespace meridian
 struct Store::Private {
     std::unique_ptr<SqliteConnection> connection;
     Retention retention;
+    std::unique_ptr<StorePictures> pictures;
     QHash<SeriesKey, quint32> numbers; // rows of table series that were used; only ever added to
 
     Result<quint32> number(const SeriesKey &key, QHash<SeriesKey, quint32> &fresh);
@@ -99,6 +102,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &file, Retention retent
     }
     auto inside = std::make_unique<Private>();
     inside->connection = *std::move(connection);
+    inside->pictures = std::make_unique<StorePictures>(*inside->connection);
     inside->retention = retention;
     return std::unique_ptr<Store>(new Store(std::move(inside)));
 }
@@ -156,6 +160,31 @@ Result<EventPage> Store::eventPage(const EventQuery &query) const
 Result<EventIndex> Store::eventIndex(const EventQuery &query, int stride, int most) const
 {
     return readEventIndex(*d->connection, query, stride, most);
+}
+
+Result<Done> Store::append(const SnapshotPtr &picture)
+{
+    return d->pictures->append(picture);
+}
+
+Result<Done> Store::append(const Watch &watch)
+{
+    return appendWatch(*d->connection, watch);
+}
+
+Result<SnapshotPtr> Store::pictureAt(Instant at) const
+{
+    return d->pictures->at(at);
+}
+
+Result<PictureSpan> Store::recorded() const
+{
+    return d->pictures->span();
+}
+
+Result<QList<AvailabilityDay>> Store::availability(Instant from, Instant to) const
+{
+    return readAvailability(*d->connection, from, to);
 }
 
 } // namespace meridian

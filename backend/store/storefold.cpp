@@ -17,8 +17,9 @@ using codec::Sample;
 
 constexpr milliseconds kGrace{30'000}; // samples may be on their way for this long after their window's end
 constexpr qint64 kSliceSamples = 25'000;
-constexpr int kSliceScans = 16;     // a big window is read this often at most, each time for more series
-constexpr int kSliceRows = 500;     // of chunks, roll-ups, events
+constexpr int kSliceScans = 16; // a big window is read this often at most, each time for more series
+constexpr int kSliceRows = 500; // of chunks, roll-ups, events
+constexpr int kSlicePictures = 20;
 constexpr int kSliceLiveRows = 150; // of live rows, which span several pages each
 constexpr qint64 kAllSeries = std::numeric_limits<qint64>::max();
 
@@ -178,6 +179,26 @@ Result<bool> startFold(SqliteConnection &connection, Instant now)
     return connection.rowsChanged() > 0;
 }
 
+/// Pictures up to the newest that stands alone and is old enough: younger ones are packed beside it. In small slices,
+/// as pictures are big.
+Result<bool> expirePictures(SqliteConnection &connection, Instant before)
+{
+    auto done = connection.run(
+        QStringLiteral("DELETE FROM picture WHERE at_us IN (SELECT at_us FROM picture WHERE at_us <"
+                       " (SELECT max(at_us) FROM picture WHERE at_us <= ? AND kind = 0) ORDER BY at_us LIMIT ?)"),
+        {layout::toUs(before), kSlicePictures});
+    if (!done || connection.rowsChanged() == 0)
+        return done ? Result<bool>(false) : done.error();
+    const bool more = connection.rowsChanged() == kSlicePictures;
+    for (const QString &sql :
+         {QStringLiteral("DELETE FROM fleet WHERE NOT EXISTS (SELECT 1 FROM picture WHERE fleet = fleet.id)"),
+          QStringLiteral("DELETE FROM run WHERE end_us < (SELECT min(at_us) FROM picture)")}) {
+        if (auto dropped = connection.run(sql); !dropped)
+            return dropped.error();
+    }
+    return more;
+}
+
 /// A slice of rows that are older than their retention; true when there may be more. Chunks go by whole hours, so that
 /// an hour has all of its samples or is read from its roll-ups.
 Result<bool> expire(SqliteConnection &connection, const Retention &retention, Instant now)
@@ -203,7 +224,14 @@ Result<bool> expire(SqliteConnection &connection, const Retention &retention, In
             return done.error();
         more = more || connection.rowsChanged() == kSliceRows;
     }
-    return more;
+    const auto days = std::chrono::floor<std::chrono::days>(now - retention.availability).time_since_epoch().count();
+    auto done = connection.run(QStringLiteral("DELETE FROM availability WHERE day < ?"), {qint64(days)});
+    if (!done)
+        return done.error();
+    const auto pictures = expirePictures(connection, now - retention.pictures);
+    if (!pictures)
+        return pictures.error();
+    return more || *pictures;
 }
 
 } // namespace

@@ -39,6 +39,16 @@ inline qint64 floorMs(Instant t)
     return std::chrono::floor<milliseconds>(t).time_since_epoch().count();
 }
 
+/// Pictures and states are exact to the microsecond.
+inline qint64 toUs(Instant t)
+{
+    return qint64(t.time_since_epoch().count());
+}
+inline Instant fromUs(qint64 us)
+{
+    return Instant(microseconds(us));
+}
+
 /// The row of table fold: what of a live row has been moved already.
 struct Fold {
     qint64 window = 0;

@@ -23,6 +23,12 @@ constexpr int kApplicationId = 0x4d52444e; // "MRDN": which program's file this 
 // chunk   All samples of one series in one window. id = window number << 24 | series.
 // rollup  The minutes of one series in one hour, and the hour as a whole. id = hour number << 24 | series.
 //         Ids with the time in front make new rows append and retention delete at one end.
+// picture The whole picture at a moment. kind 0: on its own; 1: packed with picture `base_us`, a kind 0, as dictionary;
+//         2: only what has changed since picture `base_us`, a kind 0 or 1, and its other kind 2.
+// fleet   The fleets of the pictures, each once.
+// run     When was watched without a break.
+// service The state of each cluster and region at the end of the newest run, and since when.
+// availability  Microseconds of a day (its number since 1970) in a state, up to `since_us` of service.
 QList<QStringList> steps()
 {
     return {
@@ -47,6 +53,18 @@ QList<QStringList> steps()
             QStringLiteral("ALTER TABLE event ADD COLUMN cluster TEXT NOT NULL DEFAULT ''"),
             QStringLiteral("CREATE INDEX event_node ON event(node, at_us)"),
             QStringLiteral("CREATE INDEX event_region ON event(region, at_us)"),
+        },
+        {
+            QStringLiteral("CREATE TABLE fleet(id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, data BLOB NOT NULL)"),
+            QStringLiteral("CREATE TABLE picture(at_us INTEGER PRIMARY KEY, kind INTEGER NOT NULL,"
+                           " base_us INTEGER NOT NULL, fleet INTEGER NOT NULL, data BLOB NOT NULL)"),
+            QStringLiteral("CREATE INDEX picture_fleet ON picture(fleet)"),
+            QStringLiteral("CREATE TABLE run(begin_us INTEGER PRIMARY KEY, end_us INTEGER NOT NULL)"),
+            QStringLiteral("CREATE TABLE service(subject TEXT PRIMARY KEY, state INTEGER NOT NULL,"
+                           " since_us INTEGER NOT NULL) WITHOUT ROWID"),
+            QStringLiteral("CREATE TABLE availability(day INTEGER NOT NULL, subject TEXT NOT NULL,"
+                           " state INTEGER NOT NULL, us INTEGER NOT NULL, PRIMARY KEY(day, subject, state))"
+                           " WITHOUT ROWID"),
         },
         {
             // The table of events sorts by any column: each value of a column, newest first, by walking an index.

@@ -19,6 +19,7 @@ namespace
 constexpr milliseconds kCoalesce{250};
 constexpr milliseconds kRetry{2'000};
 constexpr qsizetype kMostPending = 200'000; // measurements, about 10 MB
+constexpr qsizetype kMostPictures = 30;
 
 /// Asks the worker; the answer comes through the future, also when the thread is about to end.
 template <class T, class Ask>
@@ -68,15 +69,14 @@ std::optional<Error> StoreThread::Private::problem() const
 
 void StoreThread::Private::schedule()
 {
-    const bool waiting = !pending.measurements.isEmpty() || !pending.events.isEmpty();
-    if (waiting && batches == 0 && !timer.isActive())
+    if (!pending.isEmpty() && batches == 0 && !timer.isActive())
         timer.start(problems[int(StoreWorker::Part::Writing)] ? kRetry : kCoalesce);
 }
 
 void StoreThread::Private::send()
 {
     timer.stop();
-    if (pending.measurements.isEmpty() && pending.events.isEmpty())
+    if (pending.isEmpty())
         return;
     inFlight += pending.measurements.size();
     ++batches;
@@ -91,6 +91,7 @@ void StoreThread::Private::trim()
         std::clamp<qsizetype>(inFlight + pending.measurements.size() - kMostPending, 0, pending.measurements.size());
     pending.measurements.remove(0, surplus);
     dropped += quint64(surplus);
+    pending.pictures.remove(0, std::max<qsizetype>(0, pending.pictures.size() - kMostPictures));
 }
 
 void StoreThread::Private::take(const StoreBatch &given, const StoreBatch &left, const QList<Event> &stored)
@@ -99,6 +100,8 @@ void StoreThread::Private::take(const StoreBatch &given, const StoreBatch &left,
     --batches;
     pending.measurements = left.measurements + pending.measurements;
     pending.events = left.events + pending.events;
+    pending.pictures = left.pictures + pending.pictures;
+    pending.watches = left.watches + pending.watches;
     trim();
     schedule();
     if (!stored.isEmpty())
@@ -125,6 +128,8 @@ StoreThread::StoreThread(const QString &file, Retention retention, QObject *pare
             [this](const StoreBatch &given, const StoreBatch &left, const QList<Event> &stored) {
                 d->take(given, left, stored);
             });
+    connect(d->worker, &StoreWorker::writerChanged, this,
+            [this](const OtherWriter &other) { Q_EMIT otherWriterChanged(other.name, other.process); });
     connect(d->worker, &StoreWorker::reported, this,
             [this](StoreWorker::Part part, const std::optional<Error> &what) { d->note(part, what); });
     d->timer.setSingleShot(true);
@@ -153,6 +158,37 @@ void StoreThread::append(const QList<Event> &events)
 {
     d->pending.events += events;
     d->schedule();
+}
+
+void StoreThread::append(const SnapshotPtr &picture)
+{
+    d->pending.pictures.append(picture);
+    d->trim();
+    d->schedule();
+}
+
+void StoreThread::append(const Watch &watch)
+{
+    d->pending.watches.append(watch);
+    d->schedule();
+}
+
+QFuture<SnapshotPtr> StoreThread::pictureAt(Instant at)
+{
+    d->send();
+    return asked<SnapshotPtr>(d->worker, [w = d->worker, at] { return w->pictureAt(at); });
+}
+
+QFuture<PictureSpan> StoreThread::recorded()
+{
+    d->send();
+    return asked<PictureSpan>(d->worker, [w = d->worker] { return w->recorded(); });
+}
+
+QFuture<QList<AvailabilityDay>> StoreThread::availability(Instant from, Instant to)
+{
+    d->send();
+    return asked<QList<AvailabilityDay>>(d->worker, [w = d->worker, from, to] { return w->availability(from, to); });
 }
 
 QFuture<QList<Series>> StoreThread::series(const QList<SeriesKey> &keys, Instant from, Instant to, int columns)

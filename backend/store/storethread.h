@@ -30,18 +30,28 @@ public:
     /// the oldest measurements are dropped and counted, events never.
     void append(const QList<Measurement> &batch);
     void append(const QList<Event> &events);
+    /// Of pictures that wait for the disk, the oldest are given up.
+    void append(const SnapshotPtr &picture);
+    void append(const Watch &watch);
 
-    /// As Store::series() and Store::events(), everything appended before included; empty while the store is closed.
+    /// As the questions of Store, everything appended before included; empty while the store is closed.
     QFuture<QList<Series>> series(const QList<SeriesKey> &keys, Instant from, Instant to, int columns);
     QFuture<QList<Event>> events(Instant from, Instant to, const NodeId &node, const RegionId &region, int limit);
     QFuture<EventPage> eventPage(const EventQuery &query);
     QFuture<EventIndex> eventIndex(const EventQuery &query, int stride, int most);
+
+    QFuture<SnapshotPtr> pictureAt(Instant at);
+    QFuture<PictureSpan> recorded();
+    QFuture<QList<AvailabilityDay>> availability(Instant from, Instant to);
 
     quint64 dropped() const;              ///< measurements given up since the start
     std::optional<Error> problem() const; ///< why nothing is written at present; nullopt while all is well
 
 Q_SIGNALS:
     void problemChanged(const std::optional<meridian::Error> &problem);
+    /// Another program ("meridian", its process) writes to the file, and what is appended here is not kept; null: we
+    /// do.
+    void otherWriterChanged(const QString &name, qint64 process);
     void eventsStored(const QList<meridian::Event> &events); ///< on disk now, with their ids
 
 private:

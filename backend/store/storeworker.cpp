@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storeworker.h"
 
+#include <QFileInfo>
+
 namespace meridian
 {
 
@@ -11,13 +13,24 @@ constexpr milliseconds kUpkeepInterval{10'000};
 // Between two slices of upkeep: what waits in the queue, batches and questions, goes first.
 constexpr milliseconds kNextSlice{5};
 
+/// One for all names of the same file.
+QString lockFile(const QString &file)
+{
+    const QFileInfo folder(QFileInfo(file).absolutePath());
+    const QString real = QFileInfo(file).canonicalFilePath();
+    const QString there = folder.canonicalFilePath() + u'/' + QFileInfo(file).fileName();
+    return (real.isEmpty() ? there : real) + QStringLiteral(".lock");
+}
+
 } // namespace
 
 StoreWorker::StoreWorker(const QString &file, Retention retention)
     : m_file(file)
     , m_retention(retention)
+    , m_lock(lockFile(file))
     , m_upkeep(this)
 {
+    m_lock.setStaleLockTime(0); // only the end of its process ends a lock
     m_upkeep.setSingleShot(true);
     connect(&m_upkeep, &QTimer::timeout, this, &StoreWorker::maintain);
 }
@@ -40,26 +53,61 @@ Result<Done> StoreWorker::open()
     return Done{};
 }
 
+/// False while another program does. Asked before each batch, so that one that ended, also by kill -9, is followed.
+bool StoreWorker::mayWrite()
+{
+    OtherWriter other;
+    if (!m_lock.isLocked() && !m_lock.tryLock(0) && m_lock.error() == QLockFile::LockFailedError) {
+        QString host;
+        m_lock.getLockInfo(&other.process, &host, &other.name);
+        if (other.name.isEmpty())
+            other.name = QStringLiteral("?"); // it is being written
+    }
+    // A lock that cannot be made for another reason is no other program: the file itself says what is wrong.
+    if (m_other != other)
+        Q_EMIT writerChanged(other);
+    m_other = other;
+    return other.name.isEmpty();
+}
+
+/// Takes out of the batch what is written. One transaction each: events go through while a batch of measurements is too
+/// big for what room is left.
+Result<Done> StoreWorker::writeSome(StoreBatch &batch, QList<Event> &stored)
+{
+    if (!batch.events.isEmpty()) {
+        auto withIds = m_store->append(batch.events);
+        if (!withIds)
+            return withIds.error();
+        stored = *std::move(withIds);
+        batch.events.clear();
+    }
+    while (!batch.watches.isEmpty()) {
+        if (auto done = m_store->append(batch.watches.first()); !done)
+            return done;
+        batch.watches.removeFirst();
+    }
+    while (!batch.pictures.isEmpty()) {
+        if (auto done = m_store->append(batch.pictures.first()); !done)
+            return done;
+        batch.pictures.removeFirst();
+    }
+    if (!batch.measurements.isEmpty()) {
+        if (auto done = m_store->append(batch.measurements); !done)
+            return done;
+        batch.measurements.clear();
+    }
+    return Done{};
+}
+
 void StoreWorker::write(StoreBatch batch)
 {
     const StoreBatch given = batch;
     QList<Event> stored;
     auto done = open();
-    // One transaction each: events go through while a batch of measurements is too big for what room is left.
-    if (done && !batch.events.isEmpty()) {
-        auto withIds = m_store->append(batch.events);
-        if (withIds) {
-            stored = *std::move(withIds);
-            batch.events.clear();
-        } else {
-            done = withIds.error();
-        }
-    }
-    if (done && !batch.measurements.isEmpty()) {
-        done = m_store->append(batch.measurements);
-        if (done)
-            batch.measurements.clear();
-    }
+    if (done && !mayWrite())
+        batch = {}; // the other program keeps the same
+    else if (done)
+        done = writeSome(batch, stored);
     Q_EMIT reported(Part::Writing, done ? std::nullopt : std::optional(done.error()));
     Q_EMIT wrote(given, batch, stored);
 }
@@ -96,8 +144,27 @@ EventIndex StoreWorker::eventIndex(const EventQuery &query, int stride, int most
     return read<EventIndex>(Part::Reading, [&] { return m_store->eventIndex(query, stride, most); });
 }
 
+SnapshotPtr StoreWorker::pictureAt(Instant at)
+{
+    return read<SnapshotPtr>(Part::Reading, [&] { return m_store->pictureAt(at); });
+}
+
+PictureSpan StoreWorker::recorded()
+{
+    return read<PictureSpan>(Part::Reading, [&] { return m_store->recorded(); });
+}
+
+QList<AvailabilityDay> StoreWorker::availability(Instant from, Instant to)
+{
+    return read<QList<AvailabilityDay>>(Part::Reading, [&] { return m_store->availability(from, to); });
+}
+
 void StoreWorker::maintain()
 {
+    if (!m_lock.isLocked()) {
+        m_upkeep.start(kUpkeepInterval);
+        return;
+    }
     const auto upkeep = read<Store::Upkeep>(Part::Upkeep, [&] { return m_store->maintain(now()); });
     m_upkeep.start(upkeep == Store::Upkeep::Unfinished ? kNextSlice : kUpkeepInterval);
 }

@@ -84,6 +84,7 @@ Fleet richFleet()
     c.colour = QStringLiteral("#00ff7f");
     c.rto = seconds(90);
     c.rpo = seconds(0);
+    c.sla = 99.995;
     int n = 0;
     for (const auto &field : kThresholdFields)
         std::visit([&](auto member) { set(c.thresholds.*member, ++n); }, field.member);

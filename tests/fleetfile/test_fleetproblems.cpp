@@ -292,6 +292,8 @@ private:
             "'1h'");
         row("immense duration", withCluster("  rto: 999999999d\n"),
             "f.yaml:5:8: 'rto': expected a duration from 1s to 30d, such as 500ms, 5s, 2min or 1h, found '999999999d'");
+        row("more than always", withCluster("  sla: 100.1\n"),
+            "f.yaml:5:8: 'sla': expected a number from 0 to 100, found 100.1");
         row("bits", withCluster("  thresholds: {lag_bytes_soft: 1Gb}\n"),
             "f.yaml:5:32: 'lag_bytes_soft': expected a size from 1B to 1024TiB, such as 10MB or 1GiB, found '1Gb'");
         row("immense size", withCluster("  thresholds: {lag_bytes_hard: 999999TiB}\n"),

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "picturecodec.h"
+
+#include "archive.h"
+
+namespace meridian
+{
+
+// One function per type, for writing and reading alike. Each takes its type apart by a structured binding: a member
+// that is added to the type does not compile until it is kept here, too. The layout then grows at the end of the type,
+// `if (a.version >= 2) a(newMember)`, and its number below goes up: what was written stays readable. Static, not in an
+// unnamed namespace: the archives find them by their arguments.
+
+constexpr int kFleetLayout = 1;
+constexpr int kPictureLayout = 1;
+
+template <class T, class Wanted>
+concept Is = std::is_same_v<std::remove_const_t<T>, Wanted>;
+
+static void members(auto &a, Is<GeoPoint> auto &v)
+{
+    auto &[latitude, longitude] = v;
+    a(latitude, longitude);
+}
+
+static void members(auto &a, Is<Region> auto &v)
+{
+    auto &[id, title, provider, place, jurisdiction, costFactor] = v;
+    a(id, title, provider, place, jurisdiction, costFactor);
+}
+
+static void members(auto &a, Is<Thresholds> auto &v)
+{
+    auto &[healthyWithin, degradedWithin, strikes, recoveries, lagWarning, lagCritical, lagBytesSoft, lagBytesHard,
+           networkLatency, databaseResponse, architectureLatency, oldestTransaction, clockOffset] = v;
+    a(healthyWithin, degradedWithin, strikes, recoveries, lagWarning, lagCritical, lagBytesSoft, lagBytesHard);
+    a(networkLatency, databaseResponse, architectureLatency, oldestTransaction, clockOffset);
+}
+
+static void members(auto &a, Is<Polling> auto &v)
+{
+    auto &[interval, timeout, connectTimeout, backoffMax, cold, detail] = v;
+    a(interval, timeout, connectTimeout, backoffMax, cold, detail);
+}
+
+static void members(auto &a, Is<Credential> auto &v)
+{
+    auto &[name, user, service, passwordFile] = v;
+    a(name, user, service, passwordFile);
+}
+
+static void members(auto &a, Is<Tls> auto &v)
+{
+    auto &[mode, rootCertificate] = v;
+    a(mode, rootCertificate);
+}
+
+static void members(auto &a, Is<Node> auto &v)
+{
+    auto &[id, cluster, region, host, port, database, priority, promotion, tls, credential] = v;
+    a(id, cluster, region, host, port, database, priority, promotion, tls, credential);
+}
+
+static void members(auto &a, Is<Cluster> auto &v)
+{
+    auto &[id, engine, environment, colour, rto, rpo, sla, thresholds, polling] = v;
+    a(id, engine, environment, colour, rto, rpo, sla, thresholds, polling);
+}
+
+static void members(auto &a, Is<Fleet> auto &v)
+{
+    auto &[name, file, regions, clusters, nodes, credentials, operatorPlace] = v;
+    a(name, file, regions, clusters, nodes, credentials, operatorPlace);
+}
+
+static void members(auto &a, Is<Reason> auto &v)
+{
+    auto &[code, args] = v;
+    a(code, args);
+}
+
+static void members(auto &a, Is<Error> auto &v)
+{
+    auto &[kind, tried, message, code, remedy] = v;
+    a(kind, tried, message, code, remedy);
+}
+
+static void members(auto &a, Is<Lag> auto &v)
+{
+    auto &[state, bytes, time] = v;
+    a(state, bytes, time);
+}
+
+static void members(auto &a, Is<Timings> auto &v)
+{
+    auto &[resolve, tcp, tls, login, query, roundTrip] = v;
+    a(resolve, tcp, tls, login, query, roundTrip);
+}
+
+static void members(auto &a, Is<SenderRow> auto &v)
+{
+    auto &[applicationName, slot, clientAddress, state, syncState, physical, sent, written, flushed, replayed, writeLag,
+           flushLag, replayLag, replyAge] = v;
+    a(applicationName, slot, clientAddress, state, syncState, physical);
+    a(sent, written, flushed, replayed, writeLag, flushLag, replayLag, replyAge);
+}
+
+static void members(auto &a, Is<ReceiverRow> auto &v)
+{
+    auto &[status, slot, senderHost, senderPort, timeline, flushed, latestEnd, messageAge, transit] = v;
+    a(status, slot, senderHost, senderPort, timeline, flushed, latestEnd, messageAge, transit);
+}
+
+static void members(auto &a, Is<SlotRow> auto &v)
+{
+    auto &[name, physical, active, retainedBytes, walStatus, safeWalBytes, xminAge] = v;
+    a(name, physical, active, retainedBytes, walStatus, safeWalBytes, xminAge);
+}
+
+static void members(auto &a, Is<DetailSample> auto &v)
+{
+    auto &[systemIdentifier, version, startedAt, clusterName, applicationName, primaryHost, primaryPort, primarySlot,
+           replicationSlots, connections, maxConnections, transactions, oldestTransaction, archived, archiveFailures,
+           lastFailedWal, archiveFailing, walReceiverTimeout, applyDelay, logicalPublisher] = v;
+    a(systemIdentifier, version, startedAt, clusterName, applicationName, primaryHost, primaryPort, primarySlot);
+    a(replicationSlots, connections, maxConnections, transactions, oldestTransaction, archived, archiveFailures);
+    a(lastFailedWal, archiveFailing, walReceiverTimeout, applyDelay, logicalPublisher);
+}
+
+static void members(auto &a, Is<ServerSample> auto &v)
+{
+    auto &[role, timeline, current, received, replayed, replayAge, replayPaused, receiver, senders, detail, detailAt,
+           clockOffset] = v;
+    a(role, timeline, current, received, replayed, replayAge, replayPaused, receiver, senders, detail, detailAt);
+    a(clockOffset);
+}
+
+static void members(auto &a, Is<NodeState> auto &v)
+{
+    auto &[id, health, reason, strikes, reachable, polledAt, answeredAt, since, sample, error, timings, lag,
+           transactionsPerSecond, upstream, cascading, secretSource] = v;
+    a(id, health, reason, strikes, reachable, polledAt, answeredAt, since, sample, error, timings, lag);
+    a(transactionsPerSecond, upstream, cascading, secretSource);
+}
+
+static void members(auto &a, Is<LinkState> auto &v)
+{
+    auto &[from, to, state, reason, syncState, lag, roundTrip] = v;
+    a(from, to, state, reason, syncState, lag, roundTrip);
+}
+
+static void members(auto &a, Is<RegionPair> auto &v)
+{
+    auto &[from, to, roundTrip, reference] = v;
+    a(from, to, roundTrip, reference);
+}
+
+static void members(auto &a, Is<RegionState> auto &v)
+{
+    auto &[id, health, reason, network, database, nodes, roundTrip, worstLag] = v;
+    a(id, health, reason, network, database, nodes, roundTrip, worstLag);
+}
+
+static void members(auto &a, Is<Snapshot> auto &v)
+{
+    auto &[at, sequence, fleet, regions, nodes, links, pairs, storeProblem, storeNote, fleetProblem] = v;
+    static_cast<void>(fleet); // kept once for many pictures
+    a(at);
+    a.base = at;
+    a(sequence, regions, nodes, links, pairs, storeProblem, storeNote, fleetProblem);
+}
+
+namespace
+{
+
+template <class T>
+QByteArray written(const T &value, int layout)
+{
+    archive::Writer writer(layout);
+    members(writer, value);
+    return writer.bytes;
+}
+
+template <class T>
+bool read(const QByteArray &bytes, int layout, T &value)
+{
+    archive::Reader reader(bytes);
+    if (reader.version < 1 || reader.version > layout)
+        return false;
+    members(reader, value);
+    return !reader.bad && reader.atEnd();
+}
+
+} // namespace
+
+namespace picturecodec
+{
+
+QByteArray pack(const Fleet &fleet)
+{
+    return written(fleet, kFleetLayout);
+}
+
+FleetPtr unpackFleet(const QByteArray &bytes)
+{
+    auto fleet = std::make_shared<Fleet>();
+    return read(bytes, kFleetLayout, *fleet) ? fleet : nullptr;
+}
+
+QByteArray pack(const Snapshot &snapshot)
+{
+    return written(snapshot, kPictureLayout);
+}
+
+std::optional<Snapshot> unpackSnapshot(const QByteArray &bytes)
+{
+    std::optional<Snapshot> out(std::in_place);
+    if (!read(bytes, kPictureLayout, *out))
+        out.reset();
+    return out;
+}
+
+} // namespace picturecodec
+
+} // namespace meridian
