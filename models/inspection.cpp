@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspection.h"
 
+#include "availabilityrows.h"
 #include "format.h"
 #include "words.h"
 
@@ -60,6 +61,22 @@ void addTrends(Inspection &out, const QString &subject, const std::optional<micr
              format::orUnknown(roundTrip, format::duration));
     if (lag.state != LagState::NotApplicable)
         addTrend(out, Inspector::tr("Lag"), lagSubject, Metric::LagSeconds, words::lagTime(lag));
+}
+
+FactGroup availabilityFacts(const AvailabilityRow &row)
+{
+    using Tone = Fact::Tone;
+    FactGroup g{Inspector::tr("Availability this month"), {}, {}};
+    const bool met = row.month.met.value_or(true);
+    g.facts << Fact{met ? Inspector::tr("Target %1 %, met").arg(row.target)
+                        : Inspector::tr("Target %1 %, missed").arg(row.target),
+                    shareText(row.month.time.share()), met ? Tone::Normal : Tone::Bad, true, {}};
+    const bool left = row.budgetLeft >= microseconds(0);
+    g.facts << Fact{left ? Inspector::tr("It may still be down for") : Inspector::tr("Down too long by"),
+                    format::duration(left ? row.budgetLeft : -row.budgetLeft), left ? Tone::Normal : Tone::Bad, true, {}};
+    if (row.month.notWatched() > microseconds(0))
+        g.facts << Fact{Inspector::tr("Not watched"), format::duration(row.month.notWatched()), Tone::Normal, true, {}};
+    return g;
 }
 
 void inspectRegion(const Snapshot &snapshot, const RegionState &region, Inspection &out)
@@ -169,7 +186,8 @@ void inspectCluster(const Snapshot &snapshot, const Cluster &cluster, Inspection
 
 } // namespace
 
-Inspection inspect(const Snapshot &snapshot, const Selection &what, const EventLog &log, const Clock &clock)
+Inspection inspect(const Snapshot &snapshot, const Selection &what, const EventLog &log, const Clock &clock,
+                   const QList<AvailabilityDay> &watched)
 {
     Inspection out;
     if (!snapshot.fleet)
@@ -188,6 +206,10 @@ Inspection inspect(const Snapshot &snapshot, const Selection &what, const EventL
     } else if (const auto *cluster = std::get_if<ClusterId>(&what)) {
         if (const Cluster *declared = snapshot.fleet->cluster(*cluster))
             inspectCluster(snapshot, *declared, out);
+    }
+    for (const AvailabilityRow &row : availabilityRows(*snapshot.fleet, watched, clock.now, 0)) {
+        if (row.what == what && row.month.met)
+            out.groups << availabilityFacts(row);
     }
     if (!out.isEmpty())
         out.events = log.about(what, snapshot, kRecentEvents);

@@ -2,6 +2,7 @@
 // Everything the inspector says about what is selected, as one value: drawn by the widget, copied as text. Pure.
 #pragma once
 
+#include "availability.h"
 #include "eventlog.h"
 #include "facts.h"
 #include "lagclass.h"
@@ -45,7 +46,9 @@ struct Inspection {
 };
 
 /// Empty when the selection is nothing, or is no longer in the fleet.
-Inspection inspect(const Snapshot &snapshot, const Selection &what, const EventLog &log, const Clock &clock);
+/// `watched`: the days of this month, of which a cluster and a region say how available they were.
+Inspection inspect(const Snapshot &snapshot, const Selection &what, const EventLog &log, const Clock &clock,
+                   const QList<AvailabilityDay> &watched = {});
 
 QString toText(const Inspection &inspection, const Clock &clock);
 

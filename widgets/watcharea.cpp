@@ -2,7 +2,9 @@
 #include "watcharea.h"
 
 #include "chartspage.h"
+#include "availabilitypage.h"
 #include "eventspage.h"
+#include "history.h"
 #include "inspector.h"
 #include "mappage.h"
 #include "nodespage.h"
@@ -19,7 +21,7 @@ namespace meridian
 
 namespace
 {
-constexpr int kInspectMs = 250;
+constexpr int kInspectMs = 250, kWatchingMs = 60'000;
 constexpr int kInspectorWidth = 384, kStripHeight = 282, kStripPercent = 28;
 } // namespace
 
@@ -49,6 +51,8 @@ WatchArea::WatchArea(QWidget *parent)
 
     m_inspecting.setSingleShot(true);
     m_inspecting.setInterval(kInspectMs);
+    m_watching.setInterval(kWatchingMs);
+    connect(&m_watching, &QTimer::timeout, this, &WatchArea::askAvailability);
     connect(&m_inspecting, &QTimer::timeout, this, &WatchArea::inspectNow);
     connect(m_inspector, &Inspector::nodeChosen, this, [this](const NodeId &id) { choose(id); });
     connect(m_inspector, &Inspector::chosen, this, &WatchArea::choose);
@@ -78,6 +82,8 @@ PageWidget *WatchArea::makePage(Page page)
         return new NodesPage;
     case Page::Events:
         return new EventsPage;
+    case Page::Availability:
+        return new AvailabilityPage;
     }
     Q_UNREACHABLE();
 }
@@ -168,6 +174,22 @@ void WatchArea::setHistory(History *history)
     m_history = history;
     for (PageWidget *page : std::as_const(m_built))
         page->setHistory(history);
+    m_watched.clear();
+    askAvailability();
+}
+
+/// Of the month of what is shown. An answer of a history that is no more is not waited for.
+void WatchArea::askAvailability()
+{
+    if (!m_history)
+        return m_watching.stop();
+    m_watching.start();
+    const Instant end = m_moment.value_or(now());
+    m_history->availability(end - std::chrono::days(31), end)
+        .then(this, [this, asked = m_history](const QList<AvailabilityDay> &watched) {
+            if (asked == m_history)
+                m_watched = watched;
+        });
 }
 
 void WatchArea::setPage(Page page)
@@ -301,7 +323,7 @@ void WatchArea::inspectNow()
     if (!m_snapshot)
         return;
     const Clock clock{m_moment.value_or(now()), m_utc};
-    m_inspector->show(inspect(*m_snapshot, m_selection, m_log, clock), clock, gap());
+    m_inspector->show(inspect(*m_snapshot, m_selection, m_log, clock, m_watched), clock, gap());
 }
 
 void WatchArea::resizeEvent(QResizeEvent *event)
