@@ -10,11 +10,6 @@
 namespace meridian
 {
 
-namespace
-{
-constexpr int kEventsAtOnce = 200;
-}
-
 void wire(MainWindow &window, WindowControl &control, LabClient &lab)
 {
     using W = MainWindow;
@@ -45,18 +40,6 @@ void wire(MainWindow &window, WatchSession &session, Screenshot *screenshot)
     QObject::connect(&engine, &Engine::eventsHappened, &window, &MainWindow::addEvents);
     if (screenshot)
         QObject::connect(&engine, &Engine::snapshotReady, screenshot, &Screenshot::setSnapshot);
-    // what the window wants to know → the store, and back
-    QObject::connect(
-        &window, &MainWindow::historyWanted, &engine,
-        [&](const QList<SeriesKey> &keys, Instant from, Instant to, int columns) {
-            engine.history(keys, from, to, columns).then(&window, [&window, from](const QList<Series> &found) {
-                window.addHistory(found, from);
-            });
-        });
-    QObject::connect(&window, &MainWindow::eventsWanted, &engine, [&](const NodeId &node, const RegionId &region) {
-        engine.events({.node = node, .region = region, .limit = 200})
-            .then(&window, [&window](const QList<Event> &found) { window.addEvents(found); });
-    });
     QObject::connect(&window, &MainWindow::pollRequested, &engine, &Engine::pollNow);
     // the file → the engine
     QObject::connect(&session.watcher, &FleetWatcher::fleetChanged, &engine, &Engine::setFleet);

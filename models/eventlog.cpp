@@ -53,13 +53,13 @@ void EventLog::add(const QList<Event> &events)
         m_events.resize(kKept);
 }
 
-QList<Event> EventLog::about(const Selection &what, const Snapshot &snapshot, int most) const
+QList<Event> EventLog::about(const Selection &what, const Snapshot &snapshot, int most, Instant until) const
 {
     QList<Event> out;
     for (const Event &e : m_events) {
         if (out.size() == most)
             break;
-        if (concerns(e, what, snapshot))
+        if (e.at <= until && concerns(e, what, snapshot))
             out << e;
     }
     return out;

@@ -92,8 +92,8 @@ void inspectRegion(const Snapshot &snapshot, const RegionState &region, Inspecti
         if (node && node->region == region.id)
             out.nodes << card(snapshot, n);
     }
-    addTrends(out, regionSubject(region.id), region.roundTrip,
-              region.worstLag.value_or(Lag{LagState::NotApplicable, {}, {}}), regionSubject(region.id));
+    addTrends(out, subjectOf(region.id), region.roundTrip,
+              region.worstLag.value_or(Lag{LagState::NotApplicable, {}, {}}), subjectOf(region.id));
     out.groups = regionFacts(snapshot, region);
 }
 
@@ -136,7 +136,7 @@ void inspectLink(const Snapshot &snapshot, const LinkState &link, const Clock &c
         if (const NodeState *n = snapshot.node(end))
             out.nodes << card(snapshot, *n);
     }
-    addTrends(out, linkSubject(link.from, link.to), link.roundTrip, link.lag, link.to.name());
+    addTrends(out, link.from.name() + u'>' + link.to.name(), link.roundTrip, link.lag, link.to.name());
     out.groups = linkFacts(snapshot, link, clock);
 }
 
@@ -212,7 +212,7 @@ Inspection inspect(const Snapshot &snapshot, const Selection &what, const EventL
             out.groups << availabilityFacts(row);
     }
     if (!out.isEmpty())
-        out.events = log.about(what, snapshot, kRecentEvents);
+        out.events = log.about(what, snapshot, kRecentEvents, clock.now);
     return out;
 }
 

@@ -34,9 +34,10 @@ void ClockFace::setTheme(const Theme &theme)
     update();
 }
 
-void ClockFace::setSnapshot(const SnapshotPtr &snapshot)
+void ClockFace::setSnapshot(const SnapshotPtr &snapshot, std::optional<Instant> moment)
 {
     m_snapshot = snapshot;
+    m_moment = moment;
     tick(now());
 }
 
@@ -48,11 +49,14 @@ void ClockFace::setUtc(bool utc)
 
 void ClockFace::tick(Instant now)
 {
-    m_time = format::time(now, m_utc);
-    m_freshness = m_snapshot ? freshness(*m_snapshot, now) : Freshness::NoAnswerYet;
+    m_time = format::time(m_moment.value_or(now), m_utc);
+    m_freshness = m_snapshot && !m_moment ? freshness(*m_snapshot, now) : Freshness::NoAnswerYet;
     const auto polled = m_snapshot ? m_snapshot->lastPoll() : std::nullopt;
     const bool watches = m_snapshot && m_snapshot->fleet;
-    m_poll = polled ? tr("polled %1").arg(words::ago(now - *polled)) : watches ? tr("no answer yet") : QString();
+    m_poll = m_moment  ? tr("looking back to %1").arg(format::dateTime(*m_moment, m_utc).left(10))
+             : polled  ? tr("polled %1").arg(words::ago(now - *polled))
+             : watches ? tr("no answer yet")
+                       : QString();
     setToolTip(m_utc ? tr("Click for local time") : tr("Click for UTC"));
     setAccessibleName(tr("Clock: %1, %2").arg(m_time, m_poll));
     update();
@@ -72,12 +76,13 @@ void ClockFace::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(rect().adjusted(0, 0, -1, -1), m_theme.radius, m_theme.radius);
     }
     painter.setFont(figureFont(1.05));
-    painter.setPen(m_theme.text);
+    painter.setPen(m_moment ? m_theme.warning : m_theme.text);
     painter.drawText(inside, Qt::AlignRight | Qt::AlignTop, m_time);
     painter.setFont(textFont(0.85));
-    painter.setPen(m_freshness == Freshness::Stopped ? m_theme.critical
-                   : m_freshness == Freshness::Late  ? m_theme.warning
-                                                     : m_theme.dimText);
+    painter.setPen(m_moment                            ? m_theme.warning
+                   : m_freshness == Freshness::Stopped ? m_theme.critical
+                   : m_freshness == Freshness::Late    ? m_theme.warning
+                                                       : m_theme.dimText);
     painter.drawText(inside, Qt::AlignRight | Qt::AlignBottom, m_poll);
 }
 

@@ -18,7 +18,7 @@ public:
     explicit ClockFace(QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
-    void setSnapshot(const SnapshotPtr &snapshot);
+    void setSnapshot(const SnapshotPtr &snapshot, std::optional<Instant> moment = {}); ///< a moment stands still
     void setUtc(bool utc);
     bool isUtc() const { return m_utc; }
     void tick(Instant now); ///< done by itself while visible
@@ -38,6 +38,7 @@ protected:
 private:
     Theme m_theme = Theme::dark();
     SnapshotPtr m_snapshot;
+    std::optional<Instant> m_moment;
     bool m_utc = true;
     int m_timer = 0;
     QString m_time, m_poll;

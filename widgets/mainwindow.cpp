@@ -4,8 +4,9 @@
 #include "finder.h"
 #include "firstrunpage.h"
 #include "inspector.h"
-#include "nodespage.h"
 #include "problemstrip.h"
+#include "shownmoment.h"
+#include "timeline.h"
 #include "topbar.h"
 #include "watcharea.h"
 #include "windowmemory.h"
@@ -17,7 +18,6 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QShortcut>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -70,6 +70,8 @@ MainWindow::MainWindow(const MainWindowOptions &options, QWidget *parent)
     , m_topBar(new TopBar)
     , m_problems(new ProblemStrip)
     , m_rail(new Rail)
+    , m_shown(new ShownMoment(this))
+    , m_timeline(new Timeline(*m_shown))
     , m_firstRun(new FirstRunPage)
     , m_area(new WatchArea)
     , m_body(new QStackedWidget)
@@ -79,10 +81,14 @@ MainWindow::MainWindow(const MainWindowOptions &options, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     m_body->addWidget(m_firstRun);
     m_body->addWidget(m_area);
+    auto *beside = new QVBoxLayout;
+    beside->setSpacing(0);
+    beside->addWidget(m_body, 1);
+    beside->addWidget(m_timeline);
     auto *below = new QHBoxLayout;
     below->setSpacing(0);
     below->addWidget(m_rail);
-    below->addWidget(m_body, 1);
+    below->addLayout(beside, 1);
     auto *central = new QWidget;
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -103,6 +109,7 @@ MainWindow::MainWindow(const MainWindowOptions &options, QWidget *parent)
     if (options.page)
         setPage(*options.page);
     m_rail->setPagesVisible(false);
+    m_timeline->hide();
     showFirstRun();
     retranslate();
 }
@@ -162,8 +169,8 @@ void MainWindow::buildFleetMenu()
     menu->addSeparator();
     m_quit = menu->addAction(QString(), this, &QWidget::close);
     m_quit->setShortcut(QKeySequence::Quit);
-    for (QAction *action : {m_open, m_poll, m_quit})
-        addAction(action); // shortcuts work while the menu is closed
+    addActions({m_open, m_poll, m_quit}); // shortcuts work while the menu is closed
+    addActions(m_timeline->actions());
     setRecentFiles({});
 }
 
@@ -180,8 +187,8 @@ void MainWindow::wireParts()
     connect(m_firstRun, &FirstRunPage::discoveryRequested, this, &MainWindow::discoveryRequested);
     connect(m_firstRun, &FirstRunPage::labRequested, this, &MainWindow::labRequested);
     connect(m_firstRun, &FirstRunPage::cancelRequested, this, &MainWindow::cancelRequested);
-    connect(m_area, &WatchArea::historyWanted, this, &MainWindow::historyWanted);
-    connect(m_area, &WatchArea::selectionChanged, this, &MainWindow::askForEvents);
+    connect(m_area, &WatchArea::momentChosen, m_shown, &ShownMoment::seek);
+    connect(m_shown, &ShownMoment::shown, this, &MainWindow::showPicture);
     connect(m_area, &WatchArea::rangeChanged, m_memory, &WindowMemory::saveSoon);
     for (const Page page : allPages()) {
         auto *shortcut = new QShortcut(shortcutOf(page), this);
@@ -191,45 +198,10 @@ void MainWindow::wireParts()
     connect(search, &QShortcut::activated, this, [this] { m_topBar->finder()->setFocus(Qt::ShortcutFocusReason); });
 }
 
-/// The list of everything that survives a restart.
-void MainWindow::remember(const MainWindowOptions &options)
-{
-    const auto splitter = [this](const char *key, QSplitter *s) {
-        connect(s, &QSplitter::splitterMoved, m_memory, &WindowMemory::saveSoon);
-        m_memory->add({QLatin1String(key), [s] { return QVariant(s->saveState()); },
-                       [s](const QVariant &v) { s->restoreState(v.toByteArray()); }});
-    };
-    if (m_keepsGeometry) {
-        m_memory->add({QStringLiteral("geometry"), [this] { return QVariant(saveGeometry()); },
-                       [this](const QVariant &v) { restoreGeometry(v.toByteArray()); }});
-        splitter("mapSplitter", m_area->mapSplitter());
-        splitter("sideSplitter", m_area->sideSplitter());
-        splitter("stripSplitter", m_area->stripCharts()->splitter());
-    }
-    for (const Page page : allPages())
-        m_memory->add({QStringLiteral("pages/") + toText(page), [=, this] { return QVariant(m_area->pageState(page)); },
-                       [=, this](const QVariant &v) { m_area->restorePageState(page, v.toByteArray()); }});
-    connect(m_area, &WatchArea::pageStateChanged, m_memory, &WindowMemory::saveSoon);
-    if (!options.page)
-        m_memory->add({QStringLiteral("page"), [this] { return QVariant(toText(m_area->page())); },
-                       [this](const QVariant &v) { setPage(pageFromText(v.toString()).value_or(Page::Map)); }});
-    m_memory->add({QStringLiteral("rangeSeconds"), [this] { return QVariant(qint64(m_area->range().count())); },
-                   [this](const QVariant &v) {
-                       const seconds range(v.toLongLong());
-                       if (ChartWidget::ranges().contains(range))
-                           m_area->setRange(range);
-                   }});
-    m_memory->add({QStringLiteral("localTime"), [this] { return QVariant(m_localTime->isChecked()); },
-                   [this](const QVariant &v) { m_localTime->setChecked(v.toBool()); }});
-    m_memory->add({QStringLiteral("inspector"), [this] { return QVariant(m_showInspector->isChecked()); },
-                   [this](const QVariant &v) { m_showInspector->setChecked(v.toBool()); }});
-    m_memory->restore();
-    if (m_keepsGeometry && m_memory->value(QStringLiteral("mapSplitter")).isValid())
-        m_area->keepDivision();
-}
-
 void MainWindow::setHistory(History *history)
 {
+    m_shown->setHistory(history);
+    m_timeline->setHistory(history);
     m_area->setHistory(history);
 }
 
@@ -237,10 +209,16 @@ void MainWindow::setSnapshot(const SnapshotPtr &snapshot)
 {
     m_hasFleet = snapshot->fleet != nullptr;
     m_rail->setPagesVisible(m_hasFleet);
+    m_timeline->setVisible(m_hasFleet);
     setWindowTitle(snapshot->fleet ? tr("%1 – Meridian").arg(snapshot->fleet->name) : tr("Meridian"));
-    m_topBar->setSnapshot(snapshot);
     m_problems->setSnapshot(*snapshot);
-    m_area->setSnapshot(snapshot);
+    m_shown->setLive(snapshot);
+}
+
+void MainWindow::showPicture(const SnapshotPtr &snapshot, std::optional<Instant> moment)
+{
+    m_topBar->setSnapshot(snapshot, moment);
+    m_area->setSnapshot(snapshot, moment);
 }
 
 void MainWindow::addMeasurements(const QList<Measurement> &batch)
@@ -248,14 +226,10 @@ void MainWindow::addMeasurements(const QList<Measurement> &batch)
     m_area->addMeasurements(batch);
 }
 
-void MainWindow::addHistory(const QList<Series> &history, Instant from)
-{
-    m_area->addHistory(history, from);
-}
-
 void MainWindow::addEvents(const QList<Event> &events)
 {
     m_area->addEvents(events);
+    m_timeline->addEvents(events);
 }
 
 void MainWindow::setRecentFiles(const QStringList &files)
@@ -295,12 +269,14 @@ void MainWindow::setTheme(ThemeChoice choice)
     m_rail->setTheme(theme);
     m_firstRun->setTheme(theme);
     m_area->setTheme(theme);
+    m_timeline->setTheme(theme);
 }
 
 void MainWindow::setUtc(bool utc)
 {
     m_topBar->clock()->setUtc(utc);
     m_area->setUtc(utc);
+    m_timeline->setUtc(utc);
     m_localTime->setChecked(!utc);
     m_memory->saveSoon();
 }
@@ -338,16 +314,6 @@ void MainWindow::found(const Selection &what)
 {
     m_area->select(what);
     m_showInspector->setChecked(true);
-}
-
-void MainWindow::askForEvents(const Selection &what)
-{
-    if (const auto *region = std::get_if<RegionId>(&what))
-        Q_EMIT eventsWanted({}, *region);
-    else if (const auto *node = std::get_if<NodeId>(&what))
-        Q_EMIT eventsWanted(*node, {});
-    else if (const auto *link = std::get_if<LinkId>(&what))
-        Q_EMIT eventsWanted(link->to, {});
 }
 
 void MainWindow::retranslate()

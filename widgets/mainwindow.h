@@ -19,7 +19,9 @@ namespace meridian
 
 class FirstRunPage;
 class History;
+class ShownMoment;
 class ProblemStrip;
+class Timeline;
 class TopBar;
 class WatchArea;
 class WindowMemory;
@@ -45,9 +47,8 @@ public:
 
     /// Of the fleet that is open; null before it ends. Not owned.
     void setHistory(History *history);
-    void setSnapshot(const SnapshotPtr &snapshot);
+    void setSnapshot(const SnapshotPtr &snapshot); ///< the live one; shown unless the user looks back
     void addMeasurements(const QList<Measurement> &batch);
-    void addHistory(const QList<Series> &history, Instant from);
     void addEvents(const QList<Event> &events);
     void setRecentFiles(const QStringList &files);
     void setLanguage(const QString &language); ///< which entry of the menu is checked
@@ -61,6 +62,8 @@ public:
     FirstRunPage *firstRun() const { return m_firstRun; }
     WatchArea *area() const { return m_area; }
     WindowMemory *memory() const { return m_memory; }
+    ShownMoment *shownMoment() const { return m_shown; }
+    Timeline *timeline() const { return m_timeline; }
 
 Q_SIGNALS:
     void fleetFileChosen(const QString &file);
@@ -69,9 +72,6 @@ Q_SIGNALS:
     void cancelRequested(); ///< of a running discovery or lab start
     void pollRequested();
     void languageChosen(const QString &language);
-    void historyWanted(const QList<meridian::SeriesKey> &keys, meridian::Instant from, meridian::Instant to,
-                       int columns);
-    void eventsWanted(const meridian::NodeId &node, const meridian::RegionId &region); ///< both empty: of all
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -84,7 +84,7 @@ private:
     void remember(const MainWindowOptions &options);
     void askForFleetFile();
     void found(const Selection &what);
-    void askForEvents(const Selection &what);
+    void showPicture(const SnapshotPtr &snapshot, std::optional<Instant> moment);
     void retranslate();
 
     Theme m_systemTheme;
@@ -93,6 +93,8 @@ private:
     TopBar *m_topBar;
     ProblemStrip *m_problems;
     Rail *m_rail;
+    ShownMoment *m_shown;
+    Timeline *m_timeline;
     FirstRunPage *m_firstRun;
     WatchArea *m_area;
     QStackedWidget *m_body;

@@ -110,10 +110,10 @@ void TopBar::setTheme(const Theme &theme)
         show(*m_snapshot);
 }
 
-void TopBar::setSnapshot(const SnapshotPtr &snapshot)
+void TopBar::setSnapshot(const SnapshotPtr &snapshot, std::optional<Instant> moment)
 {
     m_snapshot = snapshot;
-    m_clock->setSnapshot(snapshot);
+    m_clock->setSnapshot(snapshot, moment);
     m_finder->setFleet(snapshot->fleet);
     show(*snapshot);
 }

@@ -25,7 +25,7 @@ public:
     explicit TopBar(QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
-    void setSnapshot(const SnapshotPtr &snapshot);
+    void setSnapshot(const SnapshotPtr &snapshot, std::optional<Instant> moment = {});
     QMenu *fleetMenu() const { return m_menu; }
     ClockFace *clock() const { return m_clock; }
     Finder *finder() const { return m_finder; }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "watcharea.h"
 
-#include "chartspage.h"
 #include "availabilitypage.h"
+#include "chartspage.h"
 #include "eventspage.h"
 #include "history.h"
 #include "inspector.h"
@@ -21,7 +21,7 @@ namespace meridian
 
 namespace
 {
-constexpr int kInspectMs = 250, kWatchingMs = 60'000;
+constexpr int kInspectMs = 250, kEventsAtOnce = 200, kWatchingMs = 60'000;
 constexpr int kInspectorWidth = 384, kStripHeight = 282, kStripPercent = 28;
 } // namespace
 
@@ -62,7 +62,7 @@ WatchArea::WatchArea(QWidget *parent)
 
 void WatchArea::wireCharts(ChartPair *charts)
 {
-    connect(charts, &ChartPair::historyWanted, this, &WatchArea::historyWanted);
+    connect(charts, &ChartPair::historyWanted, this, &WatchArea::askHistory);
     connect(charts, &ChartPair::rangeChanged, this, &WatchArea::setRange);
 }
 
@@ -211,7 +211,7 @@ void WatchArea::setRange(seconds range)
 void WatchArea::setSnapshot(const SnapshotPtr &snapshot, std::optional<Instant> moment)
 {
     m_snapshot = snapshot;
-    if (snapshot->fleet && snapshot->fleet->file != m_fleetFile) {
+    if (!moment && snapshot->fleet && snapshot->fleet->file != m_fleetFile) {
         m_fleetFile = snapshot->fleet->file;
         forget();
     }
@@ -220,7 +220,8 @@ void WatchArea::setSnapshot(const SnapshotPtr &snapshot, std::optional<Instant> 
         if (moment != m_moment)
             page->setMoment(moment);
     }
-    m_moment = moment;
+    if (std::exchange(m_moment, moment) != moment)
+        askEvents();
     m_stripCharts->setSnapshot(snapshot);
     QList<SeriesKey> charted;
     for (const ChartPair *charts : chartPairs())
@@ -271,11 +272,39 @@ void WatchArea::addMeasurements(const QList<Measurement> &batch)
         charts->append(batch);
 }
 
-void WatchArea::addHistory(const QList<Series> &history, Instant from)
+void WatchArea::askHistory(const QList<SeriesKey> &keys, Instant from, Instant to, int columns)
 {
-    m_book.merge(history, from);
-    for (ChartPair *charts : chartPairs())
-        charts->historyArrived();
+    if (!m_history)
+        return;
+    m_history->history(keys, from, to, columns).then(this, [this, from, asked = m_history](const QList<Series> &found) {
+        if (asked != m_history) // another fleet's: the same names mean other nodes
+            return;
+        m_book.merge(found, from);
+        for (ChartPair *charts : chartPairs())
+            charts->historyArrived();
+    });
+}
+
+/// Older ones about what is selected than are held already.
+void WatchArea::askEvents()
+{
+    EventFilter filter;
+    filter.limit = kEventsAtOnce;
+    if (m_moment)
+        filter.to = *m_moment;
+    if (const auto *region = std::get_if<RegionId>(&m_selection))
+        filter.region = *region;
+    else if (const auto *node = std::get_if<NodeId>(&m_selection))
+        filter.node = *node;
+    else if (const auto *link = std::get_if<LinkId>(&m_selection))
+        filter.node = link->to;
+    if (m_history)
+        m_history->events(filter).then(this, [this, asked = m_history](const QList<Event> &found) {
+            if (asked != m_history)
+                return;
+            m_log.add(found);
+            inspectNow();
+        });
 }
 
 void WatchArea::addEvents(const QList<Event> &events)
@@ -300,6 +329,7 @@ void WatchArea::select(const Selection &what)
     for (PageWidget *page : std::as_const(m_built))
         page->select(what);
     inspectNow();
+    askEvents();
     Q_EMIT selectionChanged(what);
 }
 

@@ -41,7 +41,6 @@ public:
     /// The picture to show, and the moment looked back at; nothing: it is the live one.
     void setSnapshot(const SnapshotPtr &snapshot, std::optional<Instant> moment = {});
     void addMeasurements(const QList<Measurement> &batch);
-    void addHistory(const QList<Series> &history, Instant from); ///< what historyWanted() asked for
     void addEvents(const QList<Event> &events);
 
     void select(const Selection &what);
@@ -64,8 +63,6 @@ public:
 
 Q_SIGNALS:
     void selectionChanged(const meridian::Selection &what);
-    void historyWanted(const QList<meridian::SeriesKey> &keys, meridian::Instant from, meridian::Instant to,
-                       int columns);
     void rangeChanged(std::chrono::seconds range);
     void momentChosen(meridian::Instant at); ///< by a click on a page
     void pageStateChanged();
@@ -80,6 +77,8 @@ private:
     void wireCharts(ChartPair *charts);
     QList<ChartPair *> chartPairs() const; ///< those that there are
     void choose(const Selection &what);
+    void askHistory(const QList<SeriesKey> &keys, Instant from, Instant to, int columns);
+    void askEvents();
     void forget();
     void chooseFirst();
     void inspectNow();

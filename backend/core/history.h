@@ -7,6 +7,7 @@
 #include "eventquery.h"
 #include "series.h"
 #include "snapshot.h"
+#include "timespan.h"
 
 #include <QFuture>
 
@@ -28,6 +29,11 @@ public:
     virtual QFuture<EventIndex> eventIndex(const EventQuery &query, int stride, int most) = 0;
     /// Of every cluster and region that was watched on the days that [from, to) touches; ascending by day.
     virtual QFuture<QList<AvailabilityDay>> availability(Instant from, Instant to) = 0;
+
+    /// The whole picture as it was at that moment (Snapshot::at), with the fleet of then. What was not recorded is
+    /// Unknown and says so. Null when nothing was recorded before.
+    virtual QFuture<SnapshotPtr> pictureAt(Instant) { return QtFuture::makeReadyFuture(SnapshotPtr()); }
+    virtual QFuture<PictureSpan> recorded() { return QtFuture::makeReadyFuture(PictureSpan()); } ///< the moments for which there are pictures
 };
 
 } // namespace meridian

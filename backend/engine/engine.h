@@ -52,9 +52,9 @@ public:
 
     /// The whole picture as it was at that moment (Snapshot::at), with the fleet of then, from what is stored. What was
     /// not recorded is Unknown for the reason "history.not-recorded". Null when nothing was recorded before.
-    QFuture<SnapshotPtr> pictureAt(Instant at);
+    QFuture<SnapshotPtr> pictureAt(Instant at) override;
     /// The moments for which there are pictures, for a timeline.
-    QFuture<PictureSpan> recorded();
+    QFuture<PictureSpan> recorded() override;
     QFuture<QList<AvailabilityDay>> availability(Instant from, Instant to) override;
 
 Q_SIGNALS:

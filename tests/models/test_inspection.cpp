@@ -115,8 +115,8 @@ private Q_SLOTS:
         e.to = QStringLiteral("failed");
         log.add({e});
         log.add({e}); // the store's copy of the same
-        QCOMPARE(log.about(RegionId(QStringLiteral("eu-west-1")), *s, 10).size(), 1);
-        QCOMPARE(log.about(RegionId(QStringLiteral("us-east-1")), *s, 10).size(), 0);
+        QCOMPARE(log.about(RegionId(QStringLiteral("eu-west-1")), *s, 10, Instant::max()).size(), 1);
+        QCOMPARE(log.about(RegionId(QStringLiteral("us-east-1")), *s, 10, Instant::max()).size(), 0);
         QCOMPARE(eventTitle(e), QStringLiteral("healthy → failed"));
     }
 
