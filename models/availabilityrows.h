@@ -23,11 +23,11 @@ struct AvailabilityRow {
     QString subject; ///< "cluster:NAME", "region:NAME"
     QString name;
     Selection what;
-    double target = 99.9; ///< percent
+    double target = 99.9;     ///< percent
     AvailabilityPeriod month; ///< this one
     /// Of what this month may be down, what is left; below zero: that much too much.
     microseconds budgetLeft{0};
-    QList<AvailabilityPeriod> days; ///< ascending, each day up to today
+    QList<AvailabilityPeriod> days;   ///< ascending, each day up to today
     QList<AvailabilityPeriod> months; ///< newest first, those that were watched
 };
 

@@ -54,13 +54,16 @@ QList<Column<AvailabilityRow>> rowColumns()
                   [](const R &r) { return QString::number(r.target, 'g', 7) + QStringLiteral(" %"); }),
         column<R>("month", Words::tr("This month"), 168, kLeft,
                   [](const R &r) {
-                      return r.month.met ? QStringLiteral("%1  %2").arg(metText(r.month), shareText(r.month.time.share()))
-                                         : metText(r.month);
+                      return r.month.met
+                                 ? QStringLiteral("%1  %2").arg(metText(r.month), shareText(r.month.time.share()))
+                                 : metText(r.month);
                   }),
         column<R>("budget", Words::tr("Downtime budget"), 152, kRight, budgetText),
         column<R>("watched", Words::tr("Watched"), 84, kRight, [](const R &r) { return watchedText(r.month); }),
         column<R>("days", Words::tr("Day by day"), 420, kLeft,
-                  [](const R &r) { return r.days.isEmpty() ? QString() : periodText(r.days.last(), dayText(r.days.last().from)); }),
+                  [](const R &r) {
+                      return r.days.isEmpty() ? QString() : periodText(r.days.last(), dayText(r.days.last().from));
+                  }),
     };
 }
 
@@ -144,9 +147,9 @@ PeriodTable::PeriodTable(QObject *parent) : QAbstractTableModel(parent), m_colum
 
 void PeriodTable::setPeriods(const QList<AvailabilityPeriod> &periods, bool byMonth)
 {
-    const bool same = byMonth == m_byMonth &&
-                      std::equal(periods.begin(), periods.end(), m_periods.begin(), m_periods.end(),
-                                 [](const auto &a, const auto &b) { return a.from == b.from; });
+    const bool same =
+        byMonth == m_byMonth && std::equal(periods.begin(), periods.end(), m_periods.begin(), m_periods.end(),
+                                           [](const auto &a, const auto &b) { return a.from == b.from; });
     if (!same)
         beginResetModel();
     m_periods = periods;

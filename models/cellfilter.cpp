@@ -14,8 +14,8 @@ struct Unit {
     double factor;
 };
 
-constexpr Unit kUnits[] = {{"us", 1},    {"µs", 1},  {"ms", 1e3},  {"s", 1e6},   {"min", 6e7},
-                           {"h", 3.6e9}, {"b", 1},   {"kb", 1e3},  {"mb", 1e6},  {"gb", 1e9}};
+constexpr Unit kUnits[] = {{"us", 1},    {"µs", 1}, {"ms", 1e3}, {"s", 1e6},  {"min", 6e7},
+                           {"h", 3.6e9}, {"b", 1},  {"kb", 1e3}, {"mb", 1e6}, {"gb", 1e9}};
 
 } // namespace
 

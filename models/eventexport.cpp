@@ -15,17 +15,25 @@ constexpr int kPage = 2000;
 // Not translated and in full, so that programs can read it.
 const QStringList &titles()
 {
-    static const QStringList all{
-        QStringLiteral("id"),      QStringLiteral("time"), QStringLiteral("severity"), QStringLiteral("kind"),
-        QStringLiteral("region"),  QStringLiteral("cluster"), QStringLiteral("node"),  QStringLiteral("from"),
-        QStringLiteral("to"),      QStringLiteral("reason_code"), QStringLiteral("reason")};
+    static const QStringList all{QStringLiteral("id"),          QStringLiteral("time"),   QStringLiteral("severity"),
+                                 QStringLiteral("kind"),        QStringLiteral("region"), QStringLiteral("cluster"),
+                                 QStringLiteral("node"),        QStringLiteral("from"),   QStringLiteral("to"),
+                                 QStringLiteral("reason_code"), QStringLiteral("reason")};
     return all;
 }
 
 QStringList cells(const Event &e)
 {
-    return {QString::number(e.id), format::iso(e.at),   toText(e.severity), e.kind, e.region.name(),
-            e.cluster.name(),      e.node.name(),       e.from,             e.to,   e.reason.code,
+    return {QString::number(e.id),
+            format::iso(e.at),
+            toText(e.severity),
+            e.kind,
+            e.region.name(),
+            e.cluster.name(),
+            e.node.name(),
+            e.from,
+            e.to,
+            e.reason.code,
             e.reason.text()};
 }
 

@@ -181,9 +181,9 @@ void EventTable::drop()
 {
     const int middle = (m_first + m_last) / 2 / pageRows;
     while (m_pages.size() > pagesHeld) {
-        const auto farthest =
-            std::max_element(m_pages.keyBegin(), m_pages.keyEnd(),
-                             [middle](int a, int b) { return std::abs(a - middle) < std::abs(b - middle); });
+        const auto farthest = std::max_element(m_pages.keyBegin(), m_pages.keyEnd(), [middle](int a, int b) {
+            return std::abs(a - middle) < std::abs(b - middle);
+        });
         m_pages.remove(*farthest);
     }
 }

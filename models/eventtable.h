@@ -78,8 +78,8 @@ private:
     QList<EventColumnLook> m_columns;
     History *m_history = nullptr;
     EventQuery m_query;
-    quint64 m_generation = 0;  ///< answers to an older question are thrown away
-    QList<Event> m_fresh;      ///< came while the table was shown: the rows at the top
+    quint64 m_generation = 0; ///< answers to an older question are thrown away
+    QList<Event> m_fresh;     ///< came while the table was shown: the rows at the top
     QHash<int, QList<Event>> m_pages;
     QList<EventCursor> m_ends; ///< of each page but the last: where the next begins
     int m_stored = 0;          ///< rows below the fresh ones

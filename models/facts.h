@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is known about a node, a link, a region or a cluster, as labelled lines: the inspector draws them, "Copy as text" writes
-// them. Pure. What is not known says so; what is old says how old.
+// What is known about a node, a link, a region or a cluster, as labelled lines: the inspector draws them, "Copy as
+// text" writes them. Pure. What is not known says so; what is old says how old.
 #pragma once
 
 #include "selection.h"
@@ -14,7 +14,7 @@ struct Fact {
     QString label;
     QString value;
     Tone tone = Tone::Normal;
-    bool figures = true; ///< numbers, positions, addresses: drawn in the fixed-width font
+    bool figures = true;    ///< numbers, positions, addresses: drawn in the fixed-width font
     Selection leadsTo = {}; ///< what the value names: a click selects it
 };
 

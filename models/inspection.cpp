@@ -70,10 +70,16 @@ FactGroup availabilityFacts(const AvailabilityRow &row)
     const bool met = row.month.met.value_or(true);
     g.facts << Fact{met ? Inspector::tr("Target %1 %, met").arg(row.target)
                         : Inspector::tr("Target %1 %, missed").arg(row.target),
-                    shareText(row.month.time.share()), met ? Tone::Normal : Tone::Bad, true, {}};
+                    shareText(row.month.time.share()),
+                    met ? Tone::Normal : Tone::Bad,
+                    true,
+                    {}};
     const bool left = row.budgetLeft >= microseconds(0);
     g.facts << Fact{left ? Inspector::tr("It may still be down for") : Inspector::tr("Down too long by"),
-                    format::duration(left ? row.budgetLeft : -row.budgetLeft), left ? Tone::Normal : Tone::Bad, true, {}};
+                    format::duration(left ? row.budgetLeft : -row.budgetLeft),
+                    left ? Tone::Normal : Tone::Bad,
+                    true,
+                    {}};
     if (row.month.notWatched() > microseconds(0))
         g.facts << Fact{Inspector::tr("Not watched"), format::duration(row.month.notWatched()), Tone::Normal, true, {}};
     return g;

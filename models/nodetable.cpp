@@ -192,22 +192,38 @@ NodeGroup NodeTable::groupOf(int node) const
     const QString none = QCoreApplication::translate("NodeTable", "not in the fleet file");
     switch (m_grouping) {
     case NodeGrouping::Region:
-        return row.node ? NodeGroup{QStringLiteral("region:") + row.node->region.name(), row.node->region.name(), 0,
-                                    Health::Unknown, row.node->region, false}
+        return row.node ? NodeGroup{QStringLiteral("region:") + row.node->region.name(),
+                                    row.node->region.name(),
+                                    0,
+                                    Health::Unknown,
+                                    row.node->region,
+                                    false}
                         : NodeGroup{QStringLiteral("region:"), none, 0, Health::Unknown, {}, false};
     case NodeGrouping::Cluster:
-        return row.node ? NodeGroup{QStringLiteral("cluster:") + row.node->cluster.name(), row.node->cluster.name(), 0,
-                                    Health::Unknown, row.node->cluster, false}
+        return row.node ? NodeGroup{QStringLiteral("cluster:") + row.node->cluster.name(),
+                                    row.node->cluster.name(),
+                                    0,
+                                    Health::Unknown,
+                                    row.node->cluster,
+                                    false}
                         : NodeGroup{QStringLiteral("cluster:"), none, 0, Health::Unknown, {}, false};
     case NodeGrouping::Role:
-        return {QStringLiteral("role:%1").arg(static_cast<int>(row.state->role())), words::role(*row.state), 0,
-                Health::Unknown, {}, false};
+        return {QStringLiteral("role:%1").arg(static_cast<int>(row.state->role())),
+                words::role(*row.state),
+                0,
+                Health::Unknown,
+                {},
+                false};
     case NodeGrouping::Health:
     case NodeGrouping::None:
         break;
     }
-    return {QStringLiteral("health:") + toText(row.state->health), words::health(row.state->health), 0,
-            Health::Unknown, {}, false};
+    return {QStringLiteral("health:") + toText(row.state->health),
+            words::health(row.state->health),
+            0,
+            Health::Unknown,
+            {},
+            false};
 }
 
 /// The groups in order of their titles, by health the worst first; the nodes of each as they were sorted.

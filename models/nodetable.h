@@ -50,7 +50,7 @@ public:
     const QList<Column<NodeRow>> &columns() const { return m_columns; }
     int columnOf(QStringView id) const; ///< -1 when there is none
     NodeId nodeAt(int row) const;
-    int rowOf(const NodeId &node) const; ///< -1 when it is filtered out
+    int rowOf(const NodeId &node) const;  ///< -1 when it is filtered out
     int shown() const { return m_shown; } ///< nodes that pass the filters, in closed groups, too
     int total() const { return static_cast<int>(m_snapshot->nodes.size()); }
 

@@ -15,7 +15,7 @@ QString linkHealth(LinkHealth state);
 QString severity(Severity severity);
 /// A state as events keep it ("healthy", "standby", "broken" …) in words; anything else as it is.
 QString state(const QString &token);
-QStringList states(); ///< all tokens that state() knows
+QStringList states();                   ///< all tokens that state() knows
 QString eventKind(const QString &kind); ///< "health", "role" … in words; anything else as it is
 QStringList eventKinds();               ///< all that the program makes
 QString environment(Environment environment);

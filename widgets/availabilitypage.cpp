@@ -308,10 +308,15 @@ QList<QStringList> AvailabilityPage::texts() const
     const auto add = [&](const AvailabilityRow &row, const AvailabilityPeriod &p, const QString &name) {
         const auto share = p.time.share();
         const auto s = [](auto time) { return QString::number(toSeconds(time), 'f', 1); };
-        out << QStringList{row.subject,        QString::number(row.target), name,
+        out << QStringList{row.subject,
+                           QString::number(row.target),
+                           name,
                            share ? QString::number(*share * 100, 'f', 5) : QString(),
-                           s(p.time.inSync),   s(p.time.behind),            s(p.time.down),
-                           s(p.time.maintenance), s(p.notWatched())};
+                           s(p.time.inSync),
+                           s(p.time.behind),
+                           s(p.time.down),
+                           s(p.time.maintenance),
+                           s(p.notWatched())};
     };
     for (const AvailabilityRow &row : m_table->rows()) {
         for (const AvailabilityPeriod &month : row.months)

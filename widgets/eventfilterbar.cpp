@@ -205,7 +205,7 @@ void EventFilterBar::nameKinds()
     QStringList chosen;
     for (const QString &kind : kinds())
         chosen << words::eventKind(kind);
-    const QString text = chosen.isEmpty()      ? tr("Any kind")
+    const QString text = chosen.isEmpty()     ? tr("Any kind")
                          : chosen.size() == 1 ? chosen.first()
                                               : tr("%n kind(s)", nullptr, static_cast<int>(chosen.size()));
     m_kinds->setText(text + QStringLiteral("  ▾"));

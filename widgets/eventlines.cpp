@@ -28,8 +28,9 @@ QString EventLines::line(const Event &event, const Clock &clock) const
     const QString when = today ? format::time(event.at, clock.utc) : format::dateTime(event.at, clock.utc);
     const QString title = eventTitle(event);
     const QString reason = event.reason.text();
-    QString out = QStringLiteral("<span style='color:%1'>%2</span>&nbsp; %3 <a href='then' style='color:%4; text-decoration:none'>"
-                                 "<b>%5</b></a>")
+    QString out = QStringLiteral(
+                      "<span style='color:%1'>%2</span>&nbsp; %3 <a href='then' style='color:%4; text-decoration:none'>"
+                      "<b>%5</b></a>")
                       .arg(m_theme.dimText.name(), when.toHtmlEscaped(), eventSubject(event).toHtmlEscaped(),
                            severityColour(m_theme, event.severity).name(), title.toHtmlEscaped());
     if (!reason.isEmpty() && reason != title)

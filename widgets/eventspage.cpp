@@ -102,7 +102,8 @@ EventsPage::EventsPage(QWidget *parent)
     connect(&m_exporting, &EventExport::progressed, this, [this](qint64 rows) {
         m_bar->setRange(0, m_table->isCounted() ? std::max(1, m_table->rowCount()) : 0);
         m_bar->setValue(static_cast<int>(rows));
-        m_progressWords->setText(tr("Exporting: %1 of %2 events").arg(format::count(rows), format::count(m_table->rowCount())));
+        m_progressWords->setText(
+            tr("Exporting: %1 of %2 events").arg(format::count(rows), format::count(m_table->rowCount())));
     });
     connect(&m_exporting, &EventExport::finished, this, &EventsPage::endExport);
     retranslate();
@@ -308,9 +309,8 @@ void EventsPage::endExport(qint64 rows, const QString &problem)
     m_bar->setRange(0, 1);
     m_bar->setValue(1);
     m_cancel->setVisible(false);
-    m_progressWords->setText(problem.isEmpty()
-                                 ? tr("%1 events were exported.").arg(format::count(rows))
-                                 : tr("The export failed: %1. Choose another place.").arg(problem));
+    m_progressWords->setText(problem.isEmpty() ? tr("%1 events were exported.").arg(format::count(rows))
+                                               : tr("The export failed: %1. Choose another place.").arg(problem));
     showState();
 }
 

@@ -37,8 +37,8 @@ public:
     void restoreState(const QByteArray &state) override;
 
     EventTable *table() const { return m_table; }
-    QString selectedAsTsv() const;            ///< with titles
-    void exportTo(const QString &file);       ///< all that the filter finds, as CSV
+    QString selectedAsTsv() const;      ///< with titles
+    void exportTo(const QString &file); ///< all that the filter finds, as CSV
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The panel on the right: everything about the region, node, link or cluster that is selected. Draws an Inspection, decides
-// nothing. GUI thread.
+// The panel on the right: everything about the region, node, link or cluster that is selected. Draws an Inspection,
+// decides nothing. GUI thread.
 #pragma once
 
 #include "inspection.h"

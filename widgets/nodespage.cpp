@@ -206,7 +206,8 @@ bool NodesPage::eventFilter(QObject *watched, QEvent *event)
         if (useGroup(static_cast<QKeyEvent *>(event)->key(), m_view->currentIndex()))
             return true;
     } else if (watched == m_view->viewport()) {
-        const bool once = event->type() == QEvent::MouseButtonRelease, twice = event->type() == QEvent::MouseButtonDblClick;
+        const bool once = event->type() == QEvent::MouseButtonRelease,
+                   twice = event->type() == QEvent::MouseButtonDblClick;
         if (once || twice) {
             const QPoint at = static_cast<QMouseEvent *>(event)->position().toPoint();
             if (twice || at.x() < NodeDelegate::groupArrow)

@@ -59,7 +59,8 @@ void TrendLines::paintEvent(QPaintEvent *)
         const QRectF row(0, static_cast<double>(i) * kRow, width(), kRow);
         const QRectF label(row.left(), row.top(), labelWidth - 8, kRow);
         const QRectF value(row.right() - kValueWidth, row.top(), kValueWidth, kRow);
-        const QRectF spark = QRectF(QPointF(label.right() + 8, row.top() + 6), QPointF(value.left() - 8, row.bottom() - 6));
+        const QRectF spark =
+            QRectF(QPointF(label.right() + 8, row.top() + 6), QPointF(value.left() - 8, row.bottom() - 6));
         painter.setFont(words);
         painter.setPen(m_theme.dimText);
         painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter,

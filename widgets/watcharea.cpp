@@ -298,6 +298,8 @@ void WatchArea::askEvents()
         filter.node = *node;
     else if (const auto *link = std::get_if<LinkId>(&m_selection))
         filter.node = link->to;
+    else if (const auto *cluster = std::get_if<ClusterId>(&m_selection))
+        filter.cluster = *cluster;
     if (m_history)
         m_history->events(filter).then(this, [this, asked = m_history](const QList<Event> &found) {
             if (asked != m_history)

@@ -96,10 +96,10 @@ private:
     bool m_chosen = false; ///< by the user, or once by us
     bool m_utc = true;
     Page m_page = Page::Map;
-    bool m_divided = false; ///< between map and charts: as the height suggests, once
+    bool m_divided = false;           ///< between map and charts: as the height suggests, once
     QList<AvailabilityDay> m_watched; ///< of this month
     QTimer m_watching;                ///< asks for them again
-    QTimer m_inspecting;    ///< texts need not change ten times a second
+    QTimer m_inspecting;              ///< texts need not change ten times a second
 
     QHash<Page, PageWidget *> m_built;
     QHash<Page, QByteArray> m_states; ///< of pages that are not built yet

@@ -11,9 +11,9 @@ namespace
 
 bool holds(const Event &event, const EventWord &word)
 {
-    const QString texts[] = {event.kind,        event.region.name(), event.cluster.name(), event.node.name(),
-                             event.from,        event.to,            event.reason.code,
-                             event.reason.args.join(u' ')};
+    const QString texts[] = {
+        event.kind, event.region.name(), event.cluster.name(),        event.node.name(), event.from,
+        event.to,   event.reason.code,   event.reason.args.join(u' ')};
     const auto contains = [&](const QString &text) { return text.contains(word.text, Qt::CaseInsensitive); };
     return std::any_of(std::begin(texts), std::end(texts), contains) || word.codes.contains(event.reason.code) ||
            word.codes.contains(event.kind) || word.codes.contains(event.from) || word.codes.contains(event.to);

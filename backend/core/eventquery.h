@@ -21,9 +21,9 @@ struct EventWord {
 struct EventFilter {
     Instant from = Instant::min();
     Instant to = Instant::max();
-    NodeId node;      ///< empty: all
-    RegionId region;  ///< empty: all
-    int limit = 1000; ///< the newest ones
+    NodeId node;       ///< empty: all
+    RegionId region;   ///< empty: all
+    int limit = 1000;  ///< the newest ones
     ClusterId cluster; ///< empty: all
     Severity least = Severity::Info;
     QStringList kinds;      ///< empty: all

@@ -33,7 +33,10 @@ public:
     /// The whole picture as it was at that moment (Snapshot::at), with the fleet of then. What was not recorded is
     /// Unknown and says so. Null when nothing was recorded before.
     virtual QFuture<SnapshotPtr> pictureAt(Instant) { return QtFuture::makeReadyFuture(SnapshotPtr()); }
-    virtual QFuture<PictureSpan> recorded() { return QtFuture::makeReadyFuture(PictureSpan()); } ///< the moments for which there are pictures
+    virtual QFuture<PictureSpan> recorded()
+    {
+        return QtFuture::makeReadyFuture(PictureSpan());
+    } ///< the moments for which there are pictures
 };
 
 } // namespace meridian

@@ -217,8 +217,8 @@ QFuture<EventIndex> Engine::eventIndex(const EventQuery &query, int stride, int 
     if (d->store && !d->store->problem())
         return d->store->eventIndex(query, stride, most);
     EventIndex index;
-    const auto there = std::count_if(d->recent.begin(), d->recent.end(),
-                                     [&](const Event &e) { return matches(e, query.filter); });
+    const auto there =
+        std::count_if(d->recent.begin(), d->recent.end(), [&](const Event &e) { return matches(e, query.filter); });
     index.rows = std::min<qint64>(there, query.filter.limit);
     return QtFuture::makeReadyFuture(index);
 }

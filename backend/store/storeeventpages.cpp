@@ -129,7 +129,8 @@ public:
     }
 
     /// Up to `most` rows; `row` is given each of them and the key of its group.
-    Result<int> read(const QString &fields, int most, const std::function<void(const QVariant &, const QSqlQuery &)> &row)
+    Result<int> read(const QString &fields, int most,
+                     const std::function<void(const QVariant &, const QSqlQuery &)> &row)
     {
         const bool grouped = m_query.column != EventColumn::Time;
         int found = 0;
@@ -226,15 +227,15 @@ Result<EventIndex> readEventIndex(SqliteConnection &connection, const EventQuery
 {
     EventIndex index;
     EventCursor last;
-    const auto read = Walk(connection, query)
-                          .read(QStringLiteral("at_us, id"), most, [&](const QVariant &key, const QSqlQuery &row) {
-                              ++index.rows;
-                              if (index.rows % stride != 0 && index.rows != most)
-                                  return;
-                              last = {key, Instant(microseconds(row.value(0).toLongLong())), row.value(1).toLongLong()};
-                              if (index.rows % stride == 0)
-                                  index.places.append(last);
-                          });
+    const auto read =
+        Walk(connection, query).read(QStringLiteral("at_us, id"), most, [&](const QVariant &key, const QSqlQuery &row) {
+            ++index.rows;
+            if (index.rows % stride != 0 && index.rows != most)
+                return;
+            last = {key, Instant(microseconds(row.value(0).toLongLong())), row.value(1).toLongLong()};
+            if (index.rows % stride == 0)
+                index.places.append(last);
+        });
     if (!read)
         return read.error();
     if (*read == most)

@@ -215,7 +215,8 @@ QFuture<EventPage> StoreThread::eventPage(const EventQuery &query)
 QFuture<EventIndex> StoreThread::eventIndex(const EventQuery &query, int stride, int most)
 {
     d->send();
-    return asked<EventIndex>(d->worker, [w = d->worker, query, stride, most] { return w->eventIndex(query, stride, most); });
+    return asked<EventIndex>(d->worker,
+                             [w = d->worker, query, stride, most] { return w->eventIndex(query, stride, most); });
 }
 
 quint64 StoreThread::dropped() const

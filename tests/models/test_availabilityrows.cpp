@@ -20,8 +20,8 @@ Fleet fleet()
     return f;
 }
 
-AvailabilityDay day(const char *subject, int ago, milliseconds inSync, milliseconds behind, milliseconds down,
-                    milliseconds maintenance = milliseconds(0))
+AvailabilityDay watchedDay(const char *subject, int ago, milliseconds inSync, milliseconds behind, milliseconds down,
+                           milliseconds maintenance = milliseconds(0))
 {
     return {QLatin1String(subject), dayOf(kNow) - days(ago), {inSync, behind, down, maintenance}};
 }
@@ -58,8 +58,8 @@ private Q_SLOTS:
         QFETCH(int, downSeconds);
         const auto rows = availabilityRows(
             fleet(),
-            {day("cluster:orders", 1, hours(20) - seconds(downSeconds), hours(2), seconds(downSeconds)),
-             day("cluster:orders", 40, hours(1), hours(0), hours(23))}, // another month
+            {watchedDay("cluster:orders", 1, hours(20) - seconds(downSeconds), hours(2), seconds(downSeconds)),
+             watchedDay("cluster:orders", 40, hours(1), hours(0), hours(23))}, // another month
             kNow, 30);
         QTEST(rows[0].month.met.value(), "met");
         QTEST(static_cast<int>(duration_cast<seconds>(rows[0].budgetLeft).count()), "leftSeconds");
@@ -74,7 +74,7 @@ private Q_SLOTS:
     void maintenanceIsNoTimeOfTheTarget()
     {
         const auto rows = availabilityRows(
-            fleet(), {day("region:eu-west-1", 0, hours(1), hours(0), hours(0), hours(240))}, kNow, 30);
+            fleet(), {watchedDay("region:eu-west-1", 0, hours(1), hours(0), hours(0), hours(240))}, kNow, 30);
         const auto it = std::find_if(rows.begin(), rows.end(),
                                      [](const auto &r) { return r.subject == QLatin1String("region:eu-west-1"); });
         QVERIFY(it != rows.end());
@@ -91,7 +91,8 @@ private Q_SLOTS:
 
     void aDayInWords()
     {
-        const auto rows = availabilityRows(fleet(), {day("cluster:orders", 1, hours(20), hours(0), minutes(10))}, kNow, 2);
+        const auto rows =
+            availabilityRows(fleet(), {watchedDay("cluster:orders", 1, hours(20), hours(0), minutes(10))}, kNow, 2);
         QCOMPARE(periodText(rows[0].days[0], QStringLiteral("then")),
                  QStringLiteral("then: in sync 20 h, down 10 min, not watched 3 h 50 min"));
     }

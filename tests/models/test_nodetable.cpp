@@ -98,12 +98,18 @@ private Q_SLOTS:
         QTest::addColumn<QString>("column");
         QTest::addColumn<QString>("filter");
         QTest::addColumn<int>("rows");
-        QTest::newRow("a part of the text") << "region" << "EU-" << 3;
-        QTest::newRow("a longer lag, idle is none") << "lag" << "> 2 s" << 4;
-        QTest::newRow("a unit without a space") << "lag" << "<=70ms" << 4;
-        QTest::newRow("bytes") << "lag_bytes" << "< 1 kB" << 1;
-        QTest::newRow("no unit that there is") << "lag" << "> 2 parsecs" << 0;
-        QTest::newRow("all") << "lag" << " " << 11;
+        QTest::newRow("a part of the text") << "region"
+                                            << "EU-" << 3;
+        QTest::newRow("a longer lag, idle is none") << "lag"
+                                                    << "> 2 s" << 4;
+        QTest::newRow("a unit without a space") << "lag"
+                                                << "<=70ms" << 4;
+        QTest::newRow("bytes") << "lag_bytes"
+                               << "< 1 kB" << 1;
+        QTest::newRow("no unit that there is") << "lag"
+                                               << "> 2 parsecs" << 0;
+        QTest::newRow("all") << "lag"
+                             << " " << 11;
     }
     void columnFilters()
     {

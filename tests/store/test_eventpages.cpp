@@ -73,8 +73,9 @@ void TestEventPages::pagesAreTheWholeInOrder_data()
     QTest::addColumn<bool>("descending");
     QTest::addColumn<int>("filter");
     static constexpr const char *kColumns[] = {"time", "severity", "kind", "region", "cluster", "node", "to", "reason"};
-    static constexpr const char *kFilters[] = {"all",  "node",         "region", "cluster and severity", "kinds",
-                                               "time", "word or code", "two words", "one kind", "wild cards"};
+    static constexpr const char *kFilters[] = {"all",      "node",      "region",       "cluster and severity",
+                                               "kinds",    "time",      "word or code", "two words",
+                                               "one kind", "wild cards"};
     for (int c = 0; c < 8; ++c) {
         for (int f = 0; f < 10; ++f) {
             for (const bool down : {true, false})

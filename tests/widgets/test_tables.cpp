@@ -169,9 +169,10 @@ void TestTables::availabilityByDayAndMonth()
         const ServiceOf up{QStringLiteral("cluster:orders"), ServiceState::InSync};
         const ServiceOf down{QStringLiteral("cluster:orders"), ServiceState::Down};
         const Instant begin = today - days(3);
-        QVERIFY((*store)
-                    ->append(Watch{begin, begin + hours(24), {up}, {{begin + hours(10), down}, {begin + hours(11), up}}})
-                    .ok());
+        QVERIFY(
+            (*store)
+                ->append(Watch{begin, begin + hours(24), {up}, {{begin + hours(10), down}, {begin + hours(11), up}}})
+                .ok());
     }
     EngineOptions options;
     options.storeFile = file;
