@@ -11,6 +11,7 @@
 #include "format.h"
 #include "stopsignal.h"
 #include "storefile.h"
+#include "timetext.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -18,11 +19,16 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace meridian::ctl
 {
 
 struct Commands::Options {
-    std::string fleet, store, prometheus, node, region, at, from, to, by = "day";
+    std::string fleet, store, prometheus, node, region, cluster, severity{"info"}, text, since, until;
+    std::string at, from, to, by = "day";
+    std::vector<std::string> kinds;
+    EventFilter eventFilter() const;
     int limit = 100;
     bool json = false;
     DiscoverOptions discover;
@@ -30,6 +36,19 @@ struct Commands::Options {
 
 namespace
 {
+
+constexpr const char *kSeverities[] = {"info", "warning", "critical"};
+
+Instant instantOf(const std::string &text)
+{
+    return *parseTime(QString::fromStdString(text)); // noMoment() has looked at it
+}
+
+std::string noMoment(const std::string &text)
+{
+    const Result<Instant> at = parseTime(QString::fromStdString(text));
+    return at ? std::string() : at.error().message.toStdString();
+}
 
 void printJson(const QJsonObject &object)
 {
@@ -87,6 +106,30 @@ int lookAt(const std::string &when, const QString &storeFile, const Look &how, b
     }
     return lookBack(storeFile, *at, [&](const Snapshot &s) { return show(s, how, json); });
 }
+
+} // namespace
+
+EventFilter Commands::Options::eventFilter() const
+{
+    EventFilter filter;
+    filter.node = NodeId(QString::fromStdString(node));
+    filter.region = RegionId(QString::fromStdString(region));
+    filter.cluster = ClusterId(QString::fromStdString(cluster));
+    filter.least = static_cast<Severity>(std::find(std::begin(kSeverities), std::end(kSeverities), severity) -
+                                         std::begin(kSeverities));
+    for (const std::string &kind : kinds)
+        filter.kinds.append(QString::fromStdString(kind));
+    filter.words = eventWords(QString::fromStdString(text));
+    if (!since.empty())
+        filter.from = instantOf(since);
+    if (!until.empty())
+        filter.to = instantOf(until);
+    filter.limit = limit;
+    return filter;
+}
+
+namespace
+{
 
 int showEvents(const FleetPtr &fleet, const QString &storeFile, const EventFilter &filter, bool json)
 {
@@ -226,14 +269,18 @@ void Commands::addEvents(CLI::App &app)
     CLI::App *command = app.add_subcommand("events", "What happened: stored changes of state with their causes");
     command->add_option("--node", m_options->node, "Only of this node");
     command->add_option("--region", m_options->region, "Only of this region");
+    command->add_option("--cluster", m_options->cluster, "Only of this cluster");
+    command->add_option("--severity", m_options->severity, "At least this severe")
+        ->check(CLI::IsMember({"info", "warning", "critical"}));
+    command->add_option("--kind", m_options->kinds, "Only of this kind, such as health, link or role; may be repeated");
+    command->add_option("--text", m_options->text, "Only with all of these words in names, states or cause");
+    command->add_option("--since", m_options->since, "From this moment on, such as 2026-11-21T14:30:00Z")
+        ->check(CLI::Validator(noMoment, "MOMENT"));
+    command->add_option("--until", m_options->until, "Before this moment")->check(CLI::Validator(noMoment, "MOMENT"));
     command->add_option("--limit", m_options->limit, "The newest N")->check(CLI::PositiveNumber);
     command->callback([this] {
         choose(withFleet([this](const FleetPtr &fleet) {
-            EventFilter filter;
-            filter.node = NodeId(QString::fromStdString(m_options->node));
-            filter.region = RegionId(QString::fromStdString(m_options->region));
-            filter.limit = m_options->limit;
-            return showEvents(fleet, storeFile(*fleet), filter, m_options->json);
+            return showEvents(fleet, storeFile(*fleet), m_options->eventFilter(), m_options->json);
         }));
     });
 }

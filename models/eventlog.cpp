@@ -23,6 +23,10 @@ bool concerns(const Event &e, const Selection &what, const Snapshot &snapshot)
         const Node *node = snapshot.fleet ? snapshot.fleet->node(e.node) : nullptr;
         return e.region == *region || (node && node->region == *region);
     }
+    if (const auto *cluster = std::get_if<ClusterId>(&what)) {
+        const Node *node = snapshot.fleet ? snapshot.fleet->node(e.node) : nullptr;
+        return e.cluster == *cluster || (node && node->cluster == *cluster);
+    }
     return true;
 }
 

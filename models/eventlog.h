@@ -13,8 +13,8 @@ class EventLog
 public:
     void clear() { m_events.clear(); }
     void add(const QList<Event> &events); ///< in any order; one that is held already is not doubled
-    /// The newest ones until then that concern the selection (all of them for nothing), newest first. A region has those
-    /// of its nodes.
+    /// The newest ones until then that concern the selection (all of them for nothing), newest first. A region has
+    /// those of its nodes.
     QList<Event> about(const Selection &what, const Snapshot &snapshot, int most, Instant until) const;
 
 private:

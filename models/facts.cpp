@@ -37,7 +37,7 @@ QString orUnknown(const QString &text)
 
 Fact plain(const QString &label, const QString &value, Tone tone = Tone::Normal)
 {
-    return {label, orUnknown(value), tone, false};
+    return {label, orUnknown(value), tone, false, {}};
 }
 
 Tone lagTone(const Lag &lag, const Snapshot &snapshot)
@@ -77,6 +77,9 @@ FactGroup serverFacts(const Snapshot &snapshot, const NodeState &node, const Clo
     if (const Node *declared = snapshot.fleet ? snapshot.fleet->node(node.id) : nullptr) {
         g.facts << Fact{Facts::tr("Address"), declared->address()};
         g.facts << plain(Facts::tr("Cluster"), declared->cluster.name());
+        g.facts.last().leadsTo = declared->cluster;
+        g.facts << plain(Facts::tr("Region"), declared->region.name());
+        g.facts.last().leadsTo = declared->region;
     }
     return g;
 }
@@ -105,6 +108,8 @@ FactGroup replicationFacts(const Snapshot &snapshot, const NodeState &node, cons
         return g;
     }
     g.facts << plain(Facts::tr("Follows"), node.upstream ? node.upstream->name() : QString());
+    if (node.upstream)
+        g.facts.last().leadsTo = *node.upstream;
     g.facts << Fact{Facts::tr("Lag"), words::lagTime(node.lag), lagTone(node.lag, snapshot)};
     g.facts << Fact{Facts::tr("Lag, bytes"), words::lagBytes(node.lag)};
     g.facts << Fact{Facts::tr("Received"), lsnText(s.received)};
@@ -220,6 +225,7 @@ FactGroup linksOf(const Snapshot &snapshot, const QSet<NodeId> &here)
         const QString state = words::linkHealth(link.state);
         const bool noLag = lag.isEmpty() || lag == format::unknown();
         g.facts << plain(label, noLag ? state : Facts::tr("%1, lag %2").arg(state, lag), linkTone(link.state));
+        g.facts.last().leadsTo = LinkId{link.from, link.to};
     }
     return g;
 }

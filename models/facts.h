@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is known about a node, a link or a region, as labelled lines: the inspector draws them, "Copy as text" writes
-// them. Pure. What is not known says so; what is old says how old.
+// What is known about a node, a link, a region or a cluster, as labelled lines: the inspector draws them, "Copy as
+// text" writes them. Pure. What is not known says so; what is old says how old.
 #pragma once
 
+#include "selection.h"
 #include "snapshot.h"
 
 namespace meridian
@@ -13,7 +14,8 @@ struct Fact {
     QString label;
     QString value;
     Tone tone = Tone::Normal;
-    bool figures = true; ///< numbers, positions, addresses: drawn in the fixed-width font
+    bool figures = true;    ///< numbers, positions, addresses: drawn in the fixed-width font
+    Selection leadsTo = {}; ///< what the value names: a click selects it
 };
 
 struct FactGroup {
@@ -30,6 +32,7 @@ struct Clock {
 
 QList<FactGroup> nodeFacts(const Snapshot &snapshot, const NodeState &node, const Clock &clock);
 QList<FactGroup> linkFacts(const Snapshot &snapshot, const LinkState &link, const Clock &clock);
+QList<FactGroup> clusterFacts(const Snapshot &snapshot, const Cluster &cluster);
 QList<FactGroup> regionFacts(const Snapshot &snapshot, const RegionState &region);
 
 /// The line of pg_stat_replication in which `from` describes `to`; null when it has none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspection.h"
 
+#include "availabilityrows.h"
 #include "format.h"
 #include "words.h"
 
@@ -48,6 +49,42 @@ QString since(const std::optional<Instant> &at, const Clock &clock)
     return Inspector::tr("since %1 (%2)").arg(format::time(*at, clock.utc), format::duration(clock.now - *at));
 }
 
+void addTrend(Inspection &out, const QString &label, const QString &subject, Metric metric, const QString &value)
+{
+    out.trends << Trend{label, {subject, metric}, value, out.health};
+}
+
+void addTrends(Inspection &out, const QString &subject, const std::optional<microseconds> &roundTrip, const Lag &lag,
+               const QString &lagSubject)
+{
+    addTrend(out, Inspector::tr("Round trip"), subject, Metric::RoundTripMs,
+             format::orUnknown(roundTrip, format::duration));
+    if (lag.state != LagState::NotApplicable)
+        addTrend(out, Inspector::tr("Lag"), lagSubject, Metric::LagSeconds, words::lagTime(lag));
+}
+
+FactGroup availabilityFacts(const AvailabilityRow &row)
+{
+    using Tone = Fact::Tone;
+    FactGroup g{Inspector::tr("Availability this month"), {}, {}};
+    const bool met = row.month.met.value_or(true);
+    g.facts << Fact{met ? Inspector::tr("Target %1 %, met").arg(row.target)
+                        : Inspector::tr("Target %1 %, missed").arg(row.target),
+                    shareText(row.month.time.share()),
+                    met ? Tone::Normal : Tone::Bad,
+                    true,
+                    {}};
+    const bool left = row.budgetLeft >= microseconds(0);
+    g.facts << Fact{left ? Inspector::tr("It may still be down for") : Inspector::tr("Down too long by"),
+                    format::duration(left ? row.budgetLeft : -row.budgetLeft),
+                    left ? Tone::Normal : Tone::Bad,
+                    true,
+                    {}};
+    if (row.month.notWatched() > microseconds(0))
+        g.facts << Fact{Inspector::tr("Not watched"), format::duration(row.month.notWatched()), Tone::Normal, true, {}};
+    return g;
+}
+
 void inspectRegion(const Snapshot &snapshot, const RegionState &region, Inspection &out)
 {
     const Region *declared = snapshot.fleet->region(region.id);
@@ -61,6 +98,8 @@ void inspectRegion(const Snapshot &snapshot, const RegionState &region, Inspecti
         if (node && node->region == region.id)
             out.nodes << card(snapshot, n);
     }
+    addTrends(out, subjectOf(region.id), region.roundTrip,
+              region.worstLag.value_or(Lag{LagState::NotApplicable, {}, {}}), subjectOf(region.id));
     out.groups = regionFacts(snapshot, region);
 }
 
@@ -74,6 +113,7 @@ void inspectNode(const Snapshot &snapshot, const NodeState &node, const Clock &c
     out.reason = node.reason.text();
     out.since = since(node.since, clock);
     out.nodes << card(snapshot, node);
+    addTrends(out, node.id.name(), node.timings.roundTrip, node.lag, node.id.name());
     out.groups = nodeFacts(snapshot, node, clock);
     out.error = node.error;
 }
@@ -102,12 +142,58 @@ void inspectLink(const Snapshot &snapshot, const LinkState &link, const Clock &c
         if (const NodeState *n = snapshot.node(end))
             out.nodes << card(snapshot, *n);
     }
+    addTrends(out, link.from.name() + u'>' + link.to.name(), link.roundTrip, link.lag, link.to.name());
     out.groups = linkFacts(snapshot, link, clock);
+}
+
+/// A cluster without a writable primary has failed; with one it is as well as the worst of its nodes lets it be.
+void judgeCluster(const Snapshot &snapshot, const ClusterId &id, Inspection &out)
+{
+    const NodeState *worst = nullptr;
+    bool writable = false, known = false;
+    for (const NodeState &n : snapshot.nodes) {
+        const Node *node = snapshot.fleet->node(n.id);
+        if (!node || node->cluster != id)
+            continue;
+        out.nodes << card(snapshot, n);
+        known = known || n.health != Health::Unknown;
+        writable = writable || (n.reachable && n.role() == Role::Primary);
+        if (!worst || severity(n.health) > severity(worst->health))
+            worst = &n;
+    }
+    if (!worst || !known)
+        return;
+    out.health = !writable ? Health::Failed : worst->health == Health::Failed ? Health::Degraded : worst->health;
+    if (!writable)
+        out.reason = Inspector::tr("No primary answers.");
+    else if (worst->health != Health::Healthy)
+        out.reason = QStringLiteral("%1: %2").arg(worst->id.name(), worst->reason.text());
+    else
+        out.reason = Inspector::tr("The primary answers and all nodes are healthy.");
+}
+
+void inspectCluster(const Snapshot &snapshot, const Cluster &cluster, Inspection &out)
+{
+    out.title = cluster.id.name();
+    out.subtitle = words::environment(cluster.environment);
+    judgeCluster(snapshot, cluster.id, out);
+    out.state = words::health(out.health);
+    const NodeState *behind = nullptr;
+    for (const NodeCard &c : std::as_const(out.nodes)) {
+        const NodeState *n = snapshot.node(c.node);
+        if (n->lag.time && (!behind || *n->lag.time > *behind->lag.time))
+            behind = n;
+    }
+    if (behind)
+        addTrend(out, Inspector::tr("Worst lag: %1").arg(behind->id.name()), behind->id.name(), Metric::LagSeconds,
+                 words::lagTime(behind->lag));
+    out.groups = clusterFacts(snapshot, cluster);
 }
 
 } // namespace
 
-Inspection inspect(const Snapshot &snapshot, const Selection &what, const EventLog &log, const Clock &clock)
+Inspection inspect(const Snapshot &snapshot, const Selection &what, const EventLog &log, const Clock &clock,
+                   const QList<AvailabilityDay> &watched)
 {
     Inspection out;
     if (!snapshot.fleet)
@@ -123,6 +209,13 @@ Inspection inspect(const Snapshot &snapshot, const Selection &what, const EventL
             if (l.from == link->from && l.to == link->to)
                 inspectLink(snapshot, l, clock, out);
         }
+    } else if (const auto *cluster = std::get_if<ClusterId>(&what)) {
+        if (const Cluster *declared = snapshot.fleet->cluster(*cluster))
+            inspectCluster(snapshot, *declared, out);
+    }
+    for (const AvailabilityRow &row : availabilityRows(*snapshot.fleet, watched, clock.now, 0)) {
+        if (row.what == what && row.month.met)
+            out.groups << availabilityFacts(row);
     }
     if (!out.isEmpty())
         out.events = log.about(what, snapshot, kRecentEvents, clock.now);
@@ -138,6 +231,8 @@ QString toText(const Inspection &i, const Clock &clock)
     lines << format::dateTime(clock.now, clock.utc) << QString();
     for (const NodeCard &n : i.nodes)
         lines << QStringList{n.node.name(), words::health(n.health), n.detail, n.lag, n.roundTrip}.join(u'\t');
+    for (const Trend &t : i.trends)
+        lines << QStringLiteral("%1: %2").arg(t.label, t.value);
     for (const FactGroup &g : i.groups) {
         lines << QString() << (g.age ? QStringLiteral("%1 (%2)").arg(g.title, words::ago(*g.age)) : g.title);
         for (const Fact &f : g.facts)

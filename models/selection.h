@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the user looks at: a region, a node, a link, or nothing. A value.
+// What the user looks at: a region, a node, a link, a cluster, or nothing. A value.
 #pragma once
 
 #include "ids.h"
@@ -14,6 +14,6 @@ struct LinkId {
     friend bool operator==(const LinkId &, const LinkId &) = default;
 };
 
-using Selection = std::variant<std::monostate, RegionId, NodeId, LinkId>;
+using Selection = std::variant<std::monostate, RegionId, NodeId, LinkId, ClusterId>;
 
 } // namespace meridian

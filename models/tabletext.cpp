@@ -35,9 +35,9 @@ QString toTsv(const QList<QStringList> &rows)
     return out;
 }
 
-QByteArray toCsv(const QList<QStringList> &rows)
+QByteArray csvLines(const QList<QStringList> &rows)
 {
-    QByteArray out("\xEF\xBB\xBF");
+    QByteArray out;
     for (const QStringList &row : rows) {
         QStringList cells;
         for (const QString &cell : row)
@@ -45,6 +45,11 @@ QByteArray toCsv(const QList<QStringList> &rows)
         out += cells.join(u',').toUtf8() + "\r\n";
     }
     return out;
+}
+
+QByteArray toCsv(const QList<QStringList> &rows)
+{
+    return "\xEF\xBB\xBF" + csvLines(rows);
 }
 
 } // namespace meridian

@@ -15,5 +15,6 @@ QString toTsv(const QList<QStringList> &rows);
 /// UTF-8 with a byte order mark, lines end with CRLF. A cell that a spreadsheet would take for a formula is quoted with
 /// an apostrophe; numbers stay numbers.
 QByteArray toCsv(const QList<QStringList> &rows);
+QByteArray csvLines(const QList<QStringList> &rows); ///< the same without the mark: to be appended
 
 } // namespace meridian

@@ -22,6 +22,21 @@ QString bound(const Lag &lag, const QString &text)
     return lag.state == LagState::Disconnected ? QStringLiteral("≥ %1").arg(text) : text;
 }
 
+constexpr LinkHealth kLinkStates[] = {LinkHealth::Streaming, LinkHealth::CatchingUp, LinkHealth::Stalled,
+                                      LinkHealth::Broken, LinkHealth::Disputed};
+
+struct KindRow {
+    const char *kind;
+    const char *words;
+};
+
+constexpr KindRow kKinds[] = {
+    {"health", QT_TRANSLATE_NOOP("Words", "health")},     {"link", QT_TRANSLATE_NOOP("Words", "link")},
+    {"role", QT_TRANSLATE_NOOP("Words", "role")},         {"upstream", QT_TRANSLATE_NOOP("Words", "upstream")},
+    {"timeline", QT_TRANSLATE_NOOP("Words", "timeline")}, {"restart", QT_TRANSLATE_NOOP("Words", "restart")},
+    {"version", QT_TRANSLATE_NOOP("Words", "version")},
+};
+
 } // namespace
 
 QString health(Health health)
@@ -93,6 +108,16 @@ QString linkHealth(LinkHealth state)
     return say(QT_TRANSLATE_NOOP("Words", "unknown"));
 }
 
+QStringList states()
+{
+    QStringList all{QStringLiteral("primary"), QStringLiteral("standby"), QStringLiteral("idle")};
+    for (const Health h : {Health::Unknown, Health::Healthy, Health::Degraded, Health::Failed, Health::Maintenance})
+        all << toText(h);
+    for (const LinkHealth l : kLinkStates)
+        all << toText(l);
+    return all;
+}
+
 QString state(const QString &token)
 {
     static constexpr const char *kKnown[] = {
@@ -104,8 +129,7 @@ QString state(const QString &token)
         if (token == toText(h))
             return health(h);
     }
-    for (const LinkHealth l : {LinkHealth::Streaming, LinkHealth::CatchingUp, LinkHealth::Stalled, LinkHealth::Broken,
-                               LinkHealth::Disputed}) {
+    for (const LinkHealth l : kLinkStates) {
         if (token == toText(l))
             return linkHealth(l);
     }
@@ -114,6 +138,23 @@ QString state(const QString &token)
             return say(known);
     }
     return token;
+}
+
+QStringList eventKinds()
+{
+    QStringList all;
+    for (const KindRow &row : kKinds)
+        all << QLatin1String(row.kind);
+    return all;
+}
+
+QString eventKind(const QString &kind)
+{
+    for (const KindRow &row : kKinds) {
+        if (kind == QLatin1String(row.kind))
+            return say(row.words);
+    }
+    return kind;
 }
 
 QString severity(Severity severity)

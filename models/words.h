@@ -15,6 +15,9 @@ QString linkHealth(LinkHealth state);
 QString severity(Severity severity);
 /// A state as events keep it ("healthy", "standby", "broken" …) in words; anything else as it is.
 QString state(const QString &token);
+QStringList states();                   ///< all tokens that state() knows
+QString eventKind(const QString &kind); ///< "health", "role" … in words; anything else as it is
+QStringList eventKinds();               ///< all that the program makes
 QString environment(Environment environment);
 
 /// "6.3 s", "idle", "≥ 41 s" while nothing is received; format::unknown() when not known; empty for a primary.

@@ -28,7 +28,9 @@ QString EventLines::line(const Event &event, const Clock &clock) const
     const QString when = today ? format::time(event.at, clock.utc) : format::dateTime(event.at, clock.utc);
     const QString title = eventTitle(event);
     const QString reason = event.reason.text();
-    QString out = QStringLiteral("<span style='color:%1'>%2</span>&nbsp; %3 <b style='color:%4'>%5</b>")
+    QString out = QStringLiteral(
+                      "<span style='color:%1'>%2</span>&nbsp; %3 <a href='then' style='color:%4; text-decoration:none'>"
+                      "<b>%5</b></a>")
                       .arg(m_theme.dimText.name(), when.toHtmlEscaped(), eventSubject(event).toHtmlEscaped(),
                            severityColour(m_theme, event.severity).name(), title.toHtmlEscaped());
     if (!reason.isEmpty() && reason != title)
@@ -39,12 +41,16 @@ QString EventLines::line(const Event &event, const Clock &clock) const
 
 void EventLines::setEvents(const QList<Event> &events, const Clock &clock)
 {
+    m_events = events;
     while (m_labels.size() < events.size()) {
         auto *label = new QLabel(this);
         label->setTextFormat(Qt::RichText);
         label->setWordWrap(true);
         label->setFont(textFont(0.9));
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+        label->setToolTip(tr("Click on what happened to look at that moment"));
+        connect(label, &QLabel::linkActivated, this,
+                [this, n = m_labels.size()] { Q_EMIT momentChosen(m_events[n].at); });
         m_layout->addWidget(label);
         m_labels << label;
     }

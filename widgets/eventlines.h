@@ -22,12 +22,16 @@ public:
     void setTheme(const Theme &theme);
     void setEvents(const QList<Event> &events, const Clock &clock);
 
+Q_SIGNALS:
+    void momentChosen(meridian::Instant at);
+
 private:
     QString line(const Event &event, const Clock &clock) const;
 
     Theme m_theme = Theme::dark();
     QVBoxLayout *m_layout;
     QList<QLabel *> m_labels;
+    QList<Event> m_events;
 };
 
 } // namespace meridian

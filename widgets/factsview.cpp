@@ -71,10 +71,27 @@ FactsView::Line FactsView::addLine(QGridLayout *grid, int row)
     line.left->setFont(heading ? textFont(0.85, QFont::DemiBold) : textFont(0.92));
     line.right->setAlignment(Qt::AlignRight | Qt::AlignTop);
     line.right->setWordWrap(true);
-    line.right->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    line.right->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(line.right, &QLabel::linkActivated, this,
+            [this](const QString &link) { follow(link.section(u'/', 0, 0).toInt(), link.section(u'/', 1).toInt()); });
     grid->addWidget(line.left, row, 0, Qt::AlignTop);
     grid->addWidget(line.right, row, 1);
     return line;
+}
+
+void FactsView::follow(int group, int fact)
+{
+    if (group < m_groups.size() && fact < m_groups[group].facts.size())
+        Q_EMIT chosen(m_groups[group].facts[fact].leadsTo);
+}
+
+QString FactsView::linked(const Fact &fact, qsizetype group, qsizetype number) const
+{
+    return QStringLiteral("<a href='%1/%2' style='color:%3; text-decoration:none'>%4</a>")
+        .arg(group)
+        .arg(number)
+        .arg((fact.tone == Fact::Tone::Normal ? m_theme.accent : toneColour(m_theme, fact, false)).name(),
+             fact.value.toHtmlEscaped());
 }
 
 void FactsView::shape(const QList<FactGroup> &groups)
@@ -119,7 +136,9 @@ void FactsView::setGroups(const QList<FactGroup> &groups)
             const Line &line = m_lines[n++];
             setWords(line.left, f.label);
             setColour(line.left, m_theme.dimText);
-            setWords(line.right, f.value);
+            const bool leads = f.leadsTo.index() != 0;
+            line.right->setTextFormat(leads ? Qt::RichText : Qt::PlainText);
+            setWords(line.right, leads ? linked(f, &g - groups.data(), &f - g.facts.data()) : f.value);
             line.right->setAccessibleName(QStringLiteral("%1: %2").arg(f.label, f.value));
             line.right->setFont(f.figures ? figureFont(0.88) : textFont(0.92));
             setColour(line.right, toneColour(m_theme, f, g.age.has_value()));

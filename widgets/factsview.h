@@ -24,6 +24,9 @@ public:
     void setTheme(const Theme &theme);
     void setGroups(const QList<FactGroup> &groups);
 
+Q_SIGNALS:
+    void chosen(const meridian::Selection &what); ///< the link of a fact
+
 private:
     struct Line {
         QLabel *left;
@@ -31,6 +34,8 @@ private:
     };
     void shape(const QList<FactGroup> &groups);
     Line addLine(QGridLayout *grid, int row);
+    QString linked(const Fact &fact, qsizetype group, qsizetype number) const;
+    void follow(int group, int fact);
 
     QVBoxLayout *m_layout; ///< one grid a group: long names in one do not squeeze the values of another
     Theme m_theme = Theme::dark();

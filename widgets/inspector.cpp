@@ -6,6 +6,7 @@
 #include "factsview.h"
 #include "nodecards.h"
 #include "pill.h"
+#include "trendlines.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -73,6 +74,7 @@ Inspector::Inspector(const SeriesBook &book, QWidget *parent)
     , m_since(label(QStringLiteral("inspectorSince"), this, textFont(0.9)))
     , m_nodeHeader(buildNodeHeader())
     , m_cards(new NodeCards(book, this))
+    , m_trends(new TrendLines(book, this))
     , m_error(new ErrorCard(QStringLiteral("error"), this))
     , m_facts(new FactsView(this))
     , m_eventsTitle(label(QStringLiteral("eventsTitle"), this, textFont(0.85, QFont::DemiBold)))
@@ -106,6 +108,8 @@ Inspector::Inspector(const SeriesBook &book, QWidget *parent)
     layout->addWidget(m_scroll, 1);
     layout->addLayout(foot);
     connect(m_cards, &NodeCards::nodeChosen, this, &Inspector::nodeChosen);
+    connect(m_facts, &FactsView::chosen, this, &Inspector::chosen);
+    connect(m_events, &EventLines::momentChosen, this, &Inspector::momentChosen);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
     retranslate();
     show({}, {}, seconds(1));
@@ -160,6 +164,7 @@ QWidget *Inspector::buildBody()
     nodes->addWidget(m_nodeHeader);
     nodes->addWidget(m_cards);
     layout->addLayout(nodes);
+    layout->addWidget(m_trends);
     layout->addWidget(m_error);
     layout->addWidget(m_facts);
     layout->addSpacing(4);
@@ -174,6 +179,7 @@ void Inspector::setTheme(const Theme &theme)
     m_theme = theme;
     m_chip->setTheme(theme);
     m_cards->setTheme(theme);
+    m_trends->setTheme(theme);
     m_error->setTheme(theme);
     m_facts->setTheme(theme);
     m_events->setTheme(theme);
@@ -201,6 +207,7 @@ void Inspector::show(const Inspection &inspection, const Clock &clock, microseco
               inspection.health == Health::Healthy ? m_theme.dimText : healthColour(m_theme, inspection.health));
     setWords(m_since, inspection.since);
     m_cards->setCards(inspection.nodes, clock.now, gap);
+    m_trends->setTrends(inspection.trends, clock.now, gap);
     m_nodeHeader->setVisible(!inspection.nodes.isEmpty());
     m_error->setVisible(inspection.error.has_value());
     if (inspection.error)

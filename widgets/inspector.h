@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The panel on the right: everything about the region, node or link that is selected. Draws an Inspection, decides
-// nothing. GUI thread.
+// The panel on the right: everything about the region, node, link or cluster that is selected. Draws an Inspection,
+// decides nothing. GUI thread.
 #pragma once
 
 #include "inspection.h"
@@ -21,6 +21,7 @@ class EventLines;
 class FactsView;
 class NodeCards;
 class Pill;
+class TrendLines;
 
 class Inspector : public QFrame
 {
@@ -35,6 +36,8 @@ public:
 
 Q_SIGNALS:
     void nodeChosen(const meridian::NodeId &node);
+    void chosen(const meridian::Selection &what); ///< that a fact names
+    void momentChosen(meridian::Instant at);      ///< of a recent event
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -55,6 +58,7 @@ private:
     QWidget *m_nodeHeader;
     QLabel *m_headers[3];
     NodeCards *m_cards;
+    TrendLines *m_trends;
     ErrorCard *m_error;
     FactsView *m_facts;
     QLabel *m_eventsTitle;

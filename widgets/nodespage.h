@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The page of nodes: the table with filter, sorting, column choice, copy and export. GUI thread.
+// The page of nodes: the table with filters, groups, sorting, column choice, copy and export. GUI thread.
 #pragma once
 
 #include "nodetable.h"
 #include "pagewidget.h"
 
+class QActionGroup;
 class QLabel;
 class QLineEdit;
 class QTableView;
@@ -13,6 +14,8 @@ class QToolButton;
 namespace meridian
 {
 
+class ColumnChooser;
+class FilterHeader;
 class NodeDelegate;
 
 class NodesPage : public PageWidget
@@ -25,35 +28,40 @@ public:
     void setTheme(const Theme &theme) override;
     void setSnapshot(const SnapshotPtr &snapshot) override; ///< while hidden it is kept and shown later
     void select(const Selection &what) override;
-    QByteArray saveState() const override; ///< columns, widths, order, sorting
+    QByteArray saveState() const override; ///< columns, widths, order, sorting, groups
     void restoreState(const QByteArray &state) override;
     QString selectedAsTsv() const; ///< with titles; the whole table when nothing is selected
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    QToolButton *tool(const QString &name);
     void buildTable();
-    void fillColumnMenu();
+    void buildGroups();
+    void setGrouping(NodeGrouping grouping);
+    bool useGroup(int key, const QModelIndex &row);
+    void chosen(const QModelIndex &row);
     void showCount();
-    void fitReason();
     void exportCsv();
-    QList<QStringList> rows(const QList<int> &which) const;
+    QList<int> nodeRows(QList<int> rows) const;
     void retranslate();
 
     NodeTable *m_table;
     QTableView *m_view;
+    FilterHeader *m_header;
     NodeDelegate *m_delegate;
     QLineEdit *m_filter;
     QLabel *m_count;
-    QToolButton *m_columns;
+    QToolButton *m_fields;
+    QToolButton *m_group;
+    QActionGroup *m_groups;
+    ColumnChooser *m_columns;
     QToolButton *m_export;
     SnapshotPtr m_pending;
-    NodeId m_wanted;
-    bool m_sizedByUser = false;
-    bool m_fitting = false;
+    Selection m_wanted;
 };
 
 } // namespace meridian

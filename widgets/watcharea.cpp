@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "watcharea.h"
 
+#include "availabilitypage.h"
 #include "chartspage.h"
+#include "eventspage.h"
 #include "history.h"
 #include "inspector.h"
 #include "latencycells.h"
@@ -20,7 +22,7 @@ namespace meridian
 
 namespace
 {
-constexpr int kInspectMs = 250, kEventsAtOnce = 200;
+constexpr int kInspectMs = 250, kEventsAtOnce = 200, kWatchingMs = 60'000;
 constexpr int kInspectorWidth = 384, kStripHeight = 282, kStripPercent = 28;
 } // namespace
 
@@ -50,8 +52,12 @@ WatchArea::WatchArea(QWidget *parent)
 
     m_inspecting.setSingleShot(true);
     m_inspecting.setInterval(kInspectMs);
+    m_watching.setInterval(kWatchingMs);
+    connect(&m_watching, &QTimer::timeout, this, &WatchArea::askAvailability);
     connect(&m_inspecting, &QTimer::timeout, this, &WatchArea::inspectNow);
     connect(m_inspector, &Inspector::nodeChosen, this, [this](const NodeId &id) { choose(id); });
+    connect(m_inspector, &Inspector::chosen, this, &WatchArea::choose);
+    connect(m_inspector, &Inspector::momentChosen, this, &WatchArea::momentChosen);
     wireCharts(m_stripCharts);
     connect(m_stripCharts, &ChartPair::momentChosen, this, &WatchArea::momentChosen);
     connect(m_stripCharts, &ChartPair::stateChanged, this, &WatchArea::pageStateChanged);
@@ -81,6 +87,10 @@ PageWidget *WatchArea::makePage(Page page)
     }
     case Page::Nodes:
         return new NodesPage;
+    case Page::Events:
+        return new EventsPage;
+    case Page::Availability:
+        return new AvailabilityPage;
     }
     Q_UNREACHABLE();
 }
@@ -172,6 +182,22 @@ void WatchArea::setHistory(History *history)
     m_stripCharts->setHistory(history);
     for (PageWidget *page : std::as_const(m_built))
         page->setHistory(history);
+    m_watched.clear();
+    askAvailability();
+}
+
+/// Of the month of what is shown. An answer of a history that is no more is not waited for.
+void WatchArea::askAvailability()
+{
+    if (!m_history)
+        return m_watching.stop();
+    m_watching.start();
+    const Instant end = m_moment.value_or(now());
+    m_history->availability(end - std::chrono::days(31), end)
+        .then(this, [this, asked = m_history](const QList<AvailabilityDay> &watched) {
+            if (asked == m_history)
+                m_watched = watched;
+        });
 }
 
 void WatchArea::setPage(Page page)
@@ -283,6 +309,8 @@ void WatchArea::askEvents()
         filter.node = *node;
     else if (const auto *link = std::get_if<LinkId>(&m_selection))
         filter.node = link->to;
+    else if (const auto *cluster = std::get_if<ClusterId>(&m_selection))
+        filter.cluster = *cluster;
     if (m_history)
         m_history->events(filter).then(this, [this, asked = m_history](const QList<Event> &found) {
             if (asked != m_history)
@@ -339,7 +367,7 @@ void WatchArea::inspectNow()
     if (!m_snapshot)
         return;
     const Clock clock{m_moment.value_or(now()), m_utc};
-    m_inspector->show(inspect(*m_snapshot, m_selection, m_log, clock), clock, gap());
+    m_inspector->show(inspect(*m_snapshot, m_selection, m_log, clock, m_watched), clock, gap());
 }
 
 void WatchArea::resizeEvent(QResizeEvent *event)

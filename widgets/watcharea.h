@@ -3,6 +3,7 @@
 // selected in all. GUI thread. Holds the window's samples and events; asks for stored ones by signal.
 #pragma once
 
+#include "availability.h"
 #include "chartpair.h"
 #include "eventlog.h"
 #include "page.h"
@@ -83,6 +84,7 @@ private:
     void forget();
     void chooseFirst();
     void inspectNow();
+    void askAvailability();
     microseconds gap() const;
 
     SeriesBook m_book;
@@ -96,8 +98,10 @@ private:
     bool m_chosen = false; ///< by the user, or once by us
     bool m_utc = true;
     Page m_page = Page::Map;
-    bool m_divided = false; ///< between map and charts: as the height suggests, once
-    QTimer m_inspecting;    ///< texts need not change ten times a second
+    bool m_divided = false;           ///< between map and charts: as the height suggests, once
+    QList<AvailabilityDay> m_watched; ///< of this month
+    QTimer m_watching;                ///< asks for them again
+    QTimer m_inspecting;              ///< texts need not change ten times a second
 
     QHash<Page, PageWidget *> m_built;
     QHash<Page, QByteArray> m_states; ///< of pages that are not built yet

@@ -120,4 +120,14 @@ QString Reason::text() const
     return filled;
 }
 
+QStringList reasonCodesLike(const QString &word)
+{
+    QStringList codes;
+    for (const Row &row : kRows) {
+        if (QCoreApplication::translate("Reason", row.text).contains(word, Qt::CaseInsensitive))
+            codes.append(QLatin1String(row.code));
+    }
+    return codes;
+}
+
 } // namespace meridian

@@ -18,4 +18,7 @@ struct Reason {
     friend bool operator==(const Reason &, const Reason &) = default;
 };
 
+/// The codes whose words, in the current language and without arguments, contain this one; letter case is ignored.
+QStringList reasonCodesLike(const QString &word);
+
 } // namespace meridian

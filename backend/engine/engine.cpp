@@ -42,12 +42,6 @@ struct WorkerThread {
     PollWorker *worker; ///< owned by the thread's end
 };
 
-bool matches(const Event &e, const EventFilter &f)
-{
-    return e.at >= f.from && e.at <= f.to && (f.node.isEmpty() || e.node == f.node) &&
-           (f.region.isEmpty() || e.region == f.region);
-}
-
 } // namespace
 
 struct Engine::Private {
@@ -195,14 +189,38 @@ QFuture<QList<AvailabilityDay>> Engine::availability(Instant from, Instant to)
 
 QFuture<QList<Event>> Engine::events(const EventFilter &filter)
 {
-    if (d->store && !d->store->problem())
-        return d->store->events(filter.from, filter.to, filter.node, filter.region, filter.limit);
+    if (d->store && !d->store->problem()) {
+        EventQuery query;
+        query.filter = filter;
+        return d->store->eventPage(query).then([](const EventPage &page) { return page.events; });
+    }
     QList<Event> found;
     for (auto e = d->recent.crbegin(); e != d->recent.crend() && found.size() < filter.limit; ++e) {
         if (matches(*e, filter))
             found.append(*e);
     }
     return QtFuture::makeReadyFuture(found);
+}
+
+QFuture<EventPage> Engine::eventPage(const EventQuery &query)
+{
+    if (d->store && !d->store->problem())
+        return d->store->eventPage(query);
+    EventPage page;
+    if (!query.after) // without a store there is one page: what is remembered
+        page.events = events(query.filter).result();
+    return QtFuture::makeReadyFuture(page);
+}
+
+QFuture<EventIndex> Engine::eventIndex(const EventQuery &query, int stride, int most)
+{
+    if (d->store && !d->store->problem())
+        return d->store->eventIndex(query, stride, most);
+    EventIndex index;
+    const auto there =
+        std::count_if(d->recent.begin(), d->recent.end(), [&](const Event &e) { return matches(e, query.filter); });
+    index.rows = std::min<qint64>(there, query.filter.limit);
+    return QtFuture::makeReadyFuture(index);
 }
 
 QList<PollTask> Engine::Private::tasksFor(int worker) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "history.h"
+#include "timespan.h"
 
 #include <QObject>
 #include <QString>
@@ -46,6 +47,8 @@ public:
     // from the store; empty without one
     QFuture<QList<Series>> history(const QList<SeriesKey> &keys, Instant from, Instant to, int columns) override;
     QFuture<QList<Event>> events(const EventFilter &filter) override;
+    QFuture<EventPage> eventPage(const EventQuery &query) override;
+    QFuture<EventIndex> eventIndex(const EventQuery &query, int stride, int most) override;
     QFuture<SnapshotPtr> pictureAt(Instant at) override;
     QFuture<PictureSpan> recorded() override;
     QFuture<QList<AvailabilityDay>> availability(Instant from, Instant to) override;

@@ -152,6 +152,16 @@ Result<QList<Event>> Store::events(Instant from, Instant to, const NodeId &node,
     return readEvents(*d->connection, from, to, node, region, limit);
 }
 
+Result<EventPage> Store::eventPage(const EventQuery &query) const
+{
+    return readEventPage(*d->connection, query);
+}
+
+Result<EventIndex> Store::eventIndex(const EventQuery &query, int stride, int most) const
+{
+    return readEventIndex(*d->connection, query, stride, most);
+}
+
 Result<Done> Store::append(const SnapshotPtr &picture)
 {
     return d->pictures->append(picture);

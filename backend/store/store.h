@@ -6,6 +6,7 @@
 #pragma once
 
 #include "availability.h"
+#include "eventquery.h"
 #include "result.h"
 #include "series.h"
 #include "snapshot.h"
@@ -58,6 +59,16 @@ public:
     Result<QList<Series>> series(const QList<SeriesKey> &keys, Instant from, Instant to, int columns) const;
     /// Those in [from, to), newest first. Empty node or region: all.
     Result<QList<Event>> events(Instant from, Instant to, const NodeId &node, const RegionId &region, int limit) const;
+    /// As History::eventPage() and History::eventIndex(). Fast in any order, whatever lies behind: an index for each.
+    Result<EventPage> eventPage(const EventQuery &query) const;
+    Result<EventIndex> eventIndex(const EventQuery &query, int stride, int most) const;
+
+    /// As Engine::pictureAt(): the newest picture before with the changes since, and for fleets of some hundred nodes
+    /// with the figures that were measured since. Null when there is none before.
+    Result<SnapshotPtr> pictureAt(Instant at) const;
+    /// As Engine::recorded() and Engine::availability().
+    Result<PictureSpan> recorded() const;
+    Result<QList<AvailabilityDay>> availability(Instant from, Instant to) const;
 
     /// As Engine::pictureAt(): the newest picture before with the changes since, and for fleets of some hundred nodes
     /// with the figures that were measured since. Null when there is none before.

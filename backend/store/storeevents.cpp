@@ -30,7 +30,9 @@ QString filled(const QString &text)
     return text.isNull() ? QStringLiteral("") : text;
 }
 
-Event fromRow(const QSqlQuery &row)
+} // namespace
+
+Event eventFromRow(const QSqlQuery &row)
 {
     Event event;
     event.id = row.value(0).toLongLong();
@@ -45,8 +47,6 @@ Event fromRow(const QSqlQuery &row)
     event.reason = {row.value(9).toString(), fromJson(row.value(10).toString())};
     return event;
 }
-
-} // namespace
 
 Result<QList<Event>> appendEvents(SqliteConnection &connection, const QList<Event> &events)
 {
@@ -74,8 +74,7 @@ Result<QList<Event>> readEvents(SqliteConnection &connection, Instant from, Inst
                                 const RegionId &region, int limit)
 {
     QString sql =
-        QStringLiteral("SELECT id, at_us, severity, kind, region, cluster, node, state_from, state_to, reason,"
-                       " args FROM event WHERE at_us >= ? AND at_us < ?");
+        QStringLiteral("SELECT %1 FROM event WHERE at_us >= ? AND at_us < ?").arg(QLatin1String(kEventFields));
     QVariantList values{qint64(from.time_since_epoch().count()), qint64(to.time_since_epoch().count())};
     // Left out when not asked for, so that each case uses its own index.
     if (!node.isEmpty()) {
@@ -89,7 +88,7 @@ Result<QList<Event>> readEvents(SqliteConnection &connection, Instant from, Inst
     sql += QStringLiteral(" ORDER BY at_us DESC, id DESC LIMIT ?");
     values.append(limit);
     QList<Event> events;
-    auto done = connection.run(sql, values, [&events](const QSqlQuery &row) { events.append(fromRow(row)); });
+    auto done = connection.run(sql, values, [&events](const QSqlQuery &row) { events.append(eventFromRow(row)); });
     if (!done)
         return done.error();
     return events;

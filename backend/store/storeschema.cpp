@@ -66,6 +66,14 @@ QList<QStringList> steps()
                            " state INTEGER NOT NULL, us INTEGER NOT NULL, PRIMARY KEY(day, subject, state))"
                            " WITHOUT ROWID"),
         },
+        {
+            // The table of events sorts by any column: each value of a column, newest first, by walking an index.
+            QStringLiteral("CREATE INDEX event_severity ON event(severity, at_us)"),
+            QStringLiteral("CREATE INDEX event_kind ON event(kind, at_us)"),
+            QStringLiteral("CREATE INDEX event_cluster ON event(cluster, at_us)"),
+            QStringLiteral("CREATE INDEX event_to ON event(state_to, at_us)"),
+            QStringLiteral("CREATE INDEX event_reason ON event(reason, at_us)"),
+        },
     };
 }
 

@@ -206,6 +206,19 @@ QFuture<QList<Event>> StoreThread::events(Instant from, Instant to, const NodeId
         d->worker, [w = d->worker, from, to, node, region, limit] { return w->events(from, to, node, region, limit); });
 }
 
+QFuture<EventPage> StoreThread::eventPage(const EventQuery &query)
+{
+    d->send();
+    return asked<EventPage>(d->worker, [w = d->worker, query] { return w->eventPage(query); });
+}
+
+QFuture<EventIndex> StoreThread::eventIndex(const EventQuery &query, int stride, int most)
+{
+    d->send();
+    return asked<EventIndex>(d->worker,
+                             [w = d->worker, query, stride, most] { return w->eventIndex(query, stride, most); });
+}
+
 quint64 StoreThread::dropped() const
 {
     return d->dropped;

@@ -37,6 +37,12 @@ public:
     /// As the questions of Store, everything appended before included; empty while the store is closed.
     QFuture<QList<Series>> series(const QList<SeriesKey> &keys, Instant from, Instant to, int columns);
     QFuture<QList<Event>> events(Instant from, Instant to, const NodeId &node, const RegionId &region, int limit);
+    QFuture<EventPage> eventPage(const EventQuery &query);
+    QFuture<EventIndex> eventIndex(const EventQuery &query, int stride, int most);
+
+    QFuture<SnapshotPtr> pictureAt(Instant at);
+    QFuture<PictureSpan> recorded();
+    QFuture<QList<AvailabilityDay>> availability(Instant from, Instant to);
 
     QFuture<SnapshotPtr> pictureAt(Instant at);
     QFuture<PictureSpan> recorded();

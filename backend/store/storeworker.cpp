@@ -134,6 +134,16 @@ QList<Event> StoreWorker::events(Instant from, Instant to, const NodeId &node, c
     return read<QList<Event>>(Part::Reading, [&] { return m_store->events(from, to, node, region, limit); });
 }
 
+EventPage StoreWorker::eventPage(const EventQuery &query)
+{
+    return read<EventPage>(Part::Reading, [&] { return m_store->eventPage(query); });
+}
+
+EventIndex StoreWorker::eventIndex(const EventQuery &query, int stride, int most)
+{
+    return read<EventIndex>(Part::Reading, [&] { return m_store->eventIndex(query, stride, most); });
+}
+
 SnapshotPtr StoreWorker::pictureAt(Instant at)
 {
     return read<SnapshotPtr>(Part::Reading, [&] { return m_store->pictureAt(at); });

@@ -46,6 +46,8 @@ public:
     void write(StoreBatch batch); ///< ends with wrote()
     QList<Series> series(const QList<SeriesKey> &keys, Instant from, Instant to, int columns);
     QList<Event> events(Instant from, Instant to, const NodeId &node, const RegionId &region, int limit);
+    EventPage eventPage(const EventQuery &query);
+    EventIndex eventIndex(const EventQuery &query, int stride, int most);
     SnapshotPtr pictureAt(Instant at);
     PictureSpan recorded();
     QList<AvailabilityDay> availability(Instant from, Instant to);

@@ -46,6 +46,7 @@ void benchFleet(Bench &bench); ///< needs a QApplication
 void benchCharts(Bench &bench); ///< needs a QApplication
 void benchStore(Bench &bench);
 void benchLookBack(Bench &bench);
+void benchHistory(Bench &bench); ///< needs a QApplication
 void benchEngine(Bench &bench);
 
 /// A part of a topic that runs in a process of its own and prints its figures.

@@ -28,6 +28,7 @@ constexpr Topic kTopics[] = {
     {"map", benchMap},
     {"charts", benchCharts},
     {"store", benchStore},
+    {"history", benchHistory},
     {"lookback", benchLookBack},
 };
 

@@ -39,6 +39,42 @@ private Q_SLOTS:
         QCOMPARE(i.nodes[0].lag, QStringLiteral("6.3 s"));
     }
 
+    void aClusterIsAsWellAsItsPrimaryLetsItBe()
+    {
+        Snapshot s = *test::worldSnapshot();
+        const ClusterId orders(QStringLiteral("orders"));
+        const AvailabilityDay today{QStringLiteral("cluster:orders"), dayOf(s.at), {std::chrono::hours(1), {}, {}, {}}};
+        Inspection i = inspect(s, orders, {}, {s.at}, {today});
+        QCOMPARE(i.title, QStringLiteral("orders"));
+        QCOMPARE(i.health, Health::Degraded); // one node has failed, the primary answers
+        QVERIFY(i.reason.startsWith(QStringLiteral("orders-apn-1: ")));
+        QCOMPARE(i.nodes.size(), 11);
+        QCOMPARE(i.groups.first().facts.first().leadsTo, Selection(NodeId(QStringLiteral("orders-use-1"))));
+        QCOMPARE(i.groups.last().title, QStringLiteral("Availability this month"));
+        QCOMPARE(i.groups.last().facts.first().value, QStringLiteral("100 %"));
+        QVERIFY(!i.trends.isEmpty());
+        QVERIFY(toText(i, {s.at}).contains(QStringLiteral("Recovery time (RTO): not declared")));
+        s.nodes[0].reachable = false;
+        i = inspect(s, orders, {}, {s.at});
+        QCOMPARE(i.health, Health::Failed);
+    }
+
+    void aNodeLeadsToItsClusterAndUpstream()
+    {
+        const SnapshotPtr s = test::worldSnapshot();
+        const Inspection i = inspect(*s, NodeId(QStringLiteral("orders-eu-2")), {}, {s->at});
+        QList<Selection> ways;
+        for (const FactGroup &g : i.groups) {
+            for (const Fact &f : g.facts) {
+                if (f.leadsTo.index() != 0)
+                    ways << f.leadsTo;
+            }
+        }
+        QVERIFY(ways.contains(Selection(ClusterId(QStringLiteral("orders")))));
+        QVERIFY(ways.contains(Selection(NodeId(QStringLiteral("orders-eu-1")))));
+        QVERIFY(ways.contains(Selection(RegionId(QStringLiteral("eu-west-1")))));
+    }
+
     void whatIsNotKnownIsADash()
     {
         const SnapshotPtr s = test::worldSnapshot();

@@ -93,6 +93,77 @@ private Q_SLOTS:
         QCOMPARE(table.rowCount(), 11);
     }
 
+    void columnFilters_data()
+    {
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("a part of the text") << "region"
+                                            << "EU-" << 3;
+        QTest::newRow("a longer lag, idle is none") << "lag"
+                                                    << "> 2 s" << 4;
+        QTest::newRow("a unit without a space") << "lag"
+                                                << "<=70ms" << 4;
+        QTest::newRow("bytes") << "lag_bytes"
+                               << "< 1 kB" << 1;
+        QTest::newRow("no unit that there is") << "lag"
+                                               << "> 2 parsecs" << 0;
+        QTest::newRow("all") << "lag"
+                             << " " << 11;
+    }
+    void columnFilters()
+    {
+        QFETCH(QString, column);
+        QFETCH(QString, filter);
+        NodeTable table;
+        QAbstractItemModelTester tester(&table);
+        table.setSnapshot(test::worldSnapshot());
+        table.setColumnFilter(column, filter);
+        QTEST(table.rowCount(), "rows");
+        table.setColumnFilter(QStringLiteral("name"), QStringLiteral("orders-eu-1"));
+        QVERIFY(table.rowCount() <= 1);
+        table.clearColumnFilters();
+        QCOMPARE(table.rowCount(), 11);
+    }
+
+    void groups_data()
+    {
+        QTest::addColumn<int>("grouping");
+        QTest::addColumn<QString>("titles");
+        const auto row = [](const char *name, NodeGrouping grouping, const char *titles) {
+            QTest::newRow(name) << int(grouping) << QString::fromLatin1(titles);
+        };
+        row("none", NodeGrouping::None, "");
+        row("cluster", NodeGrouping::Cluster, "orders 11 failed");
+        row("role", NodeGrouping::Role, "primary 1 healthy|standby 10 failed");
+        row("health, the worst first", NodeGrouping::Health, "failed 1 failed|degraded 1 degraded|healthy 9 healthy");
+        row("region", NodeGrouping::Region,
+            "ap-northeast-1 1 failed|ap-southeast-1 1 healthy|eu-central-1 1 healthy|eu-west-1 2 degraded|"
+            "sa-east-1 1 healthy|us-east-1 3 healthy|us-west-2 2 healthy");
+    }
+    void groups()
+    {
+        QFETCH(int, grouping);
+        NodeTable table;
+        QAbstractItemModelTester tester(&table);
+        table.setSnapshot(test::worldSnapshot());
+        table.setGrouping(static_cast<NodeGrouping>(grouping));
+        QStringList titles;
+        for (int r = 0; r < table.rowCount(); ++r) {
+            if (const NodeGroup *g = table.groupAt(r))
+                titles << QStringLiteral("%1 %2 %3").arg(g->title).arg(g->nodes).arg(toText(g->worst));
+        }
+        QTEST(titles.join(u'|'), "titles");
+        QCOMPARE(table.rowCount(), 11 + titles.size());
+        QCOMPARE(table.shown(), 11);
+        table.setClosed(0, true);
+        if (!titles.isEmpty())
+            QVERIFY(table.rowCount() < 11 + titles.size());
+        QCOMPARE(table.shown(), 11);
+        table.setFilter(QStringLiteral("eu-west"));
+        QCOMPARE(table.shown(), 2);
+    }
+
     void selectionFollowsItsNode()
     {
         NodeTable table;
