@@ -34,9 +34,7 @@ QString fold(const QString &text)
     return out;
 }
 
-FuzzyQuery::FuzzyQuery(const QString &letters) : m_letters(fold(letters.trimmed()))
-{
-}
+FuzzyQuery::FuzzyQuery(const QString &letters) : m_letters(fold(letters.trimmed())) {}
 
 bool FuzzyQuery::fits(QStringView folded) const
 {

@@ -20,8 +20,8 @@ public:
     explicit FuzzyQuery(const QString &letters);
 
     bool isEmpty() const { return m_letters.isEmpty(); }
-    /// `folded` is `text` folded by fold(). Nothing when a letter is missing; more is better, and only comparable within
-    /// one query.
+    /// `folded` is `text` folded by fold(). Nothing when a letter is missing; more is better, and only comparable
+    /// within one query.
     std::optional<int> score(QStringView text, QStringView folded);
     /// Which letters of the text the best score is made of, ascending; empty when it does not fit.
     QList<int> positions(QStringView text, QStringView folded);

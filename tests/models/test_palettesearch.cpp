@@ -29,15 +29,24 @@ void TestPaletteSearch::fits_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("typed");
     QTest::addColumn<bool>("expected");
-    QTest::newRow("letters in order") << "orders-eu-1" << "oeu1" << true;
-    QTest::newRow("not in order") << "orders-eu-1" << "ueo" << false;
-    QTest::newRow("more letters than text") << "map" << "mapp" << false;
-    QTest::newRow("case does not matter") << "Poll now" << "PN" << true;
-    QTest::newRow("Chinese") << "打开机群文件" << "机群" << true;
-    QTest::newRow("a letter twice") << "abc" << "bb" << false;
-    QTest::newRow("nothing typed") << "abc" << "" << true;
-    QTest::newRow("nothing there") << "" << "a" << false;
-    QTest::newRow("a letter that grows when lowered") << "İzmir" << "zm" << true;
+    QTest::newRow("letters in order") << "orders-eu-1"
+                                      << "oeu1" << true;
+    QTest::newRow("not in order") << "orders-eu-1"
+                                  << "ueo" << false;
+    QTest::newRow("more letters than text") << "map"
+                                            << "mapp" << false;
+    QTest::newRow("case does not matter") << "Poll now"
+                                          << "PN" << true;
+    QTest::newRow("Chinese") << "打开机群文件"
+                             << "机群" << true;
+    QTest::newRow("a letter twice") << "abc"
+                                    << "bb" << false;
+    QTest::newRow("nothing typed") << "abc"
+                                   << "" << true;
+    QTest::newRow("nothing there") << ""
+                                   << "a" << false;
+    QTest::newRow("a letter that grows when lowered") << "İzmir"
+                                                      << "zm" << true;
 }
 
 void TestPaletteSearch::fits()
@@ -53,13 +62,27 @@ void TestPaletteSearch::better_data()
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("better");
     QTest::addColumn<QString>("worse");
-    QTest::newRow("prefix before inside") << "ord" << "orders-eu-1" << "disorders";
-    QTest::newRow("starts of words before middles") << "oe" << "orders-eu-1" << "orders-use-1";
-    QTest::newRow("side by side before scattered") << "east" << "us-east-1" << "eu-area-st";
-    QTest::newRow("camel humps") << "lt" << "localTime" << "inlet";
-    QTest::newRow("whole before longer") << "map" << "Map" << "Mapping";
-    QTest::newRow("shorter before longer") << "eu" << "eu-west-1" << "eu-west-1-with-a-long-tail-behind";
-    QTest::newRow("digit after letters") << "w1" << "eu-west1" << "w-archive-21";
+    QTest::newRow("prefix before inside") << "ord"
+                                          << "orders-eu-1"
+                                          << "disorders";
+    QTest::newRow("starts of words before middles") << "oe"
+                                                    << "orders-eu-1"
+                                                    << "orders-use-1";
+    QTest::newRow("side by side before scattered") << "east"
+                                                   << "us-east-1"
+                                                   << "eu-area-st";
+    QTest::newRow("camel humps") << "lt"
+                                 << "localTime"
+                                 << "inlet";
+    QTest::newRow("whole before longer") << "map"
+                                         << "Map"
+                                         << "Mapping";
+    QTest::newRow("shorter before longer") << "eu"
+                                           << "eu-west-1"
+                                           << "eu-west-1-with-a-long-tail-behind";
+    QTest::newRow("digit after letters") << "w1"
+                                         << "eu-west1"
+                                         << "w-archive-21";
 }
 
 void TestPaletteSearch::better()
@@ -78,10 +101,14 @@ void TestPaletteSearch::lettersAreMarked_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QList<int>>("expected");
-    QTest::newRow("starts of words") << "orders-eu-1" << "oe1" << QList<int>{0, 7, 10};
-    QTest::newRow("the run, not the first letters") << "us-east" << "east" << QList<int>{3, 4, 5, 6};
-    QTest::newRow("the later word start") << "usage of us" << "ofus" << QList<int>{6, 7, 9, 10};
-    QTest::newRow("none") << "abc" << "x" << QList<int>{};
+    QTest::newRow("starts of words") << "orders-eu-1"
+                                     << "oe1" << QList<int>{0, 7, 10};
+    QTest::newRow("the run, not the first letters") << "us-east"
+                                                    << "east" << QList<int>{3, 4, 5, 6};
+    QTest::newRow("the later word start") << "usage of us"
+                                          << "ofus" << QList<int>{6, 7, 9, 10};
+    QTest::newRow("none") << "abc"
+                          << "x" << QList<int>{};
 }
 
 void TestPaletteSearch::lettersAreMarked()
@@ -123,14 +150,22 @@ void TestPaletteSearch::findsAcrossGroups_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("first");
-    QTest::newRow("a node") << "oeu1" << "node:orders-eu-1";
-    QTest::newRow("a region before its nodes") << "eu-west" << "region:eu-west-1";
-    QTest::newRow("a city") << "irel" << "region:eu-west-1";
-    QTest::newRow("a page by its English name") << "map" << "page:map";
-    QTest::newRow("a page in Chinese") << "地图" << "page:map";
-    QTest::newRow("an action by its English name") << "poll" << "poll";
-    QTest::newRow("two words, any order") << "us orders" << "node:orders-us-1";
-    QTest::newRow("a setting") << "dark" << "theme:dark";
+    QTest::newRow("a node") << "oeu1"
+                            << "node:orders-eu-1";
+    QTest::newRow("a region before its nodes") << "eu-west"
+                                               << "region:eu-west-1";
+    QTest::newRow("a city") << "irel"
+                            << "region:eu-west-1";
+    QTest::newRow("a page by its English name") << "map"
+                                                << "page:map";
+    QTest::newRow("a page in Chinese") << "地图"
+                                       << "page:map";
+    QTest::newRow("an action by its English name") << "poll"
+                                                   << "poll";
+    QTest::newRow("two words, any order") << "us orders"
+                                          << "node:orders-us-1";
+    QTest::newRow("a setting") << "dark"
+                               << "theme:dark";
 }
 
 void TestPaletteSearch::findsAcrossGroups()
@@ -164,7 +199,8 @@ void TestPaletteSearch::moreLettersFindAmongFewer()
         typing.search(whole.left(n), {});
     QCOMPARE(keys(typing, typing.search(whole, {})), keys(afresh, afresh.search(whole, {})));
     // and back again
-    QCOMPARE(keys(typing, typing.search(QStringLiteral("map"), {})), keys(afresh, afresh.search(QStringLiteral("map"), {})));
+    QCOMPARE(keys(typing, typing.search(QStringLiteral("map"), {})),
+             keys(afresh, afresh.search(QStringLiteral("map"), {})));
 }
 
 void TestPaletteSearch::tenThousandNodes()
@@ -172,14 +208,19 @@ void TestPaletteSearch::tenThousandNodes()
     QList<PaletteEntry> many;
     for (int i = 0; i < 10000; ++i) {
         const QString n = QString::number(i);
-        many << PaletteEntry{PaletteGroup::Nodes, n, QStringLiteral("orders-region%1-%2").arg(i % 100).arg(n),
-                             QStringLiteral("region-%1").arg(i % 100), QStringLiteral("orders"), {}};
+        many << PaletteEntry{PaletteGroup::Nodes,
+                             n,
+                             QStringLiteral("orders-region%1-%2").arg(i % 100).arg(n),
+                             QStringLiteral("region-%1").arg(i % 100),
+                             QStringLiteral("orders"),
+                             {}};
     }
     PaletteSearch search;
     search.setEntries(many);
     QCOMPARE(search.search(QStringLiteral("o"), {}).size(), 8);
     QCOMPARE(keys(search, search.search(QStringLiteral("o99-9999"), {})).value(0), QStringLiteral("9999"));
-    QBENCHMARK {
+    QBENCHMARK
+    {
         search.search({}, {}); // forgets what was found
         search.search(QStringLiteral("or9"), {});
     }
