@@ -45,6 +45,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("meridian"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MERIDIAN_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.meridian.Meridian"));
+    loadFonts();
     QApplication::setFont(textFont()); // before the first widget: a style sheet keeps the font that it finds
 
     auto options = windowOptions();
@@ -54,7 +55,7 @@ int main(int argc, char **argv)
     }
     WindowOptions &o = *options;
     Language language;
-    language.use(o.language.isEmpty() ? WindowMemory({}, nullptr).value(QStringLiteral("language")).toString()
+    language.use(o.language.isEmpty() ? WindowMemory::peek(QStringLiteral("language")).toString()
                                       : o.language);
     o.window.systemTheme = Theme::system();
     o.window.language = language.name();

@@ -70,7 +70,7 @@ Result<WindowOptions> windowOptions()
         {QStringLiteral("fleet"), Text::tr("The fleet file to watch; else the one opened last."),
          QStringLiteral("file")},
         {QStringLiteral("page"), Text::tr("The page to begin with: %1.").arg(pageNames()), QStringLiteral("page")},
-        {QStringLiteral("theme"), Text::tr("dark, light or system."), QStringLiteral("theme")},
+        {QStringLiteral("theme"), themeNames(), QStringLiteral("theme")},
         {QStringLiteral("lang"), Text::tr("en or zh_CN."), QStringLiteral("language")},
         {QStringLiteral("size"), Text::tr("The window's size, for example 1680x1050."), QStringLiteral("WxH")},
         {QStringLiteral("screenshot"), Text::tr("Save the window as PNG and end."), QStringLiteral("file")},
@@ -87,7 +87,7 @@ Result<WindowOptions> windowOptions()
     const std::optional<Error> errors[] = {
         read(parser, QStringLiteral("page"), Text::tr("one of %1").arg(pageNames()), pageFromText,
              [&](Page p) { o.window.page = p; }),
-        read(parser, QStringLiteral("theme"), Text::tr("dark, light or system"), themeFromText,
+        read(parser, QStringLiteral("theme"), Text::tr("one of %1").arg(themeNames()), themeFromText,
              [&](ThemeChoice t) { o.window.theme = t; }),
         read(parser, QStringLiteral("lang"), Text::tr("en or zh_CN"), languageFromText,
              [&](const QString &l) { o.language = l; }),

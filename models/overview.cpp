@@ -52,24 +52,4 @@ std::optional<FleetEnvironment> fleetEnvironment(const Fleet &fleet)
     return FleetEnvironment{it->environment, it->colour};
 }
 
-QList<Found> find(const Fleet &fleet, const QString &text, int most)
-{
-    QList<Found> begins, holds;
-    const QString wanted = text.trimmed();
-    const auto consider = [&](const QString &name, const QString &title, bool isRegion) {
-        if (name.startsWith(wanted, Qt::CaseInsensitive))
-            begins << Found{name, isRegion};
-        else if (name.contains(wanted, Qt::CaseInsensitive) || title.contains(wanted, Qt::CaseInsensitive))
-            holds << Found{name, isRegion};
-    };
-    if (wanted.isEmpty())
-        return {};
-    for (const Region &r : fleet.regions)
-        consider(r.id.name(), r.title, true);
-    for (const Node &n : fleet.nodes)
-        consider(n.id.name(), {}, false);
-    begins += holds;
-    return begins.mid(0, most);
-}
-
 } // namespace meridian

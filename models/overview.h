@@ -28,11 +28,4 @@ struct FleetEnvironment {
 };
 std::optional<FleetEnvironment> fleetEnvironment(const Fleet &fleet);
 
-/// Nodes and regions whose name holds the text, the ones that begin with it first.
-struct Found {
-    QString name;
-    bool isRegion = false;
-};
-QList<Found> find(const Fleet &fleet, const QString &text, int most);
-
 } // namespace meridian

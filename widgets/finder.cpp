@@ -1,90 +1,106 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "finder.h"
 
-#include "overview.h"
+#include "icons.h"
 
-#include <QAbstractItemView>
-#include <QAbstractProxyModel>
-#include <QCompleter>
-#include <QEvent>
 #include <QKeyEvent>
-#include <QStandardItemModel>
+#include <QKeySequence>
+#include <QPainter>
 
 namespace meridian
 {
 
 namespace
 {
-constexpr int kMostFound = 12;
-enum Roles { NameRole = Qt::UserRole, RegionRole };
+constexpr int kSide = 10, kIcon = 16, kWidth = 300, kLeastWidth = 110;
 } // namespace
 
-Finder::Finder(QWidget *parent)
-    : QLineEdit(parent)
-    , m_found(new QStandardItemModel(this))
-    , m_completer(new QCompleter(m_found, this))
+Finder::Finder(QWidget *parent) : QAbstractButton(parent)
 {
     setObjectName(QStringLiteral("finder"));
-    setClearButtonEnabled(true);
-    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    m_completer->setWidget(this);
-    connect(this, &QLineEdit::textEdited, this, &Finder::suggest);
-    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, &Finder::choose);
-    connect(this, &QLineEdit::returnPressed, this, [this] {
-        if (m_found->rowCount() > 0)
-            choose(m_completer->completionModel()->index(0, 0));
-    });
+    setCursor(Qt::IBeamCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QAbstractButton::clicked, this, [this] { Q_EMIT wanted({}); });
     retranslate();
 }
 
-void Finder::suggest(const QString &text)
+void Finder::setTheme(const Theme &theme)
 {
-    m_found->clear();
-    if (m_fleet) {
-        for (const Found &f : meridian::find(*m_fleet, text, kMostFound)) {
-            auto *item = new QStandardItem(f.isRegion ? tr("%1 – region").arg(f.name) : f.name);
-            item->setData(f.name, NameRole);
-            item->setData(f.isRegion, RegionRole);
-            m_found->appendRow(item);
-        }
-    }
-    if (m_found->rowCount() > 0)
-        m_completer->complete();
-    else
-        m_completer->popup()->hide();
+    m_theme = theme;
+    update();
 }
 
-void Finder::choose(const QModelIndex &index)
+QSize Finder::sizeHint() const
 {
-    const QString name = index.data(NameRole).toString();
-    if (name.isEmpty())
-        return;
-    const bool isRegion = index.data(RegionRole).toBool();
-    m_completer->popup()->hide();
-    clear();
-    Q_EMIT found(isRegion ? Selection(RegionId(name)) : Selection(NodeId(name)));
+    return {kWidth, m_theme.controlHeight};
+}
+
+QSize Finder::minimumSizeHint() const
+{
+    return {kLeastWidth, m_theme.controlHeight};
 }
 
 void Finder::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape) {
-        clear();
-        clearFocus();
-        return;
+    const QString typed = event->text();
+    const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else if (plain && !typed.isEmpty() && typed.front().isPrint() && !typed.front().isSpace())
+        Q_EMIT wanted(typed);
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+void Finder::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int pen = hasFocus() ? m_theme.line + 1 : m_theme.line;
+    painter.setPen(QPen(hasFocus() ? m_theme.focus : underMouse() ? m_theme.accent : m_theme.border, pen));
+    painter.setBrush(m_theme.background);
+    const double inset = pen / 2.0;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), m_theme.radius, m_theme.radius);
+    painter.drawPixmap(QPointF(kSide, (height() - kIcon) / 2.0),
+                       iconPixmap(QStringLiteral("search"), m_theme.dimText, kIcon, devicePixelRatioF()));
+    painter.setPen(m_theme.dimText);
+    QRect room = rect().adjusted(kSide + kIcon + 8, 0, -kSide, 0);
+    const QString keys = QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText);
+    painter.setFont(figureFont(0.85));
+    const int keysWidth = QFontMetrics(painter.font()).horizontalAdvance(keys);
+    if (room.width() > keysWidth + 60) {
+        painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, keys);
+        room.setRight(room.right() - keysWidth - 8);
     }
-    QLineEdit::keyPressEvent(event);
+    painter.setFont(textFont());
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(painter.font()).elidedText(text(), Qt::ElideRight, room.width()));
+}
+
+void Finder::enterEvent(QEnterEvent *event)
+{
+    QAbstractButton::enterEvent(event);
+    update();
+}
+
+void Finder::leaveEvent(QEvent *event)
+{
+    QAbstractButton::leaveEvent(event);
+    update();
 }
 
 void Finder::retranslate()
 {
-    setPlaceholderText(tr("Find a node or region…  Ctrl+K"));
-    setAccessibleName(tr("Find a node or region"));
-    setToolTip(tr("Ctrl+K"));
+    setText(tr("Find a node, run a command…"));
+    setAccessibleName(tr("Find a node, run a command"));
+    setToolTip(tr("Find a node, region, page, action or setting (%1)")
+                   .arg(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText)));
 }
 
 void Finder::changeEvent(QEvent *event)
 {
-    QLineEdit::changeEvent(event);
+    QAbstractButton::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }

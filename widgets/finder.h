@@ -1,40 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The search field of the top bar: type a part of a name, choose, and it is selected. GUI thread.
+// The field of the top bar that opens the command palette: by a click, by Enter, by typing. GUI thread.
 #pragma once
 
-#include "selection.h"
-#include "snapshot.h"
+#include "theme.h"
 
-#include <QLineEdit>
-
-class QCompleter;
-class QStandardItemModel;
+#include <QAbstractButton>
 
 namespace meridian
 {
 
-class Finder : public QLineEdit
+class Finder : public QAbstractButton
 {
     Q_OBJECT
 public:
     explicit Finder(QWidget *parent = nullptr);
-    void setFleet(const FleetPtr &fleet) { m_fleet = fleet; }
+    void setTheme(const Theme &theme);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void found(const meridian::Selection &what);
+    void wanted(const QString &typed); ///< what was typed here already, often nothing
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    void suggest(const QString &text);
-    void choose(const QModelIndex &index);
     void retranslate();
 
-    FleetPtr m_fleet;
-    QStandardItemModel *m_found;
-    QCompleter *m_completer;
+    Theme m_theme = Theme::dark();
 };
 
 } // namespace meridian

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow.h"
 
+#include "commandlist.h"
+#include "commandpalette.h"
 #include "finder.h"
 #include "firstrunpage.h"
+#include "helpmenu.h"
 #include "inspector.h"
 #include "problemstrip.h"
+#include "settingsmenu.h"
 #include "shownmoment.h"
 #include "timeline.h"
 #include "topbar.h"
@@ -12,61 +16,19 @@
 #include "windowmemory.h"
 #include "words.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QMenu>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace meridian
 {
 
-namespace
-{
-
-struct ThemeRow {
-    ThemeChoice choice;
-    const char *name;
-    const char *title;
-};
-constexpr ThemeRow kThemes[] = {
-    {ThemeChoice::System, "system", QT_TRANSLATE_NOOP("MainWindow", "As the &desktop")},
-    {ThemeChoice::Dark, "dark", QT_TRANSLATE_NOOP("MainWindow", "D&ark")},
-    {ThemeChoice::Light, "light", QT_TRANSLATE_NOOP("MainWindow", "&Light")},
-};
-
-struct LanguageRow {
-    const char *name;
-    QString ownName; ///< in itself, whatever the window speaks
-};
-QList<LanguageRow> languages()
-{
-    return {{"en", QStringLiteral("English")}, {"zh_CN", QStringLiteral("简体中文")}};
-}
-
-} // namespace
-
-QString toText(ThemeChoice choice)
-{
-    return QLatin1String(kThemes[static_cast<int>(choice)].name);
-}
-
-std::optional<ThemeChoice> themeFromText(const QString &text)
-{
-    for (const ThemeRow &row : kThemes) {
-        if (text == QLatin1String(row.name))
-            return row.choice;
-    }
-    return {};
-}
-
 MainWindow::MainWindow(const MainWindowOptions &options, QWidget *parent)
     : QMainWindow(parent)
     , m_systemTheme(options.systemTheme)
-    , m_language(options.language)
     , m_topBar(new TopBar)
     , m_problems(new ProblemStrip)
     , m_rail(new Rail)
@@ -77,6 +39,9 @@ MainWindow::MainWindow(const MainWindowOptions &options, QWidget *parent)
     , m_body(new QStackedWidget)
     , m_memory(new WindowMemory(options.settingsFile, this))
     , m_keepsGeometry(!options.size)
+    , m_settings(new SettingsMenu(m_rail->settingsMenu(), this))
+    , m_help(nullptr)
+    , m_palette(nullptr)
 {
     setObjectName(QStringLiteral("mainWindow"));
     m_body->addWidget(m_firstRun);
@@ -99,57 +64,23 @@ MainWindow::MainWindow(const MainWindowOptions &options, QWidget *parent)
     setCentralWidget(central);
     resize(options.size.value_or(QSize(1440, 900)));
 
-    buildMenus();
+    m_palette = new CommandPalette(central);
     buildFleetMenu();
+    buildPageActions();
     wireParts();
+    wireSettings();
     setPage(Page::Map);
+    m_settings->setLanguage(options.language);
     setTheme(options.theme.value_or(
         themeFromText(m_memory->value(QStringLiteral("theme")).toString()).value_or(ThemeChoice::System)));
     remember(options);
     if (options.page)
         setPage(*options.page);
+    m_problems->setNotice(m_memory->problem());
     m_rail->setPagesVisible(false);
     m_timeline->hide();
     showFirstRun();
     retranslate();
-}
-
-void MainWindow::buildMenus()
-{
-    QMenu *menu = m_rail->settingsMenu();
-    m_themeMenu = menu->addMenu(QString());
-    m_themes = new QActionGroup(this);
-    for (const ThemeRow &row : kThemes) {
-        QAction *action = m_themes->addAction(m_themeMenu->addAction(QString()));
-        action->setObjectName(QStringLiteral("theme:%1").arg(QLatin1String(row.name)));
-        action->setCheckable(true);
-        connect(action, &QAction::triggered, this, [this, choice = row.choice] {
-            setTheme(choice);
-            m_memory->setValue(QStringLiteral("theme"), toText(choice));
-        });
-    }
-    m_languageMenu = menu->addMenu(QString());
-    m_languages = new QActionGroup(this);
-    for (const LanguageRow &row : languages()) {
-        QAction *action = m_languages->addAction(m_languageMenu->addAction(row.ownName));
-        action->setObjectName(QStringLiteral("language:%1").arg(QLatin1String(row.name)));
-        action->setCheckable(true);
-        connect(action, &QAction::triggered, this, [this, name = QString(QLatin1String(row.name))] {
-            m_memory->setValue(QStringLiteral("language"), name);
-            Q_EMIT languageChosen(name);
-        });
-    }
-    setLanguage(m_language);
-    menu->addSeparator();
-    m_localTime = menu->addAction(QString());
-    m_localTime->setCheckable(true);
-    connect(m_localTime, &QAction::toggled, this, [this](bool local) { setUtc(!local); });
-    m_showInspector = menu->addAction(QString());
-    m_showInspector->setCheckable(true);
-    m_showInspector->setChecked(true);
-    m_showInspector->setShortcut(Qt::CTRL | Qt::Key_I);
-    connect(m_showInspector, &QAction::toggled, m_area->inspector(), &QWidget::setVisible);
-    addAction(m_showInspector);
 }
 
 void MainWindow::buildFleetMenu()
@@ -169,6 +100,10 @@ void MainWindow::buildFleetMenu()
     menu->addSeparator();
     m_quit = menu->addAction(QString(), this, &QWidget::close);
     m_quit->setShortcut(QKeySequence::Quit);
+    const std::pair<QAction *, const char *> names[] = {
+        {m_open, "openFleet"}, {m_discover, "discover"}, {m_lab, "startLab"}, {m_poll, "pollNow"}, {m_quit, "quit"}};
+    for (const auto &[action, name] : names)
+        action->setObjectName(QLatin1String(name));
     addActions({m_open, m_poll, m_quit}); // shortcuts work while the menu is closed
     addActions(m_timeline->actions());
     setRecentFiles({});
@@ -178,6 +113,8 @@ void MainWindow::wireParts()
 {
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::setPage);
     connect(m_topBar, &TopBar::found, this, &MainWindow::found);
+    connect(m_topBar->finder(), &Finder::wanted, this, &MainWindow::openPalette);
+    connect(m_palette, &CommandPalette::chosen, this, &MainWindow::carryOut);
     connect(m_topBar, &TopBar::healthChosen, this, [this](Health health) {
         setPage(Page::Nodes);
         m_area->filterNodes(QStringLiteral("health:%1").arg(words::health(health)));
@@ -188,18 +125,14 @@ void MainWindow::wireParts()
     connect(m_firstRun, &FirstRunPage::labRequested, this, &MainWindow::labRequested);
     connect(m_firstRun, &FirstRunPage::cancelRequested, this, &MainWindow::cancelRequested);
     connect(m_area, &WatchArea::momentChosen, m_shown, &ShownMoment::seek);
+    connect(m_area, &WatchArea::liveWanted, m_shown, &ShownMoment::goLive);
     connect(m_shown, &ShownMoment::shown, this, &MainWindow::showPicture);
     connect(m_area, &WatchArea::nodesWanted, this, [this](const QString &filter) {
         setPage(Page::Nodes);
         m_area->filterNodes(filter);
     });
     connect(m_area, &WatchArea::rangeChanged, m_memory, &WindowMemory::saveSoon);
-    for (const Page page : allPages()) {
-        auto *shortcut = new QShortcut(shortcutOf(page), this);
-        connect(shortcut, &QShortcut::activated, this, [this, page] { setPage(page); });
-    }
-    auto *search = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), this);
-    connect(search, &QShortcut::activated, this, [this] { m_topBar->finder()->setFocus(Qt::ShortcutFocusReason); });
+    connect(m_area, &WatchArea::rangeChanged, m_settings, &SettingsMenu::setRange);
 }
 
 void MainWindow::setHistory(History *history)
@@ -211,7 +144,8 @@ void MainWindow::setHistory(History *history)
 
 void MainWindow::setSnapshot(const SnapshotPtr &snapshot)
 {
-    m_hasFleet = snapshot->fleet != nullptr;
+    m_fleet = snapshot->fleet;
+    m_hasFleet = m_fleet != nullptr;
     m_rail->setPagesVisible(m_hasFleet);
     m_timeline->setVisible(m_hasFleet);
     setWindowTitle(snapshot->fleet ? tr("%1 – Meridian").arg(snapshot->fleet->name) : tr("Meridian"));
@@ -246,9 +180,7 @@ void MainWindow::setRecentFiles(const QStringList &files)
 
 void MainWindow::setLanguage(const QString &language)
 {
-    m_language = language;
-    for (QAction *action : m_languages->actions())
-        action->setChecked(action->objectName() == QStringLiteral("language:%1").arg(language));
+    m_settings->setLanguage(language);
 }
 
 void MainWindow::setPage(Page page)
@@ -263,11 +195,11 @@ void MainWindow::setPage(Page page)
 void MainWindow::setTheme(ThemeChoice choice)
 {
     m_choice = choice;
-    m_themes->actions().at(static_cast<int>(choice))->setChecked(true);
-    const Theme theme = choice == ThemeChoice::Dark    ? Theme::dark()
-                        : choice == ThemeChoice::Light ? Theme::light()
-                                                       : m_systemTheme;
+    m_settings->setTheme(choice);
+    const Theme theme = themeOf(choice, m_systemTheme);
     apply(*qApp, theme);
+    m_palette->setTheme(theme);
+    m_help->setTheme(theme);
     m_topBar->setTheme(theme);
     m_problems->setTheme(theme);
     m_rail->setTheme(theme);
@@ -281,7 +213,7 @@ void MainWindow::setUtc(bool utc)
     m_topBar->clock()->setUtc(utc);
     m_area->setUtc(utc);
     m_timeline->setUtc(utc);
-    m_localTime->setChecked(!utc);
+    m_settings->localTime()->setChecked(!utc);
     m_memory->saveSoon();
 }
 
@@ -317,31 +249,49 @@ void MainWindow::askForFleetFile()
 void MainWindow::found(const Selection &what)
 {
     m_area->select(what);
-    m_showInspector->setChecked(true);
+    m_settings->inspector()->setChecked(true);
 }
 
 void MainWindow::retranslate()
 {
-    for (const ThemeRow &row : kThemes)
-        m_themes->actions()
-            .at(static_cast<int>(row.choice))
-            ->setText(QCoreApplication::translate("MainWindow", row.title));
-    m_themeMenu->setTitle(tr("&Theme"));
-    m_languageMenu->setTitle(tr("&Language"));
-    m_localTime->setText(tr("Local ti&me instead of UTC"));
-    m_showInspector->setText(tr("&Inspector"));
-    m_open->setText(tr("&Open a fleet file…"));
-    m_recent->setTitle(tr("&Recent"));
-    m_discover->setText(tr("&Connect to a server and discover the cluster…"));
-    m_lab->setText(tr("Start the &practice lab"));
-    m_poll->setText(tr("Poll &now"));
-    m_quit->setText(tr("&Quit"));
+    const std::pair<QAction *, const char *> texts[] = {
+        {m_open, QT_TR_NOOP("&Open a fleet file…")},
+        {m_recent->menuAction(), QT_TR_NOOP("&Recent")},
+        {m_discover, QT_TR_NOOP("&Connect to a server and discover the cluster…")},
+        {m_lab, QT_TR_NOOP("Start the &practice lab")},
+        {m_poll, QT_TR_NOOP("Poll &now")},
+        {m_quit, QT_TR_NOOP("&Quit")},
+        {m_search, QT_TR_NOOP("Find a node, run a command")},
+    };
+    for (const auto &[action, english] : texts)
+        nameAction(action, "MainWindow", english);
+    for (const Page page : allPages()) {
+        QAction *action = m_pageActions.at(static_cast<int>(page));
+        action->setText(pageTitle(page));
+        action->setProperty("english", toText(page));
+    }
+    m_settings->retranslate();
+    m_help->retranslate();
+    if (!m_hasFleet)
+        setWindowTitle(tr("Meridian"));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_memory->save();
     QMainWindow::closeEvent(event);
+}
+
+/// The desktop's look changed while the program runs: what it is now can be read once our own palette is off.
+bool MainWindow::event(QEvent *event)
+{
+    const bool done = QMainWindow::event(event);
+    if (event->type() == QEvent::ThemeChange) {
+        QApplication::setPalette(QPalette());
+        m_systemTheme = Theme::system();
+        setTheme(m_choice);
+    }
+    return done;
 }
 
 void MainWindow::changeEvent(QEvent *event)

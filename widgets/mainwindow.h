@@ -7,28 +7,28 @@
 #include "discoveryform.h"
 #include "rail.h"
 #include "selection.h"
+#include "themechoice.h"
 
 #include <QMainWindow>
 
 class QAction;
-class QActionGroup;
 class QStackedWidget;
 
 namespace meridian
 {
 
+class CommandPalette;
+struct Command;
 class FirstRunPage;
+class HelpMenu;
 class History;
 class ShownMoment;
 class ProblemStrip;
 class Timeline;
+class SettingsMenu;
 class TopBar;
 class WatchArea;
 class WindowMemory;
-
-enum class ThemeChoice { System, Dark, Light };
-QString toText(ThemeChoice choice); ///< "system", "dark", "light"
-std::optional<ThemeChoice> themeFromText(const QString &text);
 
 struct MainWindowOptions {
     Theme systemTheme = Theme::dark(); ///< as the desktop had it before the program's look was put on
@@ -76,20 +76,24 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
-    void buildMenus();
+    void buildPageActions();
     void buildFleetMenu();
     void wireParts();
+    void wireSettings();
     void remember(const MainWindowOptions &options);
     void askForFleetFile();
+    QList<Command> commands() const; ///< everything that can be done now
+    void openPalette(const QString &typed = {});
+    void carryOut(const QString &key); ///< of the palette
     void found(const Selection &what);
     void showPicture(const SnapshotPtr &snapshot, std::optional<Instant> moment);
     void retranslate();
 
     Theme m_systemTheme;
     ThemeChoice m_choice = ThemeChoice::System;
-    QString m_language;
     TopBar *m_topBar;
     ProblemStrip *m_problems;
     Rail *m_rail;
@@ -102,13 +106,14 @@ private:
     bool m_keepsGeometry = true;
     bool m_hasFleet = false;
 
+    SettingsMenu *m_settings;
+    HelpMenu *m_help;
+    CommandPalette *m_palette;
+    FleetPtr m_fleet;
+    QList<QAction *> m_pageActions; ///< one a page, in their order
     QMenu *m_recent = nullptr;
-    QMenu *m_themeMenu = nullptr;
-    QMenu *m_languageMenu = nullptr;
-    QActionGroup *m_themes = nullptr;
-    QActionGroup *m_languages = nullptr;
     QAction *m_open = nullptr, *m_discover = nullptr, *m_lab = nullptr, *m_poll = nullptr, *m_quit = nullptr;
-    QAction *m_localTime = nullptr, *m_showInspector = nullptr;
+    QAction *m_search = nullptr;
 };
 
 } // namespace meridian

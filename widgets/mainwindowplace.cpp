@@ -2,6 +2,7 @@
 // What of the window survives a restart. GUI thread.
 #include "mainwindow.h"
 
+#include "settingsmenu.h"
 #include "timeline.h"
 #include "timelinetrack.h"
 #include "watcharea.h"
@@ -47,10 +48,10 @@ void MainWindow::remember(const MainWindowOptions &options)
         {QStringLiteral("timelineSeconds"),
          [this] { return QVariant(qint64(std::chrono::floor<seconds>(m_timeline->track()->span()).count())); },
          [this](const QVariant &v) { m_timeline->track()->setSpan(seconds(v.toLongLong())); }});
-    m_memory->add({QStringLiteral("localTime"), [this] { return QVariant(m_localTime->isChecked()); },
-                   [this](const QVariant &v) { m_localTime->setChecked(v.toBool()); }});
-    m_memory->add({QStringLiteral("inspector"), [this] { return QVariant(m_showInspector->isChecked()); },
-                   [this](const QVariant &v) { m_showInspector->setChecked(v.toBool()); }});
+    m_memory->add({QStringLiteral("localTime"), [this] { return QVariant(m_settings->localTime()->isChecked()); },
+                   [this](const QVariant &v) { m_settings->localTime()->setChecked(v.toBool()); }});
+    m_memory->add({QStringLiteral("inspector"), [this] { return QVariant(m_settings->inspector()->isChecked()); },
+                   [this](const QVariant &v) { m_settings->inspector()->setChecked(v.toBool()); }});
     m_memory->restore();
     if (m_keepsGeometry && m_memory->value(QStringLiteral("mapSplitter")).isValid())
         m_area->keepDivision();

@@ -2,11 +2,17 @@
 #include "theme.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFile>
 #include <QFontDatabase>
 #include <QPainter>
 #include <QPolygonF>
 #include <QStyleFactory>
+#include <QStyleHints>
+
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+#include <QAccessibilityHints>
+#endif
 
 #include <algorithm>
 #include <cmath>
@@ -50,11 +56,12 @@ Theme Theme::dark()
     t.isDark = true;
     t.background = 0x0f141b, t.panel = 0x151c25, t.card = 0x1a232e, t.border = 0x26323f, t.selection = 0x1c2b3a;
     t.ocean = 0x0c1118, t.land = 0x1d2935, t.coast = 0x2b3a49, t.graticule = 0x131b24;
-    t.text = 0xe6edf3, t.dimText = 0x8b98a7, t.accent = 0x7cc4ff, t.info = 0x58a2f2, t.healthy = 0x3fb68b;
+    t.text = 0xe6edf3, t.dimText = 0x8b98a7, t.accent = 0x7cc4ff, t.focus = 0x7cc4ff, t.info = 0x58a2f2,
+    t.healthy = 0x3fb68b;
     t.warning = 0xe0a63a, t.critical = 0xef6a60, t.maintenance = 0xa894ea, t.unknown = 0x98a4b2;
     t.accentFill = 0x1d4f86, t.dangerFill = 0x7a2724, t.onFill = 0xffffff;
     t.infoTint = 0x12283d, t.healthyTint = 0x123326, t.warningTint = 0x33290f, t.criticalTint = 0x2a1b1c;
-    t.series = {0x3fb68b, 0xe0a63a, 0x4f9cf0, 0xef6a60, 0xa894ea, 0x7cc4ff, 0xd98cb3, 0xb9c46a};
+    t.series = {0x3fb78d, 0xe3a639, 0x358cf0, 0xe5615a, 0x9d89d1, 0x96ceff, 0xcc8db9, 0xbfc86e};
     return t;
 }
 
@@ -64,17 +71,47 @@ Theme Theme::light()
     t.isDark = false;
     t.background = 0xf4f6f9, t.panel = 0xffffff, t.card = 0xf1f4f8, t.border = 0xd0d8e1, t.selection = 0xdcebfa;
     t.ocean = 0xf2f6fa, t.land = 0xdde5ed, t.coast = 0xafbdcb, t.graticule = 0xe6ecf2;
-    t.text = 0x17212b, t.dimText = 0x515e6d, t.accent = 0x0a5ca8, t.info = 0x1b5fb0, t.healthy = 0x126b49;
+    t.text = 0x17212b, t.dimText = 0x515e6d, t.accent = 0x0a5ca8, t.focus = 0x0a5ca8, t.info = 0x1b5fb0,
+    t.healthy = 0x126b49;
     t.warning = 0x855300, t.critical = 0xb3261e, t.maintenance = 0x6246b8, t.unknown = 0x566372;
     t.accentFill = 0x1d5fa8, t.dangerFill = 0xb3261e, t.onFill = 0xffffff;
     t.infoTint = 0xe0edfb, t.healthyTint = 0xdcf3e8, t.warningTint = 0xfcf0d4, t.criticalTint = 0xfce4e2;
-    t.series = {0x126b49, 0xa86a00, 0x1b5fb0, 0xb3261e, 0x6246b8, 0x0b7a99, 0x9c2f6b, 0x61700d};
+    t.series = {0x00492b, 0xb4720b, 0x438af0, 0xd34e42, 0x6045b7, 0x00708c, 0x8e225f, 0x4e5b00};
+    return t;
+}
+
+Theme Theme::highContrast()
+{
+    Theme t;
+    t.isDark = true, t.isHighContrast = true, t.line = 2;
+    t.background = 0x000000, t.panel = 0x000000, t.card = 0x000000, t.border = 0x9fb0c0, t.selection = 0x0a2a44;
+    t.ocean = 0x000000, t.land = 0x1c242c, t.coast = 0x8595a5, t.graticule = 0x1a2026;
+    t.text = 0xffffff, t.dimText = 0xd5dde5, t.accent = 0x9ad7ff, t.focus = 0xffe14d, t.info = 0x93c8ff;
+    t.healthy = 0x67ebb0, t.warning = 0xffd24f, t.critical = 0xffaca4, t.maintenance = 0xd3c4ff, t.unknown = 0xd0d8e0;
+    t.accentFill = 0x0b4a8f, t.dangerFill = 0x8f1414, t.onFill = 0xffffff;
+    t.infoTint = t.healthyTint = t.warningTint = t.criticalTint = t.card;
+    t.series = {0x65f0b1, 0xffce41, 0x7cc0ff, 0xf8a484, 0xc2cbe9, 0x2088e4, 0xf678b2, 0xe3f179};
     return t;
 }
 
 Theme Theme::system()
 {
-    return QGuiApplication::palette().color(QPalette::Window).lightnessF() < 0.5 ? dark() : light();
+    const QPalette desktop = QGuiApplication::palette();
+    const QColor window = desktop.color(QPalette::Window);
+    // A desktop that wants high contrast says so from Qt 6.10 on; before, only by its colours: Windows' themes of high
+    // contrast and GTK's are the ones with windows as black as can be.
+    bool wantsContrast = window == QColor(Qt::black);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+    wantsContrast |=
+        QGuiApplication::styleHints()->accessibility()->contrastPreference() == Qt::ContrastPreference::HighContrast;
+#endif
+    if (wantsContrast)
+        return highContrast();
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    if (const auto scheme = QGuiApplication::styleHints()->colorScheme(); scheme != Qt::ColorScheme::Unknown)
+        return scheme == Qt::ColorScheme::Dark ? dark() : light();
+#endif
+    return window.lightnessF() < 0.5 ? dark() : light();
 }
 
 QList<QPair<QString, QColor>> Theme::colours() const
@@ -91,6 +128,7 @@ QList<QPair<QString, QColor>> Theme::colours() const
             {QStringLiteral("text"), text},
             {QStringLiteral("dimText"), dimText},
             {QStringLiteral("accent"), accent},
+            {QStringLiteral("focus"), focus},
             {QStringLiteral("info"), info},
             {QStringLiteral("healthy"), healthy},
             {QStringLiteral("warning"), warning},
@@ -151,9 +189,23 @@ QString styleSheet(const Theme &theme)
     QString sheet = QString::fromUtf8(file.readAll());
     for (const auto &[name, colour] : theme.colours())
         sheet.replace(u'@' + name + u'@', colour.name());
+    sheet.replace(QStringLiteral("@tone@"), theme.isDark ? QStringLiteral("dark") : QStringLiteral("light"));
+    sheet.replace(QStringLiteral("@line@"), QString::number(theme.line));
+    sheet.replace(QStringLiteral("@ring@"), QString::number(theme.line + 1));
     sheet.replace(QStringLiteral("@radius@"), QString::number(theme.radius));
     sheet.replace(QStringLiteral("@controlHeight@"), QString::number(theme.controlHeight));
     return sheet;
+}
+
+void loadFonts()
+{
+    for (const char *family : {"Inter", "JetBrains Mono"}) {
+        if (QFontDatabase::hasFamily(QLatin1String(family)))
+            continue; // what the desktop has need not be loaded twice
+        const QDir files(QStringLiteral(":/meridian/fonts/") + QString(QLatin1String(family)).remove(u' '));
+        for (const QString &name : files.entryList({QStringLiteral("*.otf"), QStringLiteral("*.ttf")}))
+            QFontDatabase::addApplicationFont(files.filePath(name));
+    }
 }
 
 QFont textFont(qreal scale, QFont::Weight weight)

@@ -59,7 +59,6 @@ TopBar::TopBar(QWidget *parent)
     m_fleet->setMenu(m_menu);
     m_fleet->setShortcut(Qt::ALT | Qt::Key_F);
     m_menu->setObjectName(QStringLiteral("fleetMenu"));
-    m_finder->setMinimumWidth(140);
     m_finder->setMaximumWidth(320);
 
     auto *layout = new QHBoxLayout(this);
@@ -93,7 +92,6 @@ TopBar::TopBar(QWidget *parent)
         if (!m_lagNode.isEmpty())
             Q_EMIT found(m_lagNode);
     });
-    connect(m_finder, &Finder::found, this, &TopBar::found);
     retranslate();
 }
 
@@ -106,6 +104,7 @@ void TopBar::setTheme(const Theme &theme)
     for (Pill *pill : {m_lag, m_environment, m_mode})
         pill->setTheme(theme);
     m_clock->setTheme(theme);
+    m_finder->setTheme(theme);
     if (m_snapshot)
         show(*m_snapshot);
 }
@@ -114,7 +113,6 @@ void TopBar::setSnapshot(const SnapshotPtr &snapshot, std::optional<Instant> mom
 {
     m_snapshot = snapshot;
     m_clock->setSnapshot(snapshot, moment);
-    m_finder->setFleet(snapshot->fleet);
     show(*snapshot);
 }
 
@@ -122,7 +120,6 @@ void TopBar::show(const Snapshot &snapshot)
 {
     const bool hasFleet = snapshot.fleet != nullptr;
     m_fleet->setText((hasFleet ? snapshot.fleet->name : tr("No fleet")) + QStringLiteral("  ▾"));
-    m_finder->setVisible(hasFleet);
     for (const auto &[health, pill] : m_counts) {
         const int n = snapshot.count(health);
         const bool always = health == Health::Healthy || health == Health::Degraded || health == Health::Failed;

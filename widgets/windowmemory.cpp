@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowmemory.h"
 
+#include <QFile>
 #include <QStandardPaths>
 
 namespace meridian
@@ -16,11 +17,37 @@ QString userFile()
     return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/window.ini");
 }
 
+/// A file that is no settings file any more, after a fault of the disk or an editor, is kept under another name.
+QString setAsideIfBroken(const QString &file)
+{
+    if (!QFile::exists(file))
+        return {};
+    const QSettings::Status status = QSettings(file, QSettings::IniFormat).status();
+    if (status == QSettings::NoError)
+        return {};
+    if (status == QSettings::AccessError)
+        return WindowMemory::tr("The settings in %1 cannot be read, and are not kept: see who owns the file.")
+            .arg(file);
+    const QString aside = file + QStringLiteral(".broken");
+    QFile::remove(aside);
+    if (QFile::rename(file, aside))
+        return WindowMemory::tr("The settings were damaged. They are kept in %1; the window begins with defaults.")
+            .arg(aside);
+    return WindowMemory::tr("The settings in %1 are damaged; the window begins with defaults.").arg(file);
+}
+
 } // namespace
+
+QVariant WindowMemory::peek(const QString &key)
+{
+    return QSettings(userFile(), QSettings::IniFormat).value(key);
+}
 
 WindowMemory::WindowMemory(const QString &file, QObject *parent)
     : QObject(parent)
-    , m_settings(file.isEmpty() ? userFile() : file, QSettings::IniFormat)
+    , m_file(file.isEmpty() ? userFile() : file)
+    , m_problem(setAsideIfBroken(m_file))
+    , m_settings(m_file, QSettings::IniFormat)
 {
     m_saving.setSingleShot(true);
     m_saving.setInterval(kSaveMs);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window remembers from one start to the next, as a list of rows: a key, how it is read off the window, how
-// it is put back. QSettings writes a new file and renames it, so that a crash leaves the old or the new one. GUI
-// thread.
+// it is put back. QSettings writes a new file and renames it, so that a crash leaves the old or the new one; a file
+// that cannot be read all the same is kept aside. GUI thread.
 #pragma once
 
 #include <QList>
@@ -28,6 +28,11 @@ public:
     /// `file` is an INI file; empty: the user's own.
     WindowMemory(const QString &file, QObject *parent);
 
+    /// One value, read without repairing anything; for what is needed before there is a window.
+    static QVariant peek(const QString &key);
+    /// What was wrong with the file, and where it is kept now; empty: nothing. Defaults hold then.
+    QString problem() const { return m_problem; }
+
     void add(Remembered row) { m_rows.append(std::move(row)); }
     void restore();
     void saveSoon(); ///< something changed; written within a few seconds
@@ -37,6 +42,8 @@ public:
     void setValue(const QString &key, const QVariant &value);
 
 private:
+    QString m_file;
+    QString m_problem;
     QSettings m_settings;
     QList<Remembered> m_rows;
     QTimer m_saving;

@@ -145,17 +145,6 @@ private Q_SLOTS:
         QTEST(int(meridian::freshness(*s, *s->lastPoll() + milliseconds(ms))), "expected");
         QCOMPARE(meridian::freshness({}, s->at), Freshness::NoAnswerYet);
     }
-
-    void findsWhatBeginsWithTheTextFirst()
-    {
-        const SnapshotPtr s = test::worldSnapshot();
-        const auto found = find(*s->fleet, QStringLiteral("eu"), 3);
-        QCOMPARE(found.size(), 3);
-        QCOMPARE(found[0].name, QStringLiteral("eu-west-1"));
-        QVERIFY(found[0].isRegion);
-        QCOMPARE(find(*s->fleet, QStringLiteral("irel"), 3).size(), 1);
-        QVERIFY(find(*s->fleet, QStringLiteral("  "), 3).isEmpty());
-    }
 };
 
 QTEST_GUILESS_MAIN(TestInspection)

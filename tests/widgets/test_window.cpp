@@ -232,9 +232,9 @@ void TestWindow::searchSelects()
 {
     live();
     QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
-    auto *finder = child<QLineEdit>("finder");
-    QTest::keyClicks(finder, QStringLiteral("sing"));
-    QTest::keyClick(finder, Qt::Key_Return);
+    auto *input = child<QLineEdit>("paletteInput");
+    QTest::keyClicks(input, QStringLiteral("sing"));
+    QTest::keyClick(input, Qt::Key_Return);
     QCOMPARE(child<QLabel>("inspectorTitle")->text(), QStringLiteral("ap-southeast-1"));
 }
 
