@@ -251,6 +251,11 @@ void MainWindow::setLanguage(const QString &language)
         action->setChecked(action->objectName() == QStringLiteral("language:%1").arg(language));
 }
 
+QMenu *MainWindow::settingsMenu() const
+{
+    return m_rail->settingsMenu();
+}
+
 void MainWindow::setPage(Page page)
 {
     m_rail->setPage(page);
@@ -264,9 +269,10 @@ void MainWindow::setTheme(ThemeChoice choice)
 {
     m_choice = choice;
     m_themes->actions().at(static_cast<int>(choice))->setChecked(true);
-    const Theme theme = choice == ThemeChoice::Dark    ? Theme::dark()
-                        : choice == ThemeChoice::Light ? Theme::light()
-                                                       : m_systemTheme;
+    m_theme = choice == ThemeChoice::Dark    ? Theme::dark()
+              : choice == ThemeChoice::Light ? Theme::light()
+                                             : m_systemTheme;
+    const Theme &theme = m_theme;
     apply(*qApp, theme);
     m_topBar->setTheme(theme);
     m_problems->setTheme(theme);
@@ -274,6 +280,7 @@ void MainWindow::setTheme(ThemeChoice choice)
     m_firstRun->setTheme(theme);
     m_area->setTheme(theme);
     m_timeline->setTheme(theme);
+    Q_EMIT themeChanged(theme);
 }
 
 void MainWindow::setUtc(bool utc)
