@@ -128,6 +128,7 @@ void Desktop::watch(Engine *engine)
     connect(engine, &Engine::measured, &m_wall, &Wall::addMeasurements);
     connect(engine, &Engine::eventsHappened, this, &Desktop::addEvents);
     setSnapshot(engine->snapshot());
+    Q_EMIT m_window.eventsWanted({}, {}); // the latest ones of the last run: a wall begins with them
 }
 
 void Desktop::setSnapshot(const SnapshotPtr &snapshot)
@@ -181,7 +182,8 @@ bool Desktop::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::Close && m_tray.isVisible() && QSystemTrayIcon::isSystemTrayAvailable() &&
+    // When the program ends, it closes the window itself.
+    if (event->type() == QEvent::Close && event->spontaneous() && m_tray.isVisible() && QSystemTrayIcon::isSystemTrayAvailable() &&
         isOn(kCloseToTray)) {
         m_window.memory()->save();
         m_window.hide();

@@ -42,6 +42,13 @@ int columnsFor(qsizetype tiles, const QSize &room)
     return best;
 }
 
+/// Larger than it must be when the tiles leave room for it.
+WallType fitting(const QSize &room, int columns, int rows, const WallType &least)
+{
+    const double unit = std::min(room.width() / columns / kTileWidth, room.height() / rows / (kTileHeight + 1.5));
+    return {std::max(least.unit, static_cast<int>(std::min(unit, 2.0 * least.unit)))};
+}
+
 } // namespace
 
 struct WallBoard::Tile {
@@ -144,11 +151,12 @@ void WallBoard::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), m_theme.background);
     if (!m_snapshot || !m_snapshot->fleet || m_snapshot->regions.isEmpty())
         return;
-    const WallType type = WallType::forHeight(window()->height());
-    const int gap = type.of(0.7);
+    const WallType least = WallType::forHeight(window()->height());
+    const int gap = least.of(0.7);
     const QRect room = rect().adjusted(gap, gap, -gap, -gap);
     const int columns = columnsFor(m_snapshot->regions.size(), room.size());
     const int rows = static_cast<int>((m_snapshot->regions.size() + columns - 1) / columns);
+    const WallType type = fitting(room.size(), columns, rows, least);
     for (qsizetype i = 0; i < m_snapshot->regions.size(); ++i) {
         const int column = static_cast<int>(i) % columns, row = static_cast<int>(i) / columns;
         const auto edge = [&](int n, int of, int length) { return n * (length + gap) / of; };

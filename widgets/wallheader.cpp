@@ -54,7 +54,10 @@ Freshness WallHeader::age() const
 QString WallHeader::ageText() const
 {
     const auto polled = m_snapshot ? m_snapshot->lastPoll() : std::nullopt;
-    return polled ? tr("data of %1").arg(words::ago(m_now - *polled)) : tr("no answer yet");
+    if (!polled)
+        return tr("no answer yet");
+    // Whole seconds: the wall is drawn once a second.
+    return tr("polled %1").arg(words::ago(std::max(std::chrono::floor<seconds>(m_now - *polled), seconds(1))));
 }
 
 QString WallHeader::summary() const

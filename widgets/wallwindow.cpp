@@ -179,9 +179,11 @@ void WallWindow::resizeEvent(QResizeEvent *event)
     m_veil->setGeometry(m_pages->geometry());
 }
 
-/// The window system asks, a wall decides for itself when it ends.
+/// Closed by the window system: the user is back at the main window. Closed by the program: it ends.
 void WallWindow::closeEvent(QCloseEvent *event)
 {
+    if (!event->spontaneous())
+        return;
     event->ignore();
     Q_EMIT leaveRequested();
 }
