@@ -62,7 +62,7 @@ void DesktopNotifier::clear()
 {
     m_book.clear();
     m_stepping.stop();
-    QList<int> keys;
+    QList<int> keys = m_asked.keys();
     for (const Shown &shown : std::as_const(m_shown))
         keys << shown.key;
     for (const int key : keys)

@@ -2,6 +2,7 @@
 #include "wall.h"
 
 #include "eventlog.h"
+#include "overview.h"
 #include "wallfooter.h"
 #include "wallpages.h"
 
@@ -189,7 +190,9 @@ void Wall::historyArrived()
 void Wall::tick()
 {
     const Instant at = m_options.clock();
-    m_rotation.observe(m_snapshot ? emergencyOf(*m_snapshot) : std::nullopt, at);
+    // An old picture neither begins an emergency nor ends one.
+    if (!m_snapshot || freshness(*m_snapshot, at) != Freshness::Stopped)
+        m_rotation.observe(m_snapshot ? emergencyOf(*m_snapshot) : std::nullopt, at);
     const qint64 turn = m_rotation.turn(at);
     WallScene scene;
     scene.now = at;

@@ -99,6 +99,8 @@ WallBoard::Tile WallBoard::tileOf(const RegionState &region) const
     if (region.worstLag) {
         tile.lag = words::lagTime(*region.worstLag);
         tile.level = lagClass(*region.worstLag, scale);
+    } else if (region.health == Health::Failed || region.health == Health::Unknown) {
+        tile.lag = format::unknown();
     }
     tile.detail = maptexts::regionDetail(region, nodes, scale, m_snapshot->at);
     if (since)
@@ -139,10 +141,10 @@ void WallBoard::paintTile(QPainter &painter, const QRect &box, const Tile &tile,
                  tile.name);
     drawWallText(painter, type.text(), m_theme.dimText, textLeft, right, top + type.of(3.1), tile.title);
     if (!tile.lag.isEmpty())
-        paintLag(painter, QRect(left, top + type.of(3.6), right - left, type.of(2.1)), tile, type);
-    drawWallText(painter, type.text(), m_theme.text, left, right, top + type.of(6.7), tile.detail);
+        paintLag(painter, QRect(left, top + type.of(3.65), right - left, type.of(2.1)), tile, type);
+    drawWallText(painter, type.text(), m_theme.text, left, right, top + type.of(6.9), tile.detail);
     drawWallText(painter, type.text(), bad ? healthColour(m_theme, tile.health) : m_theme.dimText, left, right,
-                 top + type.of(8.0), tile.since);
+                 top + type.of(8.2), tile.since);
 }
 
 void WallBoard::paintEvent(QPaintEvent *)

@@ -101,7 +101,7 @@ int WallHeader::paintCounts(QPainter &painter, int left, int right) const
         if (n == 0 && h != Health::Healthy)
             continue;
         const QString digits = QString::number(n), name = words::health(h);
-        const int textLeft = left + m_type.of(1.7);
+        const int textLeft = left + m_type.of(1.85);
         const int end = textLeft + std::max(QFontMetrics(number).horizontalAdvance(digits),
                                             QFontMetrics(word).horizontalAdvance(name));
         if (end > right)

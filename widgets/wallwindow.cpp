@@ -117,7 +117,8 @@ void WallWindow::show(const WallScene &scene)
     m_scene = scene;
     m_pages->setCurrentWidget(pageNamed(scene.page));
     m_header->setNow(scene.now);
-    m_banner->setEmergency(scene.emergency, scene.overSince, scene.now);
+    // What is no longer heard of is not said to last.
+    m_banner->setEmergency(scene.emergency, scene.overSince, isStale() ? m_snapshot->at : scene.now);
     m_footer->setEvents(scene.latest);
     aim();
     m_veil->setText(isStale() ? tr("No news: %1").arg(m_header->ageText()) : QString());

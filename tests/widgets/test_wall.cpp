@@ -322,9 +322,13 @@ void TestWall::shots_data()
         for (const char *scene : {"normal", "emergency", "over", "stale"}) {
             for (const bool dark : {true, false}) {
                 const QString language = QString::fromLatin1(dark ? "en" : "zh_CN");
-                for (const QSize size : {QSize(1920, 1080), QSize(3840, 2160)})
+                // the large one is slow to draw, and for people
+                for (const QSize size : {QSize(1920, 1080), QSize(3840, 2160)}) {
+                    if (size.height() > 1080 && !qEnvironmentVariableIsSet("MERIDIAN_SHOT_DIR"))
+                        continue;
                     QTest::addRow("%s-%s-%s-%d", page, scene, dark ? "dark" : "light-zh", size.height())
                         << page << scene << dark << language << size;
+                }
             }
         }
     }
@@ -353,7 +357,7 @@ void TestWall::shots()
         }
         give(scene == QLatin1String("over") ? m_live : lost);
     }
-    if (scene == QLatin1String("stale"))
+    if (scene == QLatin1String("stale")) // nor does it begin an emergency
         tickAfter(seconds(250));
     if (auto *map = window().findChild<MapView *>())
         QTRY_VERIFY(map->isCurrent());
