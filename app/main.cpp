@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // meridian: the window. Puts the parts together; what flows between them is in wiring.cpp.
 #include "coredump.h"
+#include "desktop.h"
 #include "labclient.h"
 #include "labdirectory.h"
 #include "language.h"
 #include "mainwindow.h"
+#include "runninginstance.h"
 #include "screenshot.h"
 #include "windowcontrol.h"
 #include "windowmemory.h"
@@ -12,6 +14,7 @@
 #include "wiring.h"
 
 #include <QApplication>
+#include <QFileInfo>
 
 #include <cstdio>
 
@@ -54,6 +57,12 @@ int main(int argc, char **argv)
         return kExitUsage;
     }
     WindowOptions &o = *options;
+    RunningInstance instance(QDBusConnection::sessionBus());
+    if (!o.alone && o.screenshot.isEmpty() && !instance.claim()) {
+        const QString fleet = o.fleet.isEmpty() ? QString() : QFileInfo(o.fleet).absoluteFilePath();
+        if (instance.handOver({fleet, o.wall}))
+            return EXIT_SUCCESS;
+    }
     Language language;
     language.use(o.language.isEmpty() ? WindowMemory::peek(QStringLiteral("language")).toString()
                                       : o.language);
@@ -62,12 +71,19 @@ int main(int argc, char **argv)
 
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/meridian/icons/meridian.svg")));
     MainWindow window(o.window);
+    Desktop desktop(window, o.wallOptions, QDBusConnection::sessionBus());
+    if (o.wall)
+        desktop.wall().start();
+    else
+        window.show();
     LabClient lab(LabDirectory::defaultPath());
+    QWidget &shown = o.wall ? static_cast<QWidget &>(*desktop.wall().windows().first()) : window;
     std::unique_ptr<Screenshot> screenshot;
     if (!o.screenshot.isEmpty())
-        screenshot = std::make_unique<Screenshot>(window, o.screenshot, o.after, nullptr);
+        screenshot = std::make_unique<Screenshot>(shown,  o.screenshot, o.after, nullptr);
     WindowControl control(window, language, lab, o.store, screenshot.get());
     wire(window, control, lab);
+    wire(desktop, control, instance);
     if (screenshot) {
         const auto giveUp = [](const QString &reason) {
             complain(reason);
@@ -83,7 +99,6 @@ int main(int argc, char **argv)
             },
             Qt::QueuedConnection);
     }
-    window.show();
     if (o.fleet.isEmpty())
         control.openRecent();
     else

@@ -36,6 +36,7 @@ WindowControl::WindowControl(MainWindow &window, Language &language, LabClient &
 
 WindowControl::~WindowControl()
 {
+    Q_EMIT watchEnding();
     m_window.setHistory(nullptr);
 }
 
@@ -46,10 +47,12 @@ void WindowControl::openFleet(const QString &file)
         Q_EMIT failed(fleetError(file, read.problems));
         return;
     }
+    Q_EMIT watchEnding();
     m_window.setHistory(nullptr);
     m_session = std::make_unique<WatchSession>(read.fleet, chosenStoreFile(m_storeFile, *read.fleet));
     m_window.setHistory(&m_session->engine);
     wire(m_window, *m_session, m_screenshot);
+    Q_EMIT watchStarted(m_session->engine);
     m_session->engine.setFleet(read.fleet);
     m_window.showFleet(m_session->engine.snapshot());
     remember(QFileInfo(file).absoluteFilePath());

@@ -17,6 +17,7 @@ namespace meridian
 {
 
 class Discovery;
+class Engine;
 class LabClient;
 class MainWindow;
 class Screenshot;
@@ -47,6 +48,8 @@ Q_SIGNALS:
     void progressed(const QString &text);
     void failed(const meridian::Error &error);
     void recentFilesChanged(const QStringList &files);
+    void watchStarted(meridian::Engine &engine); ///< the window has been connected with it
+    void watchEnding();
 
 private:
     void startDiscovery(const DiscoveryTarget &target, const Credential &credential);

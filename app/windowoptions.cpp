@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowoptions.h"
 
+#include "wallpages.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -52,6 +54,13 @@ std::optional<double> secondsFromText(const QString &text)
     return ok && value >= 0 ? std::optional(value) : std::nullopt;
 }
 
+std::optional<seconds> wallSecondsFromText(const QString &text)
+{
+    bool ok = false;
+    const int value = text.toInt(&ok);
+    return ok && value >= 1 ? std::optional(seconds(value)) : std::nullopt;
+}
+
 std::optional<QString> languageFromText(const QString &text)
 {
     const bool known = text == QLatin1String("en") || text == QLatin1String("zh_CN");
@@ -77,12 +86,20 @@ Result<WindowOptions> windowOptions()
         {QStringLiteral("after"), Text::tr("Seconds from the first live picture to the screenshot."),
          QStringLiteral("seconds")},
         {QStringLiteral("store"), Text::tr("The file that history is kept in."), QStringLiteral("file")},
+        {QStringLiteral("wall"), Text::tr("Begin with the wall: full screen, read only, pages that turn.")},
+        {QStringLiteral("wall-pages"),
+         Text::tr("The wall's pages in their order: %1.").arg(wallPageNames().join(QStringLiteral(", "))),
+         QStringLiteral("pages")},
+        {QStringLiteral("wall-seconds"), Text::tr("How long the wall shows a page."), QStringLiteral("seconds")},
+        {QStringLiteral("new"), Text::tr("A window of its own, although Meridian is running.")},
     });
     parser.process(*QCoreApplication::instance());
 
     WindowOptions o;
     o.fleet = parser.value(QStringLiteral("fleet"));
     o.store = parser.value(QStringLiteral("store"));
+    o.wall = parser.isSet(QStringLiteral("wall"));
+    o.alone = parser.isSet(QStringLiteral("new"));
     o.screenshot = parser.value(QStringLiteral("screenshot"));
     const std::optional<Error> errors[] = {
         read(parser, QStringLiteral("page"), Text::tr("one of %1").arg(pageNames()), pageFromText,
@@ -95,11 +112,17 @@ Result<WindowOptions> windowOptions()
              [&](QSize s) { o.window.size = s; }),
         read(parser, QStringLiteral("after"), Text::tr("a number of seconds"), secondsFromText,
              [&](double s) { o.after = s; }),
+        read(parser, QStringLiteral("wall-pages"),
+             Text::tr("some of %1, with commas").arg(wallPageNames().join(QStringLiteral(", "))), wallPagesFromText,
+             [&](const QStringList &pages) { o.wallOptions.pages = pages; }),
+        read(parser, QStringLiteral("wall-seconds"), Text::tr("a number of seconds from 1 on"), wallSecondsFromText,
+             [&](seconds s) { o.wallOptions.timing.each = s; }),
     };
     for (const auto &error : errors) {
         if (error)
             return *error;
     }
+    o.wallOptions.size = o.window.size;
     if (!parser.positionalArguments().isEmpty())
         return wrong(QStringLiteral("fleet"), parser.positionalArguments().first(),
                      Text::tr("options only, the fleet file with --fleet"));

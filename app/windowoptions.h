@@ -4,6 +4,7 @@
 
 #include "mainwindow.h"
 #include "result.h"
+#include "wall.h"
 
 namespace meridian
 {
@@ -14,6 +15,9 @@ struct WindowOptions {
     QString language;
     QString screenshot; ///< file; empty: none
     double after = 5;   ///< seconds from the first live snapshot to the screenshot
+    bool wall = false;  ///< begin with it
+    bool alone = false; ///< beside an instance that runs already
+    WallOptions wallOptions;
     MainWindowOptions window;
 };
 

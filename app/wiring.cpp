@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wiring.h"
 
+#include "desktop.h"
 #include "firstrunpage.h"
 #include "labclient.h"
 #include "mainwindow.h"
+#include "runninginstance.h"
 #include "screenshot.h"
 #include "windowcontrol.h"
 
@@ -29,6 +31,18 @@ void wire(MainWindow &window, WindowControl &control, LabClient &lab)
     QObject::connect(&lab, &LabClient::statusReceived, &control, &C::labFound);
     QObject::connect(&lab, &LabClient::started, &control, &C::labStarted);
     QObject::connect(&lab, &LabClient::failed, &control, &C::labFailed);
+}
+
+void wire(Desktop &desktop, WindowControl &control, RunningInstance &instance)
+{
+    using I = RunningInstance;
+    QObject::connect(&control, &WindowControl::watchStarted, &desktop, [&](Engine &engine) { desktop.watch(&engine); });
+    QObject::connect(&control, &WindowControl::watchEnding, &desktop, [&] { desktop.watch(nullptr); });
+    // a wall has no room for a problem
+    QObject::connect(&control, &WindowControl::failed, &desktop.wall(), &Wall::stop);
+    QObject::connect(&instance, &I::activated, &desktop, &Desktop::openWindow);
+    QObject::connect(&instance, &I::openRequested, &control, &WindowControl::openFleet);
+    QObject::connect(&instance, &I::wallRequested, &desktop.wall(), &Wall::start);
 }
 
 void wire(MainWindow &window, WatchSession &session, Screenshot *screenshot)

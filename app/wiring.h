@@ -7,13 +7,18 @@
 namespace meridian
 {
 
+class Desktop;
 class LabClient;
 class MainWindow;
+class RunningInstance;
 class Screenshot;
 class WindowControl;
 
 /// What the window asks for beyond one fleet: opening files, discovery, the lab, the language. Once.
 void wire(MainWindow &window, WindowControl &control, LabClient &lab);
+
+/// The desktop: what is watched goes to the wall, the tray and the notifications; another start asks this one. Once.
+void wire(Desktop &desktop, WindowControl &control, RunningInstance &instance);
 
 /// One fleet's data into the window and its questions back. Ends with the session. `screenshot` may be null.
 void wire(MainWindow &window, WatchSession &session, Screenshot *screenshot);

@@ -183,6 +183,11 @@ void MainWindow::setLanguage(const QString &language)
     m_settings->setLanguage(language);
 }
 
+QMenu *MainWindow::settingsMenu() const
+{
+    return m_rail->settingsMenu();
+}
+
 void MainWindow::setPage(Page page)
 {
     m_rail->setPage(page);
@@ -196,7 +201,8 @@ void MainWindow::setTheme(ThemeChoice choice)
 {
     m_choice = choice;
     m_settings->setTheme(choice);
-    const Theme theme = themeOf(choice, m_systemTheme);
+    m_theme = themeOf(choice, m_systemTheme);
+    const Theme &theme = m_theme;
     apply(*qApp, theme);
     m_palette->setTheme(theme);
     m_help->setTheme(theme);
@@ -206,6 +212,7 @@ void MainWindow::setTheme(ThemeChoice choice)
     m_firstRun->setTheme(theme);
     m_area->setTheme(theme);
     m_timeline->setTheme(theme);
+    Q_EMIT themeChanged(theme);
 }
 
 void MainWindow::setUtc(bool utc)

@@ -64,6 +64,8 @@ public:
     WindowMemory *memory() const { return m_memory; }
     ShownMoment *shownMoment() const { return m_shown; }
     Timeline *timeline() const { return m_timeline; }
+    const Theme &theme() const { return m_theme; }
+    QMenu *settingsMenu() const;
 
 Q_SIGNALS:
     void fleetFileChosen(const QString &file);
@@ -72,6 +74,7 @@ Q_SIGNALS:
     void cancelRequested(); ///< of a running discovery or lab start
     void pollRequested();
     void languageChosen(const QString &language);
+    void themeChanged(const meridian::Theme &theme);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -93,6 +96,7 @@ private:
     void retranslate();
 
     Theme m_systemTheme;
+    Theme m_theme;
     ThemeChoice m_choice = ThemeChoice::System;
     TopBar *m_topBar;
     ProblemStrip *m_problems;

@@ -5,6 +5,7 @@
 #include "mapcard.h"
 #include "maplegend.h"
 #include "mapminimap.h"
+#include "walltype.h"
 
 #include <QLabel>
 #include <QPaintEvent>
@@ -29,7 +30,7 @@ constexpr milliseconds kNewsPause = 200ms; // … in which something became bett
 constexpr milliseconds kPulseStep = 33ms;
 constexpr milliseconds kFlightStep = 16ms;
 constexpr milliseconds kJump = 5000ms; // so far apart, two snapshots do not follow each other: somebody looks back
-constexpr double kLargeType = 1.6;
+constexpr double kSmallText = 11.5; // pixels of the smallest letters on the map
 constexpr int kMargin = 12;
 constexpr int kWorldWidth = 1800;
 
@@ -131,7 +132,7 @@ void MapView::compose()
     request.theme = m_theme;
     request.selection = m_selection;
     request.land = m_picture.land;
-    request.magnification = m_large ? kLargeType : 1;
+    request.magnification = m_large ? std::max(1.0, WallType::forHeight(window()->height()).unit / kSmallText) : 1;
     if (m_legend->isVisible()) {
         request.reserved.append(m_legend->geometry());
         request.stripLeft = m_legend->geometry().right() + kMargin;

@@ -99,7 +99,7 @@ void MapView::showBanner()
     const bool given = !m_bannerText.isEmpty();
     const QString text = given ? m_bannerText : partitionText(m_picture.reach);
     const QString severity = toText(given ? m_bannerSeverity : Severity::Critical);
-    m_banner->setVisible(!text.isEmpty());
+    m_banner->setVisible(!m_large && !text.isEmpty()); // a wall has one of its own
     if (text == m_banner->text() && severity == m_banner->property("severity").toString())
         return;
     m_banner->setText(text);
@@ -130,7 +130,8 @@ void MapView::placeControls()
     m_banner->move((width() - wanted) / 2, kMargin);
     m_legend->resize(m_legend->sizeHint());
     m_legend->move(kMargin, height() - kMargin - m_legend->height());
-    m_legend->setVisible(m_legend->width() < width() * 0.6 && m_legend->height() < height() * 0.4);
+    // A wall's header says what the shapes mean, and the legend would lie on South America.
+    m_legend->setVisible(!m_large && m_legend->width() < width() * 0.6 && m_legend->height() < height() * 0.4);
     placeOverview(scale);
 }
 

@@ -293,6 +293,7 @@ void WatchArea::askHistory(const QList<SeriesKey> &keys, Instant from, Instant t
         m_book.merge(found, from);
         for (ChartPair *charts : chartPairs())
             charts->historyArrived();
+        Q_EMIT historyArrived();
     });
 }
 

@@ -60,9 +60,12 @@ public:
     NodesPage *nodesPage();
     MapView *map();
     Inspector *inspector() const { return m_inspector; }
+    const SeriesBook &book() const { return m_book; } ///< what a wall shows, too
+    void askHistory(const QList<SeriesKey> &keys, Instant from, Instant to, int columns); ///< for the book
 
 Q_SIGNALS:
     void selectionChanged(const meridian::Selection &what);
+    void historyArrived(); ///< is in the book
     void rangeChanged(std::chrono::seconds range);
     void momentChosen(meridian::Instant at); ///< by a click on a page or in a chart
     void liveWanted();                       ///< by Home or a double click in a chart while one looks back
@@ -79,7 +82,6 @@ private:
     void wireCharts(ChartPair *charts);
     QList<ChartPair *> chartPairs() const; ///< those that there are
     void choose(const Selection &what);
-    void askHistory(const QList<SeriesKey> &keys, Instant from, Instant to, int columns);
     void askEvents();
     void forget();
     void chooseFirst();
