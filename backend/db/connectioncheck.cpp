@@ -6,11 +6,13 @@
 #include "pgparameters.h"
 #include "pgsample.h"
 #include "sqltext.h"
+#include "tlsprobe.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <libpq-fe.h>
+
+#include <algorithm>
 
 namespace meridian
 {

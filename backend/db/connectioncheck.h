@@ -8,7 +8,6 @@
 #include "namelookup.h"
 #include "pgconnection.h"
 #include "server.h"
-#include "tlsprobe.h"
 
 #include <QTimer>
 
@@ -16,6 +15,9 @@
 
 namespace meridian
 {
+
+class TlsProbe;
+struct TlsFindings;
 
 class ConnectionCheck : public QObject
 {
