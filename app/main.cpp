@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // meridian: the window. Puts the parts together; what flows between them is in wiring.cpp.
 #include "coredump.h"
+#include "fleetcontrol.h"
 #include "labclient.h"
 #include "labdirectory.h"
 #include "language.h"
@@ -67,6 +68,8 @@ int main(int argc, char **argv)
         screenshot = std::make_unique<Screenshot>(window, o.screenshot, o.after, nullptr);
     WindowControl control(window, language, lab, o.store, screenshot.get());
     wire(window, control, lab);
+    FleetControl fleets(window);
+    wire(window, control, fleets);
     if (screenshot) {
         const auto giveUp = [](const QString &reason) {
             complain(reason);

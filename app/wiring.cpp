@@ -2,6 +2,7 @@
 #include "wiring.h"
 
 #include "firstrunpage.h"
+#include "fleetcontrol.h"
 #include "labclient.h"
 #include "mainwindow.h"
 #include "screenshot.h"
@@ -17,7 +18,6 @@ void wire(MainWindow &window, WindowControl &control, LabClient &lab)
     // the user → control
     QObject::connect(&window, &W::fleetFileChosen, &control, &C::openFleet);
     QObject::connect(&window, &W::languageChosen, &control, &C::setLanguage);
-    QObject::connect(&window, &W::discoveryRequested, &control, &C::discover);
     QObject::connect(&window, &W::labRequested, &control, &C::startLab);
     QObject::connect(&window, &W::cancelRequested, &control, &C::cancel);
     // control → the user
@@ -29,6 +29,15 @@ void wire(MainWindow &window, WindowControl &control, LabClient &lab)
     QObject::connect(&lab, &LabClient::statusReceived, &control, &C::labFound);
     QObject::connect(&lab, &LabClient::started, &control, &C::labStarted);
     QObject::connect(&lab, &LabClient::failed, &control, &C::labFailed);
+}
+
+void wire(MainWindow &window, WindowControl &control, FleetControl &fleets)
+{
+    QObject::connect(&window, &MainWindow::editRequested, &fleets, [&] { fleets.edit(control.fleet()); });
+    QObject::connect(&window, &MainWindow::discoveryRequested, &fleets, [&] { fleets.discover(control.fleet()); });
+    QObject::connect(&window, &MainWindow::themeChanged, &fleets, &FleetControl::setTheme);
+    QObject::connect(&fleets, &FleetControl::fleetMade, &control, &WindowControl::openFleet);
+    fleets.setTheme(window.theme());
 }
 
 void wire(MainWindow &window, WatchSession &session, Screenshot *screenshot)

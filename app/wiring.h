@@ -7,6 +7,7 @@
 namespace meridian
 {
 
+class FleetControl;
 class LabClient;
 class MainWindow;
 class Screenshot;
@@ -14,6 +15,9 @@ class WindowControl;
 
 /// What the window asks for beyond one fleet: opening files, discovery, the lab, the language. Once.
 void wire(MainWindow &window, WindowControl &control, LabClient &lab);
+
+/// The fleet editor and the discovery wizard: the window asks for them, what they make is opened. Once.
+void wire(MainWindow &window, WindowControl &control, FleetControl &fleets);
 
 /// One fleet's data into the window and its questions back. Ends with the session. `screenshot` may be null.
 void wire(MainWindow &window, WatchSession &session, Screenshot *screenshot);

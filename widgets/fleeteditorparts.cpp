@@ -188,10 +188,12 @@ QWidget *FleetEditor::makeBar()
     layout->addWidget(m_problems, 1);
     layout->addWidget(m_cancel);
     layout->addWidget(m_save);
-    m_undo->setShortcut(QKeySequence::Undo);
-    m_redo->setShortcut(QKeySequence::Redo);
-    m_save->setShortcut(QKeySequence::Save);
-    m_test->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
+    const std::pair<QKeySequence, QPushButton *> keys[] = {{QKeySequence::Undo, m_undo},
+                                                           {QKeySequence::Redo, m_redo},
+                                                           {QKeySequence::Save, m_save},
+                                                           {QKeySequence(Qt::CTRL | Qt::Key_T), m_test}};
+    for (const auto &[key, pressed] : keys) // a button's own shortcut is its mnemonic
+        connect(new QShortcut(key, this), &QShortcut::activated, pressed, &QPushButton::click);
     return bar;
 }
 

@@ -158,10 +158,12 @@ void MainWindow::buildFleetMenu()
     m_open = menu->addAction(QString(), this, &MainWindow::askForFleetFile);
     m_open->setShortcut(QKeySequence::Open);
     m_recent = menu->addMenu(QString());
-    m_discover = menu->addAction(QString(), this, [this] {
-        showFirstRun();
-        m_firstRun->showDiscoveryForm();
-    });
+    m_edit = menu->addAction(QString(), this, &MainWindow::editRequested);
+    m_edit->setObjectName(QStringLiteral("editFleet"));
+    m_edit->setShortcut(Qt::CTRL | Qt::Key_E);
+    m_edit->setEnabled(false);
+    m_discover = menu->addAction(QString(), this, &MainWindow::discoveryRequested);
+    m_discover->setObjectName(QStringLiteral("discoverCluster"));
     m_lab = menu->addAction(QString(), this, &MainWindow::labRequested);
     menu->addSeparator();
     m_poll = menu->addAction(QString(), this, &MainWindow::pollRequested);
@@ -169,7 +171,7 @@ void MainWindow::buildFleetMenu()
     menu->addSeparator();
     m_quit = menu->addAction(QString(), this, &QWidget::close);
     m_quit->setShortcut(QKeySequence::Quit);
-    addActions({m_open, m_poll, m_quit}); // shortcuts work while the menu is closed
+    addActions({m_open, m_edit, m_poll, m_quit}); // shortcuts work while the menu is closed
     addActions(m_timeline->actions());
     setRecentFiles({});
 }
@@ -210,6 +212,7 @@ void MainWindow::setSnapshot(const SnapshotPtr &snapshot)
     m_hasFleet = snapshot->fleet != nullptr;
     m_rail->setPagesVisible(m_hasFleet);
     m_timeline->setVisible(m_hasFleet);
+    m_edit->setEnabled(m_hasFleet);
     setWindowTitle(snapshot->fleet ? tr("%1 – Meridian").arg(snapshot->fleet->name) : tr("Meridian"));
     m_problems->setSnapshot(*snapshot);
     m_shown->setLive(snapshot);
@@ -263,6 +266,7 @@ void MainWindow::setTheme(ThemeChoice choice)
     const Theme theme = choice == ThemeChoice::Dark    ? Theme::dark()
                         : choice == ThemeChoice::Light ? Theme::light()
                                                        : m_systemTheme;
+    m_theme = theme;
     apply(*qApp, theme);
     m_topBar->setTheme(theme);
     m_problems->setTheme(theme);
@@ -270,6 +274,7 @@ void MainWindow::setTheme(ThemeChoice choice)
     m_firstRun->setTheme(theme);
     m_area->setTheme(theme);
     m_timeline->setTheme(theme);
+    Q_EMIT themeChanged(theme);
 }
 
 void MainWindow::setUtc(bool utc)
@@ -328,6 +333,7 @@ void MainWindow::retranslate()
     m_showInspector->setText(tr("&Inspector"));
     m_open->setText(tr("&Open a fleet file…"));
     m_recent->setTitle(tr("&Recent"));
+    m_edit->setText(tr("&Edit the fleet…"));
     m_discover->setText(tr("&Connect to a server and discover the cluster…"));
     m_lab->setText(tr("Start the &practice lab"));
     m_poll->setText(tr("Poll &now"));

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "chartpair.h"
-#include "discoveryform.h"
 #include "rail.h"
 #include "selection.h"
 
@@ -59,6 +58,7 @@ public:
     void showFirstRun();
     void showFleet(const SnapshotPtr &snapshot);
     void showProblem(const Error &error); ///< with what was asked for last; shows the first-run page
+    const Theme &theme() const { return m_theme; }
     FirstRunPage *firstRun() const { return m_firstRun; }
     WatchArea *area() const { return m_area; }
     WindowMemory *memory() const { return m_memory; }
@@ -67,7 +67,9 @@ public:
 
 Q_SIGNALS:
     void fleetFileChosen(const QString &file);
-    void discoveryRequested(const meridian::DiscoveryTarget &target);
+    void discoveryRequested(); ///< the wizard
+    void editRequested();      ///< the editor of the fleet that is open
+    void themeChanged(const meridian::Theme &theme);
     void labRequested();
     void cancelRequested(); ///< of a running discovery or lab start
     void pollRequested();
@@ -87,7 +89,7 @@ private:
     void showPicture(const SnapshotPtr &snapshot, std::optional<Instant> moment);
     void retranslate();
 
-    Theme m_systemTheme;
+    Theme m_systemTheme, m_theme;
     ThemeChoice m_choice = ThemeChoice::System;
     QString m_language;
     TopBar *m_topBar;
@@ -107,7 +109,7 @@ private:
     QMenu *m_languageMenu = nullptr;
     QActionGroup *m_themes = nullptr;
     QActionGroup *m_languages = nullptr;
-    QAction *m_open = nullptr, *m_discover = nullptr, *m_lab = nullptr, *m_poll = nullptr, *m_quit = nullptr;
+    QAction *m_open = nullptr, *m_edit = nullptr, *m_discover = nullptr, *m_lab = nullptr, *m_poll = nullptr, *m_quit = nullptr;
     QAction *m_localTime = nullptr, *m_showInspector = nullptr;
 };
 

@@ -3,6 +3,7 @@
 #include "fleetdraft.h"
 #include "fleetedit.h"
 #include "fleetsave.h"
+#include "regionguess.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -72,6 +73,8 @@ private Q_SLOTS:
     void undoJoinsTyping();
     void savesWhole();
     void differences();
+    void guessesRegions_data();
+    void guessesRegions();
 };
 
 void TestFleetEdit::set_data()
@@ -329,6 +332,28 @@ void TestFleetEdit::differences()
     for (const DiffLine &line : lineDiff("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nV\n6\n7\n8\n9\nX\n", 1))
         lines.append(line.marked());
     QCOMPARE(lines.join(u'|'), QStringLiteral("@@ -4,3 +4,3 @@| 4|-5|+V| 6|@@ -9,1 +9,2 @@| 9|+X"));
+}
+
+void TestFleetEdit::guessesRegions_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("region");
+    const auto row = [](const char *name, const char *region) {
+        QTest::newRow(name) << QString::fromLatin1(name) << QString::fromLatin1(region);
+    };
+    row("db1.eu-west-1.example.com", "eu-west-1");
+    row("orders-euw1-2", "eu-west-1");
+    row("orders-apse2a", "ap-southeast-2");
+    row("pg.us-east-1b.internal", "us-east-1");
+    row("10.0.0.1", "");
+    row("euw10", "");
+    row("us-east-1.to.eu-west-1", "");
+}
+
+void TestFleetEdit::guessesRegions()
+{
+    QFETCH(QString, name);
+    QTEST(guessRegion({name}).name(), "region");
 }
 
 QTEST_GUILESS_MAIN(TestFleetEdit)
