@@ -36,10 +36,10 @@ void DiscoveryWizard::begin(const FleetPtr &open)
     m_steps->clear();
     m_addToOpen->setEnabled(open != nullptr);
     m_newFile->setChecked(true);
+    retranslate(); // the rail knows its steps from here on
     for (int i = Server; i <= File; ++i)
         m_rail->setNote(i, {});
     go(Server);
-    retranslate();
 }
 
 DiscoveryWizard::Step DiscoveryWizard::step() const

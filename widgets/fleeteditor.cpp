@@ -140,7 +140,7 @@ void FleetEditor::refresh(bool structure)
         if (m_tree->chosen() != before || !m_form->widget() || (!before.isEmpty() && !m_draft.has(before)))
             m_form->showEntry(m_draft, m_tree->chosen());
     } else {
-        m_tree->setTheme(m_theme);
+        m_tree->markProblems(m_draft);
     }
     m_form->refresh(m_draft);
     m_diff->setDiff(m_draft.diff());

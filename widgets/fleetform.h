@@ -10,6 +10,7 @@
 #include <QScrollArea>
 
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -49,7 +50,7 @@ private:
     };
 
     void build();
-    void addRow(class QGridLayout *grid, const FormField &field);
+    void addRow(QGridLayout *grid, const FormField &field);
     void addPasswordRow(QGridLayout *grid);
     QLineEdit *makeEdit(const Row &row);
     QComboBox *makeCombo(const Row &row, const QStringList &choices);

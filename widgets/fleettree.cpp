@@ -42,7 +42,7 @@ FleetTree::FleetTree(QWidget *parent) : QTreeWidget(parent)
 void FleetTree::setTheme(const Theme &theme)
 {
     m_theme = theme;
-    mark(m_draft);
+    markProblems(FleetDraft(m_draft));
 }
 
 QTreeWidgetItem *FleetTree::add(QTreeWidgetItem *parent, const QString &text, const yaml::Path &path, bool isEntry)
@@ -81,13 +81,14 @@ void FleetTree::setDraft(const FleetDraft &draft)
     entries(QStringLiteral("clusters"), tr("Clusters"));
     entries(QStringLiteral("regions"), tr("Regions"));
     entries(QStringLiteral("credentials"), tr("Credentials"));
-    mark(draft);
+    markProblems(draft);
+    choose(before); // the form of an entry that is still there goes on being typed in
     m_filling = false;
-    choose(before);
 }
 
-void FleetTree::mark(const FleetDraft &draft)
+void FleetTree::markProblems(const FleetDraft &draft)
 {
+    m_draft = draft;
     const QIcon icon = problemIcon(m_theme);
     for (QTreeWidgetItem *item : std::as_const(m_items)) {
         item->setIcon(0, {});

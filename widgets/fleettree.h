@@ -18,6 +18,7 @@ public:
     explicit FleetTree(QWidget *parent = nullptr);
     void setTheme(const Theme &theme);
     void setDraft(const FleetDraft &draft); ///< keeps the chosen entry where it still exists
+    void markProblems(const FleetDraft &draft); ///< when only values changed
     void choose(const yaml::Path &entry);
     yaml::Path chosen() const; ///< of a heading: the nearest entry, or {}
 
@@ -31,7 +32,6 @@ protected:
 private:
     QTreeWidgetItem *add(QTreeWidgetItem *parent, const QString &text, const yaml::Path &path, bool isEntry);
     QTreeWidgetItem *itemAt(const yaml::Path &entry) const;
-    void mark(const FleetDraft &draft);
 
     Theme m_theme = Theme::dark();
     FleetDraft m_draft;
