@@ -213,11 +213,13 @@ void FleetControl::showProposal(const DiscoveryProposal &proposal)
         node.host = member.host;
         const bool known = m_open && m_open->node(node.id);
         found.append({node, Role::Standby, false,
-                      known ? tr("in the open fleet already")
-                            : tr("follows %1; nobody tells its port: type it and ask again").arg(member.follows),
-                      known});
+                      known ? tr("in the open fleet already") : tr("follows %1").arg(member.follows), known});
     }
-    m_wizard->showFound(found, {});
+    QStringList notes = proposal.mistaken;
+    if (!proposal.unreached.isEmpty())
+        notes.prepend(tr("Of %n node(s) nobody tells the port: type it into the table and ask again.", nullptr,
+                         static_cast<int>(proposal.unreached.size())));
+    m_wizard->showFound(found, notes);
 }
 
 void FleetControl::cancel()

@@ -195,6 +195,7 @@ QWidget *DiscoveryWizard::makeBar()
     auto *bar = new QFrame(this);
     bar->setProperty("role", QStringLiteral("panel"));
     m_next->setProperty("role", QStringLiteral("primary"));
+    m_next->setMinimumWidth(96);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(24, 12, 24, 12);
     layout->addStretch(1);
@@ -231,7 +232,7 @@ void DiscoveryWizard::retranslate()
     setWords(m_labels, {tr("&Host"), tr("P&ort"), tr("Data&base"), tr("&User"), tr("Pass&word"), tr("Password &file"),
                         tr("&TLS"), tr("Root &certificate")});
     setWords(m_fileLabels, {tr("&Cluster's name"), tr("F&leet's name"), tr("F&ile")});
-    m_password->setPlaceholderText(tr("goes to the keychain; empty: keychain, environment or password file"));
+    m_password->setPlaceholderText(tr("goes to the keychain; empty: found as usual"));
     m_passwordFile->setPlaceholderText(tr("libpq's own: ~/.pgpass"));
     m_rootCertificate->setPlaceholderText(tr("libpq's own: ~/.postgresql/root.crt"));
     m_guess->setText(tr("Take the &guesses"));

@@ -4,6 +4,7 @@
 #include "diffview.h"
 #include "errorcard.h"
 #include "fleetform.h"
+#include "fleetsave.h"
 #include "fleettree.h"
 #include "steplist.h"
 
@@ -145,7 +146,9 @@ void FleetEditor::refresh(bool structure)
     m_form->refresh(m_draft);
     m_diff->setDiff(m_draft.diff());
     const QList<FieldProblem> problems = m_draft.problems();
-    m_problems->setText(problems.isEmpty() ? QString() : problems.first().problem.text());
+    FileProblem first = problems.isEmpty() ? FileProblem() : problems.first().problem;
+    first.file = fileName();
+    m_problems->setText(problems.isEmpty() ? QString() : first.text());
     m_problems->setToolTip(m_problems->text());
     m_next->setVisible(!problems.isEmpty());
     m_next->setText(tr("%n &problem(s)", nullptr, static_cast<int>(problems.size())));
@@ -218,7 +221,7 @@ void FleetEditor::showDraft()
 void FleetEditor::showSaved(const Result<Done> &result)
 {
     m_error->setVisible(!result);
-    m_conflict->setVisible(!result && result.error().code == QLatin1String("changed"));
+    m_conflict->setVisible(!result && result.error().code == kChangedOnDisk);
     if (!result)
         m_error->setError(result.error());
     refresh(false);

@@ -18,7 +18,7 @@ namespace meridian
 namespace
 {
 
-constexpr int kLabelWidth = 168, kFieldWidth = 420;
+constexpr int kLabelWidth = 150, kFieldWidth = 460; // at most
 
 QLabel *headingLabel(const QString &text, const char *role, QWidget *parent)
 {
@@ -71,9 +71,11 @@ void FleetForm::build()
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(4);
     grid->setColumnMinimumWidth(0, kLabelWidth);
+    grid->setColumnStretch(1, 100);
     grid->setColumnStretch(2, 1);
     const EntryKind kind = entryKind(m_entry);
     m_heading = headingLabel({}, "title", body);
+    m_heading->setContentsMargins(0, 0, 0, 8);
     grid->addWidget(m_heading, 0, 0, 1, 3);
     for (const FormField &field : formFields(kind))
         addRow(grid, field);
@@ -97,16 +99,16 @@ void FleetForm::addRow(QGridLayout *grid, const FormField &field)
     editor->setObjectName(QStringLiteral("field:%1").arg(QLatin1String(field.path)));
     editor->setAccessibleName(field.text().remove(u'&'));
     editor->setToolTip(tr("%1: %2").arg(field.keys().last(), schema.expected));
-    editor->setFixedWidth(kFieldWidth);
+    editor->setMaximumWidth(kFieldWidth);
     auto *label = new QLabel(field.text(), grid->parentWidget());
     label->setBuddy(editor);
-    if (schema.isRequired)
+    if (schema.isRequired && field.keys().size() == 1) // of a mapping that is optional itself, only when it is there
         label->setText(tr("%1 *").arg(field.text()));
     row.problem->setObjectName(QStringLiteral("problem:%1").arg(QLatin1String(field.path)));
     row.problem->setTextFormat(Qt::PlainText);
     row.problem->setWordWrap(true);
     row.problem->setFont(textFont(0.88));
-    row.problem->setFixedWidth(kFieldWidth);
+    row.problem->setMaximumWidth(kFieldWidth);
     row.problem->hide();
     paintProblem(row.problem);
     if (const QString heading = field.heading(); !heading.isEmpty()) {
@@ -175,7 +177,8 @@ void FleetForm::addPasswordRow(QGridLayout *grid)
     password->setEchoMode(QLineEdit::Password);
     password->setPlaceholderText(tr("goes to the keychain, never into the file"));
     password->setAccessibleName(tr("Password"));
-    auto *keep = new QPushButton(tr("&Keep in the keychain"), body);
+    auto *keep = new QPushButton(tr("&Keep"), body);
+    keep->setToolTip(tr("Keep it in the system's keychain, under the credential's name"));
     keep->setObjectName(QStringLiteral("keepPassword"));
     keep->setEnabled(false);
     m_source = new QLabel(body);
@@ -183,11 +186,12 @@ void FleetForm::addPasswordRow(QGridLayout *grid)
     m_source->setProperty("role", QStringLiteral("dim"));
     m_source->setTextFormat(Qt::PlainText);
     m_source->setWordWrap(true);
-    m_source->setFixedWidth(kFieldWidth);
+    m_source->setMaximumWidth(kFieldWidth);
     auto *label = new QLabel(tr("Pass&word"), body);
     label->setBuddy(password);
     const int at = grid->rowCount();
     auto *line = new QHBoxLayout;
+    line->setSpacing(8);
     line->addWidget(password, 1);
     line->addWidget(keep);
     grid->addWidget(label, at, 0);

@@ -49,6 +49,7 @@ FoundNodes::FoundNodes(QWidget *parent) : QTableWidget(parent)
     setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed | SelectedClicked);
     setSelectionMode(SingleSelection);
     setShowGrid(false);
+    setWordWrap(false);
     verticalHeader()->hide();
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -93,6 +94,7 @@ void FoundNodes::setNodes(const QList<FoundNode> &nodes)
     resizeColumnsToContents();
     for (const Column column : {Host, InRegion})
         setColumnWidth(column, std::max(columnWidth(column), 130));
+    setColumnWidth(Name, columnWidth(Name) + 24); // the box is not counted
     setColumnWidth(Port, std::max(columnWidth(Port), 72));
     Q_EMIT changed();
 }

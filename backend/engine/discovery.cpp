@@ -143,21 +143,16 @@ QList<UnreachedMember> Discovery::unreached() const
     return out;
 }
 
-QStringList Discovery::notes() const
+QStringList Discovery::mistaken() const
 {
-    QStringList notes;
-    for (const UnreachedMember &member : unreached())
-        notes.append(tr("%1 follows %2 from %3, but no server of this cluster answers there: add its host and port by "
-                        "hand")
-                         .arg(member.name, member.follows, member.host));
+    QStringList out;
     for (const auto &p : m_probes) {
         const bool asked = m_request.also.contains({p->node.host, p->node.port});
         if (asked && !p->sample)
-            notes.append(tr("%1: %2").arg(p->node.address(),
-                                          p->error ? p->error->message : tr("a server of another cluster answers there")));
+            out.append(tr("%1: %2").arg(p->node.address(),
+                                        p->error ? p->error->message : tr("a server of another cluster answers there")));
     }
-    notes.removeDuplicates();
-    return notes;
+    return out;
 }
 
 DiscoveryProposal Discovery::proposal() const
@@ -193,7 +188,12 @@ DiscoveryProposal Discovery::proposal() const
         out.roles.insert(node.id, p->sample->role);
     }
     out.unreached = unreached();
-    out.notes = notes();
+    out.mistaken = mistaken();
+    for (const UnreachedMember &member : std::as_const(out.unreached))
+        out.notes.append(tr("%1 follows %2 from %3, but no server of this cluster answers there: add its host and port "
+                            "by hand")
+                             .arg(member.name, member.follows, member.host));
+    out.notes += out.mistaken;
     return out;
 }
 

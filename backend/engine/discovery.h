@@ -38,7 +38,8 @@ struct DiscoveryProposal {
     Fleet fleet;       ///< one cluster; regions are for the user to name
     QHash<NodeId, Role> roles;
     QList<UnreachedMember> unreached;
-    QStringList notes; ///< the same in words, and which of DiscoveryRequest::also is no member, and why
+    QStringList mistaken; ///< which of DiscoveryRequest::also is no member, and why
+    QStringList notes;    ///< the unreached in words, and the mistaken
 };
 
 class Discovery : public QObject
@@ -61,7 +62,7 @@ private:
     void finishWhenDone();
     DiscoveryProposal proposal() const;
     QList<UnreachedMember> unreached() const;
-    QStringList notes() const;
+    QStringList mistaken() const;
     const Probe *findMember(const QString &name) const;
 
     DiscoveryRequest m_request;

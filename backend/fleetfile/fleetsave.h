@@ -11,7 +11,7 @@
 namespace meridian
 {
 
-inline const QString kChangedOnDisk = QStringLiteral("changed"); ///< Error::code of saveFleetFile()
+inline const QString kChangedOnDisk = QStringLiteral("ESTALE"); ///< Error::code of saveFleetFile()
 
 Result<QByteArray> readFleetText(const QString &file); ///< at most 16 MB
 /// `known` is what the file held when it was read: when it holds something else by now, nothing is written and the

@@ -1,53 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The fleet editor and the discovery wizard as a person uses them, by keyboard: a real file with comments, a real
-// server, and the practice lab, whose standbys' siblings nobody tells the ports of.
+// The fleet editor as a person uses it, by keyboard: a real file with comments and a real server.
 #include "discoverywizard.h"
 #include "fleetcontrol.h"
 #include "fleeteditor.h"
 #include "fleetfile.h"
-#include "labfixture.h"
 #include "mainwindow.h"
 #include "plainserver.h"
+#include "windowtyping.h"
 
-#include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSignalSpy>
-#include <QSpinBox>
 #include <QTest>
 #include <QTreeWidget>
 
 using namespace meridian;
+using namespace meridian::test;
 
 namespace
 {
 
 constexpr int kServerMs = 20'000;
-
-template <class T>
-T *in(QWidget *window, const char *name)
-{
-    T *found = window->findChild<T *>(QLatin1String(name));
-    if (!found)
-        qFatal("no %s", name);
-    return found;
-}
-
-void type(QLineEdit *field, const QString &text)
-{
-    field->setFocus();
-    QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClicks(field, text);
-}
 
 } // namespace
 
@@ -66,23 +43,14 @@ private Q_SLOTS:
     void passwordSourceIsNamed();
     void changedOnDiskIsRefused();
     void unsavedChangesAreAskedFor();
-    void wizardFindsTheLab();
-    void wizardAddsToTheOpenFleet();
     void everyControlHasAName();
 
 private:
     QByteArray fileText() const;
     FleetEditor *edit();
-    void key(QWidget *window, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-    QList<quint16> labPorts() const;
-    void askLab(DiscoveryWizard *wizard, quint16 port);
-    /// Every member in the table, after the ports that nobody tells were typed in.
-    void completeTable(DiscoveryWizard *wizard);
-    void shot(QWidget *window, const char *name) const;
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<PlainServer> m_server;
-    std::unique_ptr<LabFixture> m_lab;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<FleetControl> m_control;
     QString m_file;
@@ -102,10 +70,11 @@ void TestFleetControl::init()
     m_file = m_dir->filePath(QStringLiteral("fleet.yaml"));
     QFile file(m_file);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("# our shop\nname: shop # short\n\ncredentials:\n  - name: monitor # read only\n    user: nobody_much\n\n"
-               "clusters:\n  - name: orders\n    tls: {mode: disable} # a lab\n    credential: monitor\n    nodes:\n"
-               "      # the first\n      - name: a\n        host: 127.0.0.1\n        port: " +
-               QByteArray::number(m_server->port()) + " # odd\n        region: eu-west-1\n");
+    file.write(
+        "# our shop\nname: shop # short\n\ncredentials:\n  - name: monitor # read only\n    user: nobody_much\n\n"
+        "clusters:\n  - name: orders\n    tls: {mode: disable} # a lab\n    credential: monitor\n    nodes:\n"
+        "      # the first\n      - name: a\n        host: 127.0.0.1\n        port: " +
+        QByteArray::number(m_server->port()) + " # odd\n        region: eu-west-1\n");
     file.close();
     MainWindowOptions options;
     const bool light = qEnvironmentVariable("MERIDIAN_SHOT_THEME") == QLatin1String("light");
@@ -135,19 +104,6 @@ FleetEditor *TestFleetControl::edit()
     FleetEditor *editor = m_control->editor();
     [&] { QVERIFY(QTest::qWaitForWindowActive(editor)); }();
     return editor;
-}
-
-void TestFleetControl::key(QWidget *window, Qt::Key key, Qt::KeyboardModifiers modifiers)
-{
-    QTest::keyClick(window->focusWidget() ? window->focusWidget() : window, key, modifiers);
-}
-
-/// With MERIDIAN_SHOT_DIR set, pictures are left there to be looked at.
-void TestFleetControl::shot(QWidget *window, const char *name) const
-{
-    const QString folder = qEnvironmentVariable("MERIDIAN_SHOT_DIR");
-    if (!folder.isEmpty())
-        window->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1String(name)));
 }
 
 void TestFleetControl::editedByKeyboardKeepsTheComments()
@@ -255,7 +211,8 @@ void TestFleetControl::passwordSourceIsNamed()
     QVERIFY(password->text().isEmpty());
     QVERIFY(!editor->draft().isChanged()); // never into the file
     QTRY_VERIFY_WITH_TIMEOUT(!source->text().isEmpty(), kServerMs);
-    QVERIFY(!source->text().contains(QStringLiteral("secret1")) && !source->text().contains(QStringLiteral("not shown")));
+    QVERIFY(!source->text().contains(QStringLiteral("secret1")) &&
+            !source->text().contains(QStringLiteral("not shown")));
     qunsetenv("MERIDIAN_PASSWORD_MONITOR");
 }
 
@@ -296,125 +253,14 @@ void TestFleetControl::unsavedChangesAreAskedFor()
     QVERIFY(fileText().contains("name: mine # short"));
 }
 
-QList<quint16> TestFleetControl::labPorts() const
-{
-    const LabFixture::Outcome status =
-        LabFixture::meridianctl({QStringLiteral("lab"), QStringLiteral("status"), QStringLiteral("--json"),
-                                 QStringLiteral("--dir"), m_lab->directory()});
-    QList<quint16> ports; // the servers' own
-    for (const QJsonValue &node : QJsonDocument::fromJson(status.out).object()[u"nodes"].toArray())
-        ports.append(static_cast<quint16>(node.toObject()[u"port"].toInt()));
-    return ports;
-}
-
-void TestFleetControl::askLab(DiscoveryWizard *wizard, quint16 port)
-{
-    type(in<QLineEdit>(wizard, "discoverHost"), QStringLiteral("127.0.0.1"));
-    in<QSpinBox>(wizard, "discoverPort")->setValue(port);
-    type(in<QLineEdit>(wizard, "discoverPasswordFile"), m_lab->directory() + QStringLiteral("/pgpass"));
-    type(in<QLineEdit>(wizard, "discoverRootCertificate"), m_lab->directory() + QStringLiteral("/tls/ca.crt"));
-    QTest::keyClick(in<QLineEdit>(wizard, "discoverRootCertificate"), Qt::Key_Return);
-    QTRY_COMPARE_WITH_TIMEOUT(wizard->step(), DiscoveryWizard::Nodes, kServerMs);
-}
-
-void TestFleetControl::completeTable(DiscoveryWizard *wizard)
-{
-    auto *table = in<FoundNodes>(wizard, "foundNodes");
-    const QJsonArray members = [&] {
-        const auto status = LabFixture::meridianctl({QStringLiteral("lab"), QStringLiteral("status"),
-                                                     QStringLiteral("--json"), QStringLiteral("--dir"),
-                                                     m_lab->directory()});
-        return QJsonDocument::fromJson(status.out).object()[u"nodes"].toArray();
-    }();
-    for (int round = 0; round < 5; ++round) {
-        bool typed = false;
-        for (int row = 0; row < table->rowCount(); ++row) {
-            if (table->item(row, 3)->text() != QStringLiteral("not reached") || !table->item(row, 2)->text().isEmpty())
-                continue;
-            for (const QJsonValue &member : members) {
-                if (member.toObject()[u"name"].toString() != table->item(row, 0)->text())
-                    continue;
-                table->setCurrentCell(row, 2);
-                table->setFocus();
-                QTest::keyClick(table, Qt::Key_F2);
-                QTest::keyClicks(QApplication::focusWidget(), QString::number(member.toObject()[u"port"].toInt()));
-                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-                typed = true;
-            }
-        }
-        if (!typed)
-            return;
-        QTRY_VERIFY(in<QPushButton>(wizard, "askAgain")->isEnabled());
-        QTest::keyClick(in<QPushButton>(wizard, "askAgain"), Qt::Key_Space);
-        QTRY_COMPARE_WITH_TIMEOUT(wizard->step(), DiscoveryWizard::Nodes, kServerMs);
-    }
-}
-
-void TestFleetControl::wizardFindsTheLab()
-{
-    m_lab = std::make_unique<LabFixture>(QStringLiteral("world"));
-    QVERIFY2(m_lab->isUp(), qPrintable(m_lab->problem()));
-    m_control->discover(nullptr);
-    DiscoveryWizard *wizard = m_control->wizard();
-    QVERIFY(QTest::qWaitForWindowActive(wizard));
-    shot(wizard, "wizard-server");
-    const QList<quint16> ports = labPorts();
-    QCOMPARE(ports.size(), 7);
-    askLab(wizard, ports[2]); // a standby: its siblings' ports are nobody's to tell
-    auto *table = in<FoundNodes>(wizard, "foundNodes");
-    QVERIFY(!table->chosen().isEmpty());
-    shot(wizard, "wizard-nodes-first");
-    completeTable(wizard);
-    QCOMPARE(table->chosen().size(), 7);
-    for (const Node &node : table->chosen())
-        QVERIFY(node.region.isEmpty()); // nothing is assumed
-    QTest::keyClick(in<QPushButton>(wizard, "takeGuesses"), Qt::Key_Space);
-    shot(wizard, "wizard-nodes");
-    QTest::keyClick(in<QPushButton>(wizard, "wizardNext"), Qt::Key_Space);
-    const QString made = m_dir->filePath(QStringLiteral("found.yaml"));
-    type(in<QLineEdit>(wizard, "fleetName"), QStringLiteral("found"));
-    type(in<QLineEdit>(wizard, "fleetFile"), made);
-    shot(wizard, "wizard-file");
-    QSignalSpy fleets(m_control.get(), &FleetControl::fleetMade);
-    QTest::keyClick(in<QLineEdit>(wizard, "fleetFile"), Qt::Key_Return);
-    QCOMPARE(fleets.size(), 1);
-    const FleetOrProblems read = readFleet(made);
-    QVERIFY(read.fleet);
-    QCOMPARE(read.fleet->nodes.size(), 7);
-    QCOMPARE(read.fleet->region(read.fleet->node(NodeId(QStringLiteral("orders-sae1-1")))->region)->title,
-             QStringLiteral("São Paulo"));
-}
-
-void TestFleetControl::wizardAddsToTheOpenFleet()
-{
-    QVERIFY(m_lab && m_lab->isUp());
-    const QByteArray before = fileText();
-    m_control->discover(readFleet(m_file).fleet);
-    DiscoveryWizard *wizard = m_control->wizard();
-    QVERIFY(QTest::qWaitForWindowActive(wizard));
-    askLab(wizard, labPorts()[0]);
-    QTest::keyClick(in<QPushButton>(wizard, "wizardNext"), Qt::Key_Space);
-    QTest::keyClick(in<QAbstractButton>(wizard, "addToOpen"), Qt::Key_Space);
-    type(in<QLineEdit>(wizard, "clusterName"), QStringLiteral("lab"));
-    QTest::keyClick(in<QPushButton>(wizard, "wizardNext"), Qt::Key_Space);
-    QTRY_VERIFY(m_control->editor() && m_control->editor()->isVisible());
-    FleetEditor *editor = m_control->editor();
-    QCOMPARE(fileText(), before); // the user has not agreed yet
-    QVERIFY(editor->draft().isChanged());
-    QVERIFY2(editor->draft().fleet(), editor->draft().text().constData());
-    shot(editor, "editor-added");
-    QTest::keyClick(editor, Qt::Key_S, Qt::ControlModifier);
-    QVERIFY(fileText().startsWith(before.first(before.indexOf("clusters:"))) || fileText().contains("name: lab"));
-    QVERIFY(readFleet(m_file).fleet->cluster(ClusterId(QStringLiteral("lab"))));
-}
-
 void TestFleetControl::everyControlHasAName()
 {
     FleetEditor *editor = edit();
     m_control->discover(nullptr);
     for (QWidget *window : {static_cast<QWidget *>(editor), static_cast<QWidget *>(m_control->wizard())}) {
         for (QWidget *w : window->findChildren<QWidget *>()) {
-            if (w->focusPolicy() == Qt::NoFocus || qobject_cast<QLabel *>(w) || w->objectName().startsWith(QLatin1String("qt_")))
+            if (w->focusPolicy() == Qt::NoFocus || qobject_cast<QLabel *>(w) ||
+                w->objectName().startsWith(QLatin1String("qt_")))
                 continue;
             const auto *button = qobject_cast<QAbstractButton *>(w);
             QVERIFY2(!w->accessibleName().isEmpty() || (button && !button->text().isEmpty()) ||
