@@ -54,7 +54,8 @@ QString text(const std::vector<Checked> &all)
     QStringList remedies;
     for (const Checked &one : all) {
         for (const CheckStep &s : one.steps) {
-            const QString code = s.error && !s.error->code.isEmpty() ? QStringLiteral(" (%1)").arg(s.error->code) : QString();
+            const QString code =
+                s.error && !s.error->code.isEmpty() ? QStringLiteral(" (%1)").arg(s.error->code) : QString();
             rows.append({one.check->node().id.name(), toText(s.part), toText(s.state),
                          format::orUnknown(s.took, [](microseconds d) { return format::duration(d); }), s.fact + code});
             if (s.error)

@@ -181,7 +181,7 @@ void FleetControl::testThenAsk(const DiscoveryTarget &target)
 
 void FleetControl::askCluster(const DiscoveryTarget &target)
 {
-    DiscoveryRequest request{target.node.host, target.node.port, target.node.database,
+    DiscoveryRequest request{target.node.host, target.node.port,  target.node.database,
                              target.node.tls,  target.credential, target.also};
     m_discovery = std::make_unique<Discovery>(request);
     connect(m_discovery.get(), &Discovery::finished, this, [this](const Result<DiscoveryProposal> &result) {
@@ -236,8 +236,11 @@ void FleetControl::take(const DiscoveryResult &result)
         return;
     }
     if (QFileInfo::exists(result.file)) {
-        m_wizard->showError({ErrorKind::Storage, tr("write the fleet file %1").arg(result.file),
-                             tr("there is a file of that name already"), {}, tr("Choose another name.")});
+        m_wizard->showError({ErrorKind::Storage,
+                             tr("write the fleet file %1").arg(result.file),
+                             tr("there is a file of that name already"),
+                             {},
+                             tr("Choose another name.")});
         return;
     }
     const auto saved = saveFleetFile(result.file, writeFleet(result.fleet), std::nullopt);

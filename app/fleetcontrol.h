@@ -32,7 +32,7 @@ public:
     ~FleetControl() override;
 
     void setTheme(const Theme &theme);
-    void edit(const FleetPtr &fleet); ///< opens the editor on the fleet's file; one that is open comes to the front
+    void edit(const FleetPtr &fleet);    ///< opens the editor on the fleet's file; one that is open comes to the front
     void discover(const FleetPtr &open); ///< opens the wizard; `open` may be null
     FleetEditor *editor() const { return m_editor; }
     DiscoveryWizard *wizard() const { return m_wizard; }
@@ -64,8 +64,8 @@ private:
     Secrets m_secrets;
     FleetEditor *m_editor = nullptr;
     DiscoveryWizard *m_wizard = nullptr;
-    std::unique_ptr<NodeCheck> m_check;     ///< the editor's
-    std::unique_ptr<NodeCheck> m_wayCheck;  ///< the wizard's
+    std::unique_ptr<NodeCheck> m_check;    ///< the editor's
+    std::unique_ptr<NodeCheck> m_wayCheck; ///< the wizard's
     std::unique_ptr<Discovery> m_discovery;
     int m_attempt = 0; ///< answers to an earlier one are nobody's
 };

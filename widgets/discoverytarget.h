@@ -18,9 +18,9 @@ struct DiscoveryTarget {
 
 /// What is to become of the nodes.
 struct DiscoveryResult {
-    Fleet fleet;          ///< one cluster
+    Fleet fleet;            ///< one cluster
     bool addToOpen = false; ///< to the fleet that is open, where the user looks at the change before it is written
-    QString file;         ///< else: the new file
+    QString file;           ///< else: the new file
 };
 
 } // namespace meridian

@@ -36,7 +36,7 @@ public:
     /// `open`: the fleet that nodes can be added to; null when none is open.
     void begin(const FleetPtr &open);
     void showStep(const CheckStep &step);
-    void showTested(bool usable);                 ///< the way to the server ends here, or leads on to the nodes
+    void showTested(bool usable); ///< the way to the server ends here, or leads on to the nodes
     void showFound(const QList<FoundNode> &nodes, const QStringList &notes);
     void showError(const Error &error);
     Step step() const;

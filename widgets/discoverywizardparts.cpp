@@ -145,7 +145,8 @@ QWidget *DiscoveryWizard::makeServerPage()
     m_password->setEchoMode(QLineEdit::Password);
     for (const TlsMode mode : kModes)
         m_tls->addItem(toText(mode), static_cast<int>(mode));
-    m_labels = fillForm(grid, {m_host, m_port, m_database, m_user, m_password, m_passwordFile, m_tls, m_rootCertificate});
+    m_labels =
+        fillForm(grid, {m_host, m_port, m_database, m_user, m_password, m_passwordFile, m_tls, m_rootCertificate});
     grid->setRowStretch(grid->rowCount(), 1);
     return page;
 }

@@ -59,9 +59,8 @@ void FleetEditor::wireParts()
     });
     connect(m_form, &FleetForm::renamed, this,
             [this](const QString &name) { apply(m_draft.rename(m_form->entry(), name), true); });
-    connect(m_form, &FleetForm::passwordGiven, this, [this](const QString &password) {
-        Q_EMIT passwordGiven(credentialAt(m_form->entry()), password);
-    });
+    connect(m_form, &FleetForm::passwordGiven, this,
+            [this](const QString &password) { Q_EMIT passwordGiven(credentialAt(m_form->entry()), password); });
     connect(m_undo, &QPushButton::clicked, this, [this] {
         m_draft.undo();
         refresh(true);

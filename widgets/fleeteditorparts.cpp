@@ -228,9 +228,11 @@ void FleetEditor::retranslate()
     m_showThere->setText(tr("Show what changed there"));
     m_reload->setText(tr("&Reload"));
     m_reload->setToolTip(tr("Take what is on disk; Undo brings your text back"));
-    m_diffTitle->setText(m_draft.isChanged() ? tr("What changes in %1").arg(file) : tr("Nothing changed in %1").arg(file));
+    m_diffTitle->setText(m_draft.isChanged() ? tr("What changes in %1").arg(file)
+                                             : tr("Nothing changed in %1").arg(file));
     m_diff->setAccessibleName(tr("Lines that change"));
-    m_diff->setPlaceholderText(tr("The lines that change are shown here before they are written. Comments and order stay."));
+    m_diff->setPlaceholderText(
+        tr("The lines that change are shown here before they are written. Comments and order stay."));
     const yaml::Path entry = m_form->entry();
     m_testTitle->setText(entryKind(entry) == EntryKind::Node ? tr("Connection to %1").arg(m_draft.name(entry))
                                                              : tr("Choose a node to test"));

@@ -152,9 +152,8 @@ QComboBox *FleetForm::makeCombo(const Row &row, const QStringList &choices)
 {
     auto *combo = new QComboBox;
     combo->addItem(QString(), QString());
-    for (const QString &choice : row.field.editor == FormField::Editor::Credential
-                                     ? m_draft.names(QStringLiteral("credentials"))
-                                     : choices)
+    for (const QString &choice :
+         row.field.editor == FormField::Editor::Credential ? m_draft.names(QStringLiteral("credentials")) : choices)
         combo->addItem(choice, choice);
     connect(combo, &QComboBox::activated, this,
             [this, combo, row](int index) { tell(row, combo->itemData(index).toString()); });
@@ -239,7 +238,8 @@ void FleetForm::fillCombo(const Row &row, const QString &value, const QString &o
 void FleetForm::refresh(const FleetDraft &draft)
 {
     m_draft = draft;
-    const QString name = m_entry.isEmpty() ? draft.value({QStringLiteral("name")}).value_or(QString()) : draft.name(m_entry);
+    const QString name =
+        m_entry.isEmpty() ? draft.value({QStringLiteral("name")}).value_or(QString()) : draft.name(m_entry);
     m_heading->setText(tr("%1 %2").arg(kindWord(entryKind(m_entry)), name));
     const QList<FieldProblem> problems = draft.problems();
     for (const Row &row : std::as_const(m_rows)) {

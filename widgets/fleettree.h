@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is in a fleet file: the fleet itself, regions, credentials, clusters with their nodes. An entry with a mistake is
-// marked. GUI thread.
+// What is in a fleet file: the fleet itself, regions, credentials, clusters with their nodes. An entry with a mistake
+// is marked. GUI thread.
 #pragma once
 
 #include "fleetdraft.h"
@@ -17,7 +17,7 @@ class FleetTree : public QTreeWidget
 public:
     explicit FleetTree(QWidget *parent = nullptr);
     void setTheme(const Theme &theme);
-    void setDraft(const FleetDraft &draft); ///< keeps the chosen entry where it still exists
+    void setDraft(const FleetDraft &draft);     ///< keeps the chosen entry where it still exists
     void markProblems(const FleetDraft &draft); ///< when only values changed
     void choose(const yaml::Path &entry);
     yaml::Path chosen() const; ///< of a heading: the nearest entry, or {}

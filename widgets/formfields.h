@@ -13,8 +13,8 @@ enum class EntryKind { Fleet, Region, Credential, Cluster, Node };
 
 struct FormField {
     enum class Editor { Line, Choice, Region, Credential, Catalogue };
-    const char *path;    ///< below the entry: "host", "tls/mode"
-    const char *title;   ///< for tr("FormFields"); with a mnemonic where it is often wanted
+    const char *path;  ///< below the entry: "host", "tls/mode"
+    const char *title; ///< for tr("FormFields"); with a mnemonic where it is often wanted
     Editor editor = Editor::Line;
     const char *section = nullptr; ///< a heading above it
 

@@ -13,7 +13,7 @@ namespace meridian
 {
 
 struct FoundNode {
-    Node node;             ///< the region may be empty: nobody knows it
+    Node node; ///< the region may be empty: nobody knows it
     Role role = Role::Unknown;
     bool isReached = true; ///< false: only heard of; host is where it connects from, the port is unknown
     QString note;          ///< "follows 10.0.0.1:5432"; "in the fleet already"
@@ -26,10 +26,10 @@ class FoundNodes : public QTableWidget
 public:
     explicit FoundNodes(QWidget *parent = nullptr);
     void setNodes(const QList<FoundNode> &nodes);
-    QList<Node> chosen() const;                             ///< checked and reached, as edited
-    QList<std::pair<QString, quint16>> addresses() const;   ///< typed by the user for those only heard of
+    QList<Node> chosen() const;                           ///< checked and reached, as edited
+    QList<std::pair<QString, quint16>> addresses() const; ///< typed by the user for those only heard of
     bool hasGuesses() const;
-    void takeGuesses();                                     ///< into every region that is empty
+    void takeGuesses(); ///< into every region that is empty
     void retranslate();
 
 Q_SIGNALS:

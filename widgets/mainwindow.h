@@ -109,7 +109,8 @@ private:
     QMenu *m_languageMenu = nullptr;
     QActionGroup *m_themes = nullptr;
     QActionGroup *m_languages = nullptr;
-    QAction *m_open = nullptr, *m_edit = nullptr, *m_discover = nullptr, *m_lab = nullptr, *m_poll = nullptr, *m_quit = nullptr;
+    QAction *m_open = nullptr, *m_edit = nullptr, *m_discover = nullptr, *m_lab = nullptr, *m_poll = nullptr,
+            *m_quit = nullptr;
     QAction *m_localTime = nullptr, *m_showInspector = nullptr;
 };
 

@@ -108,8 +108,8 @@ void StepRow::show()
     const QString state = tr(kStates[static_cast<int>(m_step.state)]);
     m_title->setText(titleOf(m_step.part));
     paint(m_title, quiet ? m_theme.dimText : m_theme.text);
-    const QString code = m_step.error && !m_step.error->code.isEmpty() ? QStringLiteral(" (%1)").arg(m_step.error->code)
-                                                                       : QString();
+    const QString code =
+        m_step.error && !m_step.error->code.isEmpty() ? QStringLiteral(" (%1)").arg(m_step.error->code) : QString();
     m_fact->setText(m_step.fact + code);
     m_fact->setVisible(!m_step.fact.isEmpty());
     paint(m_fact, m_theme.dimText);

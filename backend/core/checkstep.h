@@ -20,9 +20,9 @@ struct CheckStep {
     Part part = Part::Name;
     State state = State::Pending;
     std::optional<microseconds> took;
-    QString fact;                ///< what was found, or why it was skipped, in the user's language
-    std::optional<Error> error;  ///< when it failed
-    QStringList statements{};    ///< SQL that grants what is missing, one right each
+    QString fact;               ///< what was found, or why it was skipped, in the user's language
+    std::optional<Error> error; ///< when it failed
+    QStringList statements{};   ///< SQL that grants what is missing, one right each
 
     friend bool operator==(const CheckStep &, const CheckStep &) = default;
 };

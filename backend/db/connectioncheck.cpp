@@ -106,9 +106,9 @@ void ConnectionCheck::start()
     }
     const bool isAddress = !m_node.host.isEmpty() && !m_node.host.startsWith(u'/');
     end(Part::Name, State::Skipped,
-        isAddress                ? words("%1 is an address already").arg(m_node.host)
+        isAddress               ? words("%1 is an address already").arg(m_node.host)
         : m_node.host.isEmpty() ? words("the service file has the host")
-                                 : words("%1 is the folder of a socket").arg(m_node.host),
+                                : words("%1 is the folder of a socket").arg(m_node.host),
         {});
     connectTo(isAddress ? QStringList{m_node.host} : QStringList());
 }
@@ -273,7 +273,8 @@ void ConnectionCheck::readRights(const pg_result *rows)
             elapsed());
         return;
     }
-    s.error = Error{ErrorKind::Permission, tried(Part::Rights, m_node),
+    s.error = Error{ErrorKind::Permission,
+                    tried(Part::Rights, m_node),
                     words("%1 lacks %2").arg(role, missing.join(QStringLiteral(", "))),
                     {},
                     words("Run on the primary, as a superuser: %1").arg(s.statements.join(u' '))};
@@ -292,8 +293,8 @@ void ConnectionCheck::readReplication(const std::vector<PgResult> &results)
                                    .arg(sample.receiver->senderHost)
                                    .arg(sample.receiver->senderPort.value_or(5432))
                              : words("receives from nobody now"));
-    const auto standbys = std::count_if(sample.senders.begin(), sample.senders.end(),
-                                        [](const SenderRow &row) { return row.physical; });
+    const auto standbys =
+        std::count_if(sample.senders.begin(), sample.senders.end(), [](const SenderRow &row) { return row.physical; });
     if (standbys > 0)
         facts.append(words("sends to %1").arg(standbys));
     if (sample.timeline)

@@ -89,8 +89,8 @@ void TlsProbe::finish(const QString &fault)
     m_socket.disconnect(this);
     TlsFindings found{fault, protocolName(m_socket.sessionProtocol()), {}, {}, {}};
     if (const QSslCertificate certificate = m_socket.peerCertificate(); !certificate.isNull()) {
-        const auto names = certificate.subjectInfo(QSslCertificate::CommonName) +
-                           certificate.subjectAlternativeNames().values();
+        const auto names =
+            certificate.subjectInfo(QSslCertificate::CommonName) + certificate.subjectAlternativeNames().values();
         found.subject = names.value(0);
         found.issuer = certificate.issuerDisplayName();
         found.expires = certificate.expiryDate().toUTC();

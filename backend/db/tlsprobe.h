@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a server's certificate is, and why it was not accepted: libpq only says "certificate verify failed". Asks the
-// server for its certificate once more (PostgreSQL manual, "SSL Session Encryption": SSLRequest, then the handshake) and names
-// the fault. Lives on a worker thread, never blocks, sends no password.
+// server for its certificate once more (PostgreSQL manual, "SSL Session Encryption": SSLRequest, then the handshake)
+// and names the fault. Lives on a worker thread, never blocks, sends no password.
 #pragma once
 
 #include "fleet.h"
@@ -17,9 +17,9 @@ namespace meridian
 
 /// Empty where nothing could be learnt.
 struct TlsFindings {
-    QString fault; ///< "The certificate has expired (on 2026-01-02)"; empty: it was accepted
-    QString protocol;  ///< "TLSv1.3"
-    QString subject;   ///< the certificate's common name, else its first alternative name
+    QString fault;    ///< "The certificate has expired (on 2026-01-02)"; empty: it was accepted
+    QString protocol; ///< "TLSv1.3"
+    QString subject;  ///< the certificate's common name, else its first alternative name
     QString issuer;
     QDateTime expires; ///< UTC
 };

@@ -149,8 +149,8 @@ QStringList Discovery::mistaken() const
     for (const auto &p : m_probes) {
         const bool asked = m_request.also.contains({p->node.host, p->node.port});
         if (asked && !p->sample)
-            out.append(tr("%1: %2").arg(p->node.address(),
-                                        p->error ? p->error->message : tr("a server of another cluster answers there")));
+            out.append(tr("%1: %2").arg(p->node.address(), p->error ? p->error->message
+                                                                    : tr("a server of another cluster answers there")));
     }
     return out;
 }

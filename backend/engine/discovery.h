@@ -35,7 +35,7 @@ struct UnreachedMember {
 };
 
 struct DiscoveryProposal {
-    Fleet fleet;       ///< one cluster; regions are for the user to name
+    Fleet fleet; ///< one cluster; regions are for the user to name
     QHash<NodeId, Role> roles;
     QList<UnreachedMember> unreached;
     QStringList mistaken; ///< which of DiscoveryRequest::also is no member, and why

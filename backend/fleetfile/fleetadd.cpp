@@ -52,14 +52,15 @@ Result<Done> addMissing(FleetDraft &draft, const QString &list, const QList<T> &
 Result<Done> addCluster(FleetDraft &draft, const Fleet &found)
 {
     const FleetPtr before = draft.fleet();
-    const auto credentials = addMissing(draft, QStringLiteral("credentials"), found.credentials, [](const Credential &c) {
-        Entries e;
-        add(e, "name", c.name);
-        add(e, "user", c.user);
-        add(e, "service", c.service);
-        add(e, "password_file", c.passwordFile);
-        return std::pair(c.name, yaml::mapping(e));
-    });
+    const auto credentials =
+        addMissing(draft, QStringLiteral("credentials"), found.credentials, [](const Credential &c) {
+            Entries e;
+            add(e, "name", c.name);
+            add(e, "user", c.user);
+            add(e, "service", c.service);
+            add(e, "password_file", c.passwordFile);
+            return std::pair(c.name, yaml::mapping(e));
+        });
     const auto regions = addMissing(draft, QStringLiteral("regions"), found.regions, [](const Region &r) {
         Entries e;
         add(e, "name", r.id.name());

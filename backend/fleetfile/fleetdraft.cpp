@@ -30,7 +30,8 @@ qsizetype offsetOf(const QByteArray &text, int line, int column)
     const qsizetype end = text.indexOf('\n', start);
     const auto characters = QString::fromUtf8(text.mid(start, end < 0 ? -1 : end - start)).toUcs4();
     const auto before = std::min<qsizetype>(column - 1, characters.size());
-    return start + QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), before).toUtf8().size();
+    return start +
+           QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), before).toUtf8().size();
 }
 
 /// The deepest value or key that begins at `offset`; with `wanted`, the mapping there that lacks this key.
@@ -139,7 +140,8 @@ Result<Done> FleetDraft::remove(const Path &path)
 
 Result<Done> FleetDraft::rename(const Path &entry, const QString &name)
 {
-    const QString key = entry.first() == QLatin1String("regions") ? QStringLiteral("region") : QStringLiteral("credential");
+    const QString key =
+        entry.first() == QLatin1String("regions") ? QStringLiteral("region") : QStringLiteral("credential");
     const QString old = this->name(entry);
     const bool taken = names(entry.first()).contains(name);
     Result<QByteArray> text = yaml::setAt(m_text, entry + Path{QStringLiteral("name")}, yaml::textScalar(name));

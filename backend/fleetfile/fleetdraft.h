@@ -31,7 +31,7 @@ public:
     bool has(const yaml::Path &path) const { return yaml::find(m_root, path) != nullptr; }
     std::optional<QString> value(const yaml::Path &path) const; ///< a scalar as it reads, without quotes
     int count(const yaml::Path &list) const;
-    QString name(const yaml::Path &entry) const; ///< its "name"
+    QString name(const yaml::Path &entry) const;  ///< its "name"
     QStringList names(const QString &list) const; ///< of "regions", "credentials", "clusters"
 
     /// `value` empty: the key is taken out. One step of undo with the edit before it when that was of the same key.

@@ -15,12 +15,57 @@ namespace
 
 /// Where a new key goes: behind the last present one that stands before it here. One order serves every mapping.
 constexpr const char *kOrder[] = {
-    "name", "operator", "regions", "credentials", "clusters", "engine", "environment", "colour", "rto", "rpo", "host",
-    "port", "database", "region", "priority", "promotion", "title", "provider", "latitude", "longitude", "jurisdiction",
-    "cost_factor", "user", "service", "password_file", "mode", "root_certificate", "tls", "credential", "polling",
-    "interval", "timeout", "connect_timeout", "backoff_max", "cold", "detail", "thresholds", "healthy_within",
-    "degraded_within", "strikes", "recoveries", "lag_warning", "lag_critical", "lag_bytes_soft", "lag_bytes_hard",
-    "network_latency", "database_response", "architecture_latency", "oldest_transaction", "clock_offset", "nodes",
+    "name",
+    "operator",
+    "regions",
+    "credentials",
+    "clusters",
+    "engine",
+    "environment",
+    "colour",
+    "rto",
+    "rpo",
+    "host",
+    "port",
+    "database",
+    "region",
+    "priority",
+    "promotion",
+    "title",
+    "provider",
+    "latitude",
+    "longitude",
+    "jurisdiction",
+    "cost_factor",
+    "user",
+    "service",
+    "password_file",
+    "mode",
+    "root_certificate",
+    "tls",
+    "credential",
+    "polling",
+    "interval",
+    "timeout",
+    "connect_timeout",
+    "backoff_max",
+    "cold",
+    "detail",
+    "thresholds",
+    "healthy_within",
+    "degraded_within",
+    "strikes",
+    "recoveries",
+    "lag_warning",
+    "lag_critical",
+    "lag_bytes_soft",
+    "lag_bytes_hard",
+    "network_latency",
+    "database_response",
+    "architecture_latency",
+    "oldest_transaction",
+    "clock_offset",
+    "nodes",
 };
 
 qsizetype rank(const std::string &key)
@@ -41,8 +86,10 @@ size_t slotFor(const Place &map, const QString &key)
 
 Error refusal(const Path &path, const QString &why)
 {
-    return {ErrorKind::Internal, QCoreApplication::translate("FleetEdit", "change '%1' in the fleet file").arg(path.join(u'/')),
-            why, {},
+    return {ErrorKind::Internal,
+            QCoreApplication::translate("FleetEdit", "change '%1' in the fleet file").arg(path.join(u'/')),
+            why,
+            {},
             QCoreApplication::translate("FleetEdit", "Nothing was changed. Make this change in a text editor; the file "
                                                      "is read again as soon as it is saved.")};
 }
@@ -189,7 +236,7 @@ Result<QByteArray> Edit::append(const Path &path, const Place &value)
     QByteArray before = m_lineEnd;
     if (last > 0) { // entries that stand apart are joined by one that stands apart
         const QByteArray between = m_text.mid(end, 0) + m_text.mid(entryEnd(*found, last - 1, m_text),
-                                                                  sibling.at - entryEnd(*found, last - 1, m_text));
+                                                                   sibling.at - entryEnd(*found, last - 1, m_text));
         if (between.contains("\n\n") || between.contains("\n\r\n"))
             before += m_lineEnd;
     }

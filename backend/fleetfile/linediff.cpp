@@ -60,7 +60,9 @@ std::vector<Kind> script(const Lines &a, const Lines &b)
         return out;
     }
     for (int d = static_cast<int>(rows.size()) - 1; d > 0; --d) {
-        const auto before = [&](int k) { return rows[static_cast<size_t>(d - 1)][static_cast<size_t>((k + d - 1) / 2)]; };
+        const auto before = [&](int k) {
+            return rows[static_cast<size_t>(d - 1)][static_cast<size_t>((k + d - 1) / 2)];
+        };
         const int k = x - y;
         const bool down = k == -d || (k != d && before(k - 1) < before(k + 1));
         const int startX = down ? before(k + 1) : before(k - 1);

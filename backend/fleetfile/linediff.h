@@ -12,7 +12,7 @@ namespace meridian
 struct DiffLine {
     enum class Kind { Place, Same, Removed, Added };
     Kind kind = Kind::Same;
-    QString text;            ///< without its line break; of Place: "@@ -12,7 +12,8 @@"
+    QString text;           ///< without its line break; of Place: "@@ -12,7 +12,8 @@"
     QString marked() const; ///< as in a unified diff: "+port: 5433"
     friend bool operator==(const DiffLine &, const DiffLine &) = default;
 };

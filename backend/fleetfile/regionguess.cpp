@@ -24,8 +24,8 @@ QString shortForm(const QString &id)
 
 bool contains(const QString &name, const QString &word)
 {
-    const QRegularExpression whole(QStringLiteral("(^|[^a-z0-9])%1([^0-9a-z]|[a-z]?$|[a-z][^a-z0-9])")
-                                       .arg(QRegularExpression::escape(word)));
+    const QRegularExpression whole(
+        QStringLiteral("(^|[^a-z0-9])%1([^0-9a-z]|[a-z]?$|[a-z][^a-z0-9])").arg(QRegularExpression::escape(word)));
     return !word.isEmpty() && whole.match(name.toLower()).hasMatch();
 }
 

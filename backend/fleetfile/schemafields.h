@@ -10,10 +10,10 @@ namespace meridian
 {
 
 struct SchemaField {
-    QString expected;       ///< "a whole number from 1 to 65535"
-    QString otherwise;      ///< what holds when the key is left out, as it would be written; empty: nothing
-    QStringList choices;    ///< the only words there are; empty: any
-    bool isNumber = false;  ///< written without quotes
+    QString expected;      ///< "a whole number from 1 to 65535"
+    QString otherwise;     ///< what holds when the key is left out, as it would be written; empty: nothing
+    QStringList choices;   ///< the only words there are; empty: any
+    bool isNumber = false; ///< written without quotes
     bool isRequired = false;
 };
 

@@ -20,12 +20,12 @@ using Path = QStringList;
 struct Place {
     enum class Kind { Nothing, Scalar, Alias, List, Mapping };
     Kind kind = Kind::Nothing;
-    qsizetype at = 0;             ///< first byte in the text, of its anchor or tag where it has one
-    bool flow = false;            ///< {a: b} or [a, b]
-    std::string tag{};            ///< "?" for plain, "!" for quoted scalars
-    std::string value{};          ///< of a scalar; the anchor's number of an alias
-    std::vector<Place> keys{};    ///< of a mapping
-    std::vector<Place> children{}; ///< the values of a mapping, the entries of a list
+    qsizetype at = 0;                       ///< first byte in the text, of its anchor or tag where it has one
+    bool flow = false;                      ///< {a: b} or [a, b]
+    std::string tag{};                      ///< "?" for plain, "!" for quoted scalars
+    std::string value{};                    ///< of a scalar; the anchor's number of an alias
+    std::vector<Place> keys{};              ///< of a mapping
+    std::vector<Place> children{};          ///< the values of a mapping, the entries of a list
     int indexOf(const QString &step) const; ///< of a key, or of an entry by its number; -1 when there is none
 };
 

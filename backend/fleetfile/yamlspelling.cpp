@@ -41,8 +41,9 @@ QByteArray spellFlow(const Place &value, bool insideFlow, char like)
         return spellScalar(value, insideFlow, like);
     QByteArrayList parts;
     for (size_t i = 0; i < value.children.size(); ++i)
-        parts.append(value.keys.empty() ? spellFlow(value.children[i], true)
-                                        : spellEntry(QString::fromStdString(value.keys[i].value), value.children[i], true));
+        parts.append(value.keys.empty()
+                         ? spellFlow(value.children[i], true)
+                         : spellEntry(QString::fromStdString(value.keys[i].value), value.children[i], true));
     const QByteArray inside = parts.join(", ");
     return value.kind == Place::Kind::List ? '[' + inside + ']' : '{' + inside + '}';
 }

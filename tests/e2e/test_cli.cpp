@@ -88,8 +88,8 @@ private Q_SLOTS:
 
     void connectionsAreCheckedStepByStep()
     {
-        const LabFixture::Outcome o = run({QStringLiteral("--json"), QStringLiteral("check"), QStringLiteral("--connect"),
-                                           QStringLiteral("pair-b")});
+        const LabFixture::Outcome o = run(
+            {QStringLiteral("--json"), QStringLiteral("check"), QStringLiteral("--connect"), QStringLiteral("pair-b")});
         QVERIFY2(o.code == 0, o.out + o.err);
         const QJsonArray nodes = QJsonDocument::fromJson(o.out).object()[u"nodes"].toArray();
         QCOMPARE(nodes.size(), 1);

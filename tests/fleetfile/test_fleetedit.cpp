@@ -131,12 +131,11 @@ void TestFleetEdit::removeAndAppend_data()
     row("key of a flow mapping", "-clusters/0/nodes/1/host", "host: b.example, ", "");
     row("last key of a flow mapping", "-clusters/0/nodes/1/region", ", region: us-east-1", "");
     row("first key of an entry", "-clusters/0/nodes/0/name", "name: a\n        host", "host");
-    row("entry of a block list", "-clusters/0/nodes/1",
-        "      - {name: b, host: b.example, region: us-east-1} # hot\n", "");
+    row("entry of a block list", "-clusters/0/nodes/1", "      - {name: b, host: b.example, region: us-east-1} # hot\n",
+        "");
     row("entry; comments above stay", "-clusters/0/nodes/0",
         "      - name: a\n        host: 'a.example' # rack 4\n        region: eu-west-1\n", "");
-    row("last cluster", "-clusters/1",
-        "  - name: carts\n    nodes: [{name: c, host: \"c\", region: eu-west-1}]\n", "");
+    row("last cluster", "-clusters/1", "  - name: carts\n    nodes: [{name: c, host: \"c\", region: eu-west-1}]\n", "");
     row("like its sibling, in flow", "+clusters/0/nodes", "} # hot\n",
         "} # hot\n      - {name: n, host: h, region: eu-west-1}\n");
     row("into a flow list", "+clusters/1/nodes", "region: eu-west-1}]",
@@ -191,8 +190,8 @@ void TestFleetEdit::everyScalarOfTheExample()
         if (place.kind == Place::Kind::Scalar)
             paths.append(path);
         for (size_t i = 0; i < place.children.size(); ++i)
-            walk(place.children[i], path + Path{place.keys.empty() ? QString::number(i)
-                                                                   : QString::fromStdString(place.keys[i].value)});
+            walk(place.children[i],
+                 path + Path{place.keys.empty() ? QString::number(i) : QString::fromStdString(place.keys[i].value)});
     };
     walk(*root, {});
     QVERIFY(paths.size() > 60);
