@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctlcommands.h"
 
+#include "ctlconnect.h"
 #include "ctldiscover.h"
 #include "ctloutput.h"
 #include "ctlpast.h"
@@ -30,7 +31,8 @@ struct Commands::Options {
     std::vector<std::string> kinds;
     EventFilter eventFilter() const;
     int limit = 100;
-    bool json = false;
+    bool json = false, connect = false;
+    std::vector<std::string> nodes;
     DiscoverOptions discover;
 };
 
@@ -287,12 +289,20 @@ void Commands::addEvents(CLI::App &app)
 
 void Commands::addCheck(CLI::App &app)
 {
-    app.add_subcommand("check", "Check the fleet file, then the way to each node and the rights there")
-        ->callback([this] {
-            choose(withFleet([this](const FleetPtr &fleet) {
-                return look(fleet, {"check", "", checkJson, checkText}, m_options->json);
-            }));
-        });
+    CLI::App *command =
+        app.add_subcommand("check", "Check the fleet file, then the way to each node and the rights there");
+    CLI::Option *connect = command->add_flag("--connect", m_options->connect,
+                                             "One look at each step: name, TCP, TLS, login, rights, replication");
+    command->add_option("nodes", m_options->nodes, "Only these nodes")->needs(connect);
+    command->callback([this] {
+        choose(withFleet([this](const FleetPtr &fleet) {
+            QStringList names;
+            for (const std::string &name : m_options->nodes)
+                names.append(QString::fromStdString(name));
+            return m_options->connect ? checkConnections(fleet, names, m_options->json)
+                                      : look(fleet, {"check", "", checkJson, checkText}, m_options->json);
+        }));
+    });
 }
 
 void Commands::addDiscover(CLI::App &app)

@@ -2,6 +2,7 @@
 // meridian: the window. Puts the parts together; what flows between them is in wiring.cpp.
 #include "coredump.h"
 #include "desktop.h"
+#include "fleetcontrol.h"
 #include "labclient.h"
 #include "labdirectory.h"
 #include "language.h"
@@ -84,6 +85,8 @@ int main(int argc, char **argv)
     WindowControl control(window, language, lab, o.store, screenshot.get());
     wire(window, control, lab);
     wire(desktop, control, instance);
+    FleetControl fleets(window);
+    wire(window, control, fleets);
     if (screenshot) {
         const auto giveUp = [](const QString &reason) {
             complain(reason);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowcontrol.h"
 
-#include "discovery.h"
 #include "fleetfile.h"
 #include "labclient.h"
 #include "mainwindow.h"
@@ -9,9 +8,7 @@
 #include "windowmemory.h"
 #include "wiring.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace meridian
 {
@@ -82,63 +79,6 @@ void WindowControl::setLanguage(const QString &name)
     m_window.setLanguage(m_language.name());
 }
 
-void WindowControl::discover(const DiscoveryTarget &target)
-{
-    Credential credential;
-    credential.name = target.user.isEmpty() ? QStringLiteral("monitor") : target.user;
-    credential.user = target.user;
-    Q_EMIT progressed(tr("Asking %1 for its cluster…").arg(target.host));
-    if (target.password.isEmpty()) {
-        startDiscovery(target, credential);
-        return;
-    }
-    m_secrets.keep(credential, target.password.toUtf8(), [this, target, credential](const Result<Done> &kept) {
-        if (kept)
-            startDiscovery(target, credential);
-        else
-            Q_EMIT failed(kept.error());
-    });
-}
-
-void WindowControl::startDiscovery(const DiscoveryTarget &target, const Credential &credential)
-{
-    DiscoveryRequest request;
-    request.host = target.host;
-    request.port = target.port;
-    request.database = target.database;
-    request.tls.mode = target.tls;
-    request.credential = credential;
-    m_discovery = std::make_unique<Discovery>(request);
-    connect(m_discovery.get(), &Discovery::finished, this, [this](const Result<DiscoveryProposal> &result) {
-        m_discovery.release()->deleteLater(); // it is the sender
-        if (result)
-            saveProposal(*result);
-        else
-            Q_EMIT failed(result.error());
-    });
-    m_discovery->start();
-}
-
-/// The proposal becomes a file that the user names, and that file is opened.
-void WindowControl::saveProposal(const DiscoveryProposal &proposal)
-{
-    m_window.showFirstRun();
-    auto *dialog = new QFileDialog(&m_window, tr("Save the discovered fleet"), {}, tr("Fleet files (*.yaml)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("yaml"));
-    dialog->selectFile(QStringLiteral("fleet.yaml"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, yaml = writeFleet(proposal.fleet)](const QString &name) {
-        QSaveFile file(name);
-        if (file.open(QIODevice::WriteOnly) && file.write(yaml) == yaml.size() && file.commit())
-            openFleet(name);
-        else
-            Q_EMIT failed(
-                {ErrorKind::Storage, tr("write %1").arg(name), file.errorString(), {}, tr("Choose another folder.")});
-    });
-    dialog->open();
-}
-
 void WindowControl::startLab()
 {
     if (m_labCall != LabCallState::None)
@@ -151,7 +91,6 @@ void WindowControl::startLab()
 
 void WindowControl::cancel()
 {
-    m_discovery.reset();
     if (m_labCall == LabCallState::Starting)
         m_lab.down();
     m_labCall = LabCallState::None;

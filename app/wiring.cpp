@@ -3,6 +3,7 @@
 
 #include "desktop.h"
 #include "firstrunpage.h"
+#include "fleetcontrol.h"
 #include "labclient.h"
 #include "mainwindow.h"
 #include "runninginstance.h"
@@ -19,7 +20,6 @@ void wire(MainWindow &window, WindowControl &control, LabClient &lab)
     // the user → control
     QObject::connect(&window, &W::fleetFileChosen, &control, &C::openFleet);
     QObject::connect(&window, &W::languageChosen, &control, &C::setLanguage);
-    QObject::connect(&window, &W::discoveryRequested, &control, &C::discover);
     QObject::connect(&window, &W::labRequested, &control, &C::startLab);
     QObject::connect(&window, &W::cancelRequested, &control, &C::cancel);
     // control → the user
@@ -43,6 +43,15 @@ void wire(Desktop &desktop, WindowControl &control, RunningInstance &instance)
     QObject::connect(&instance, &I::activated, &desktop, &Desktop::openWindow);
     QObject::connect(&instance, &I::openRequested, &control, &WindowControl::openFleet);
     QObject::connect(&instance, &I::wallRequested, &desktop.wall(), &Wall::start);
+}
+
+void wire(MainWindow &window, WindowControl &control, FleetControl &fleets)
+{
+    QObject::connect(&window, &MainWindow::editRequested, &fleets, [&] { fleets.edit(control.fleet()); });
+    QObject::connect(&window, &MainWindow::discoveryRequested, &fleets, [&] { fleets.discover(control.fleet()); });
+    QObject::connect(&window, &MainWindow::themeChanged, &fleets, &FleetControl::setTheme);
+    QObject::connect(&fleets, &FleetControl::fleetMade, &control, &WindowControl::openFleet);
+    fleets.setTheme(window.theme());
 }
 
 void wire(MainWindow &window, WatchSession &session, Screenshot *screenshot)

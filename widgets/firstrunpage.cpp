@@ -6,6 +6,7 @@
 #include "icons.h"
 
 #include <QEvent>
+#include <QFrame>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -27,7 +28,6 @@ FirstRunPage::FirstRunPage(QWidget *parent)
     , m_open(new ChoiceButton(QStringLiteral("firstOpen"), QStringLiteral("folder"), this))
     , m_discover(new ChoiceButton(QStringLiteral("firstDiscover"), QStringLiteral("discover"), this))
     , m_lab(new ChoiceButton(QStringLiteral("firstLab"), QStringLiteral("lab"), this))
-    , m_form(new DiscoveryForm(this))
     , m_progress(new QFrame(this))
     , m_progressText(new QLabel(this))
     , m_cancel(new QPushButton(this))
@@ -59,7 +59,7 @@ FirstRunPage::FirstRunPage(QWidget *parent)
     for (QWidget *w : std::initializer_list<QWidget *>{m_logo, m_title, m_sentence})
         column->addWidget(w);
     column->addSpacing(14);
-    for (QWidget *w : std::initializer_list<QWidget *>{m_error, m_open, m_discover, m_lab, m_form, m_progress}) {
+    for (QWidget *w : std::initializer_list<QWidget *>{m_error, m_open, m_discover, m_lab, m_progress}) {
         w->setFixedWidth(kWidth);
         column->addWidget(w);
     }
@@ -70,10 +70,8 @@ FirstRunPage::FirstRunPage(QWidget *parent)
     row->addStretch(1);
 
     connect(m_open, &ChoiceButton::clicked, this, &FirstRunPage::openRequested);
-    connect(m_discover, &ChoiceButton::clicked, this, &FirstRunPage::showDiscoveryForm);
+    connect(m_discover, &ChoiceButton::clicked, this, &FirstRunPage::discoveryRequested);
     connect(m_lab, &ChoiceButton::clicked, this, &FirstRunPage::labRequested);
-    connect(m_form, &DiscoveryForm::submitted, this, &FirstRunPage::discoveryRequested);
-    connect(m_form, &DiscoveryForm::cancelled, this, &FirstRunPage::showChoices);
     connect(m_cancel, &QPushButton::clicked, this, &FirstRunPage::cancelRequested);
     m_error->hide();
     setShown(Shown::Choices);
@@ -92,7 +90,6 @@ void FirstRunPage::setShown(Shown what)
 {
     for (ChoiceButton *button : {m_open, m_discover, m_lab})
         button->setVisible(what == Shown::Choices);
-    m_form->setVisible(what == Shown::Form);
     m_progress->setVisible(what == Shown::Progress);
 }
 
@@ -101,13 +98,6 @@ void FirstRunPage::showChoices()
     m_error->hide();
     setShown(Shown::Choices);
     m_open->setFocus();
-}
-
-void FirstRunPage::showDiscoveryForm()
-{
-    m_error->hide();
-    setShown(Shown::Form);
-    m_form->setFocus();
 }
 
 void FirstRunPage::showProgress(const QString &what)

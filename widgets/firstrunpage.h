@@ -3,12 +3,12 @@
 // and is told how it goes. GUI thread.
 #pragma once
 
-#include "discoveryform.h"
 #include "result.h"
 #include "theme.h"
 
 #include <QWidget>
 
+class QFrame;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -27,13 +27,12 @@ public:
 
     void setTheme(const Theme &theme);
     void showChoices();
-    void showDiscoveryForm();
     void showProgress(const QString &what); ///< something chosen here is under way
     void showError(const Error &error);     ///< it failed; the choices come back
 
 Q_SIGNALS:
     void openRequested();
-    void discoveryRequested(const meridian::DiscoveryTarget &target);
+    void discoveryRequested();
     void labRequested();
     void cancelRequested(); ///< of what showProgress() shows
 
@@ -41,7 +40,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Shown { Choices, Form, Progress };
+    enum class Shown { Choices, Progress };
     void setShown(Shown what);
     void retranslate();
 
@@ -51,7 +50,6 @@ private:
     ChoiceButton *m_open;
     ChoiceButton *m_discover;
     ChoiceButton *m_lab;
-    DiscoveryForm *m_form;
     QFrame *m_progress;
     QLabel *m_progressText;
     QPushButton *m_cancel;

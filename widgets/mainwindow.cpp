@@ -89,10 +89,11 @@ void MainWindow::buildFleetMenu()
     m_open = menu->addAction(QString(), this, &MainWindow::askForFleetFile);
     m_open->setShortcut(QKeySequence::Open);
     m_recent = menu->addMenu(QString());
-    m_discover = menu->addAction(QString(), this, [this] {
-        showFirstRun();
-        m_firstRun->showDiscoveryForm();
-    });
+    m_edit = menu->addAction(QString(), this, &MainWindow::editRequested);
+    m_edit->setShortcut(Qt::CTRL | Qt::Key_E);
+    m_edit->setEnabled(false);
+    m_discover = menu->addAction(QString(), this, &MainWindow::discoveryRequested);
+    m_discover->setObjectName(QStringLiteral("discoverCluster"));
     m_lab = menu->addAction(QString(), this, &MainWindow::labRequested);
     menu->addSeparator();
     m_poll = menu->addAction(QString(), this, &MainWindow::pollRequested);
@@ -101,10 +102,10 @@ void MainWindow::buildFleetMenu()
     m_quit = menu->addAction(QString(), this, &QWidget::close);
     m_quit->setShortcut(QKeySequence::Quit);
     const std::pair<QAction *, const char *> names[] = {
-        {m_open, "openFleet"}, {m_discover, "discover"}, {m_lab, "startLab"}, {m_poll, "pollNow"}, {m_quit, "quit"}};
+        {m_open, "openFleet"}, {m_edit, "editFleet"}, {m_discover, "discover"}, {m_lab, "startLab"}, {m_poll, "pollNow"}, {m_quit, "quit"}};
     for (const auto &[action, name] : names)
         action->setObjectName(QLatin1String(name));
-    addActions({m_open, m_poll, m_quit}); // shortcuts work while the menu is closed
+    addActions({m_open, m_edit, m_poll, m_quit}); // shortcuts work while the menu is closed
     addActions(m_timeline->actions());
     setRecentFiles({});
 }
@@ -148,6 +149,7 @@ void MainWindow::setSnapshot(const SnapshotPtr &snapshot)
     m_hasFleet = m_fleet != nullptr;
     m_rail->setPagesVisible(m_hasFleet);
     m_timeline->setVisible(m_hasFleet);
+    m_edit->setEnabled(m_hasFleet);
     setWindowTitle(snapshot->fleet ? tr("%1 – Meridian").arg(snapshot->fleet->name) : tr("Meridian"));
     m_problems->setSnapshot(*snapshot);
     m_shown->setLive(snapshot);
@@ -264,6 +266,7 @@ void MainWindow::retranslate()
     const std::pair<QAction *, const char *> texts[] = {
         {m_open, QT_TR_NOOP("&Open a fleet file…")},
         {m_recent->menuAction(), QT_TR_NOOP("&Recent")},
+        {m_edit, QT_TR_NOOP("&Edit the fleet…")},
         {m_discover, QT_TR_NOOP("&Connect to a server and discover the cluster…")},
         {m_lab, QT_TR_NOOP("Start the &practice lab")},
         {m_poll, QT_TR_NOOP("Poll &now")},

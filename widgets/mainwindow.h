@@ -4,7 +4,6 @@
 #pragma once
 
 #include "chartpair.h"
-#include "discoveryform.h"
 #include "rail.h"
 #include "selection.h"
 #include "themechoice.h"
@@ -59,22 +58,23 @@ public:
     void showFirstRun();
     void showFleet(const SnapshotPtr &snapshot);
     void showProblem(const Error &error); ///< with what was asked for last; shows the first-run page
+    const Theme &theme() const { return m_theme; }
     FirstRunPage *firstRun() const { return m_firstRun; }
     WatchArea *area() const { return m_area; }
     WindowMemory *memory() const { return m_memory; }
     ShownMoment *shownMoment() const { return m_shown; }
     Timeline *timeline() const { return m_timeline; }
-    const Theme &theme() const { return m_theme; }
     QMenu *settingsMenu() const;
 
 Q_SIGNALS:
     void fleetFileChosen(const QString &file);
-    void discoveryRequested(const meridian::DiscoveryTarget &target);
+    void discoveryRequested(); ///< the wizard
+    void editRequested();      ///< the editor of the fleet that is open
+    void themeChanged(const meridian::Theme &theme);
     void labRequested();
     void cancelRequested(); ///< of a running discovery or lab start
     void pollRequested();
     void languageChosen(const QString &language);
-    void themeChanged(const meridian::Theme &theme);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -116,7 +116,7 @@ private:
     FleetPtr m_fleet;
     QList<QAction *> m_pageActions; ///< one a page, in their order
     QMenu *m_recent = nullptr;
-    QAction *m_open = nullptr, *m_discover = nullptr, *m_lab = nullptr, *m_poll = nullptr, *m_quit = nullptr;
+    QAction *m_open = nullptr, *m_edit = nullptr, *m_discover = nullptr, *m_lab = nullptr, *m_poll = nullptr, *m_quit = nullptr;
     QAction *m_search = nullptr;
 };
 

@@ -140,6 +140,7 @@ void PgConnection::continueConnecting()
 /// Times the phases as libpq passes them.
 void PgConnection::notePhase()
 {
+    const PgPhase before = m_phase;
     const auto enter = [this](PgPhase next, std::optional<microseconds> &finished) {
         finished = microseconds(m_phaseClock.nsecsElapsed() / 1000);
         m_phaseClock.start();
@@ -170,6 +171,11 @@ void PgConnection::notePhase()
     }
     if (m_phase == PgPhase::Login && !PQsslInUse(m_connection.get()))
         m_timings.tls.reset();
+    if (m_phase == before)
+        return;
+    if (before == PgPhase::Tcp && m_phase == PgPhase::Login)
+        Q_EMIT phaseEntered(PgPhase::Tls);
+    Q_EMIT phaseEntered(m_phase);
 }
 
 void PgConnection::continueQuery()

@@ -60,6 +60,7 @@ public:
     std::vector<PgResult> takeResults() { return std::exchange(m_results, {}); } ///< one for each statement of run()
 
 Q_SIGNALS:
+    void phaseEntered(meridian::PgPhase phase); ///< while connecting: Tls, then Login; timings() has what came before
     void opened();
     void answered();
     void failed(const meridian::Error &error); ///< the connection is closed then

@@ -2,6 +2,7 @@
 #include "pgserver.h"
 
 #include "pgerror.h"
+#include "pgparameters.h"
 #include "pgsample.h"
 #include "socketwatch.h"
 #include "sqltext.h"
@@ -9,7 +10,6 @@
 
 #include <QCoreApplication>
 #include <QHostAddress>
-#include <QHostInfo>
 
 namespace meridian
 {
@@ -23,6 +23,7 @@ PgServer::PgServer(Node node, const Cluster &cluster, std::shared_ptr<SocketWatc
 {
     for (QTimer *t : {&m_deadline, &m_connectDeadline, &m_overdue})
         t->setSingleShot(true);
+    connect(&m_lookup, &NameLookup::finished, this, &PgServer::onResolved);
     connect(&m_connection, &PgConnection::opened, this, &PgServer::onOpened);
     connect(&m_connection, &PgConnection::answered, this, &PgServer::onAnswered);
     connect(&m_connection, &PgConnection::failed, this, &PgServer::onFailed);
@@ -71,8 +72,7 @@ void PgServer::close()
 {
     for (QTimer *t : {&m_deadline, &m_connectDeadline, &m_overdue})
         t->stop();
-    if (m_lookup >= 0)
-        QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
+    m_lookup.cancel();
     m_probe.reset();
     m_connection.close();
     m_busy = false;
@@ -81,63 +81,26 @@ void PgServer::close()
 /// libpq would look the name up itself and block: it gets addresses only.
 void PgServer::resolve()
 {
-    if (m_node.host.isEmpty() || m_node.host.startsWith(u'/')) { // a service file's host, or a socket's folder
-        connectTo({});
-        return;
-    }
-    if (QHostAddress address; address.setAddress(m_node.host)) {
-        m_resolveTime.reset();
-        connectTo({m_node.host});
-        return;
-    }
-    m_lookup = QHostInfo::lookupHost(m_node.host, this, [this](const QHostInfo &info) {
-        m_lookup = -1;
-        m_resolveTime = microseconds(m_sinceStart.nsecsElapsed() / 1000);
-        if (info.addresses().isEmpty()) {
-            report({ErrorKind::Resolve,
-                    {},
-                    info.errorString(),
-                    {},
-                    QCoreApplication::translate("PgError", "Check the host's name in the fleet file and your name "
-                                                           "servers.")});
-            return;
-        }
-        QStringList addresses;
-        const QList<QHostAddress> found = info.addresses();
-        for (const QHostAddress &a : found)
-            addresses.append(a.toString());
-        connectTo(addresses);
-    });
+    m_resolveTime.reset();
+    if (!NameLookup::isNeedless(m_node.host))
+        m_lookup.start(m_node.host);
+    else
+        connectTo(QHostAddress().setAddress(m_node.host) ? QStringList{m_node.host} : QStringList());
+}
+
+void PgServer::onResolved(const Result<QStringList> &addresses)
+{
+    m_resolveTime = microseconds(m_sinceStart.nsecsElapsed() / 1000);
+    if (addresses)
+        connectTo(*addresses);
+    else
+        report(addresses.error());
 }
 
 void PgServer::connectTo(const QStringList &addresses)
 {
-    PgConnection::Parameters p;
-    const auto set = [&p](const char *keyword, const QString &value) {
-        if (!value.isEmpty())
-            p.append({keyword, value.toUtf8()});
-    };
-    // One name and one port for each address: libpq tries them in turn.
-    set("service", m_login.service);
-    set("host", addresses.isEmpty() ? m_node.host : QStringList(addresses.size(), m_node.host).join(u','));
-    set("hostaddr", addresses.join(u','));
-    set("port", QString::number(m_node.port));
-    set("dbname", m_node.database);
-    set("user", m_login.user);
-    set("passfile", m_login.passwordFile);
-    set("sslmode", toText(m_node.tls.mode));
-    set("sslrootcert", m_node.tls.rootCertificate);
-    set("application_name", QStringLiteral("meridian"));
-    set("client_encoding", QStringLiteral("UTF8"));
-    // Kerberos encryption is negotiated with blocking look-ups, and Meridian does not use it.
-    set("gssencmode", QStringLiteral("disable"));
-    set("options", QStringLiteral("-c statement_timeout=%1 -c lock_timeout=%1 -c default_transaction_read_only=on "
-                                  "-c search_path=pg_catalog")
-                       .arg(m_polling.timeout.count()));
-    if (!m_login.password.isEmpty())
-        p.append({"password", m_login.password});
     m_connectedFor.start();
-    m_connection.open(p);
+    m_connection.open(pgParameters(m_node, m_login, addresses, m_polling.timeout));
 }
 
 void PgServer::onOpened()
@@ -199,10 +162,10 @@ void PgServer::explainTls(const Error &error)
     m_connectDeadline.stop();
     m_tlsError = error;
     m_probe = std::make_unique<TlsProbe>();
-    connect(m_probe.get(), &TlsProbe::finished, this, [this](const QString &words) {
+    connect(m_probe.get(), &TlsProbe::finished, this, [this](const TlsFindings &found) {
         m_probe.release()->deleteLater();
-        if (!words.isEmpty())
-            m_tlsError.message += QStringLiteral(" (%1)").arg(words);
+        if (!found.fault.isEmpty())
+            m_tlsError.message += QStringLiteral(" (%1)").arg(found.fault);
         report(m_tlsError);
     });
     m_probe->start(m_node, m_polling.connectTimeout);
@@ -215,13 +178,9 @@ void PgServer::onDeadline()
     if (m_probe) {
         m_probe.reset();
         report(m_tlsError);
-    } else if (m_lookup >= 0) {
-        QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
-        report({ErrorKind::Resolve,
-                {},
-                QCoreApplication::translate("PgError", "no name server answered for %1").arg(m_node.host),
-                {},
-                QCoreApplication::translate("PgError", "Check your name servers.")});
+    } else if (m_lookup.isRunning()) {
+        m_lookup.cancel();
+        report(NameLookup::silence(m_node.host));
     } else {
         report(silenceError(phase, microseconds(m_sinceStart.nsecsElapsed() / 1000)));
     }

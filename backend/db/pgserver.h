@@ -3,6 +3,7 @@
 // Lives on a worker thread; never blocks.
 #pragma once
 
+#include "namelookup.h"
 #include "pgconnection.h"
 #include "server.h"
 
@@ -27,6 +28,7 @@ public:
 
 private:
     void resolve();
+    void onResolved(const Result<QStringList> &addresses);
     void connectTo(const QStringList &addresses);
     void onOpened();
     void ask();
@@ -51,7 +53,7 @@ private:
     QTimer m_deadline, m_connectDeadline, m_overdue;
     QElapsedTimer m_sinceStart;
     QElapsedTimer m_connectedFor;
-    int m_lookup = -1; ///< id of the name look-up under way
+    NameLookup m_lookup;
     std::optional<microseconds> m_resolveTime;
     std::unique_ptr<TlsProbe> m_probe;
     Error m_tlsError; ///< while the probe runs

@@ -24,6 +24,18 @@ QString words(const QSslError &error)
     return error.errorString();
 }
 
+QString protocolName(QSsl::SslProtocol protocol)
+{
+    switch (protocol) {
+    case QSsl::TlsV1_2:
+        return QStringLiteral("TLSv1.2");
+    case QSsl::TlsV1_3:
+        return QStringLiteral("TLSv1.3");
+    default: // none yet, or older than what is offered
+        return {};
+    }
+}
+
 } // namespace
 
 TlsProbe::TlsProbe(QObject *parent) : QObject(parent)
@@ -71,12 +83,20 @@ void TlsProbe::onErrors(const QList<QSslError> &errors)
     finish(all.join(QStringLiteral("; ")));
 }
 
-void TlsProbe::finish(const QString &text)
+void TlsProbe::finish(const QString &fault)
 {
     m_deadline.stop();
     m_socket.disconnect(this);
+    TlsFindings found{fault, protocolName(m_socket.sessionProtocol()), {}, {}, {}};
+    if (const QSslCertificate certificate = m_socket.peerCertificate(); !certificate.isNull()) {
+        const auto names =
+            certificate.subjectInfo(QSslCertificate::CommonName) + certificate.subjectAlternativeNames().values();
+        found.subject = names.value(0);
+        found.issuer = certificate.issuerDisplayName();
+        found.expires = certificate.expiryDate().toUTC();
+    }
     m_socket.abort();
-    Q_EMIT finished(text);
+    Q_EMIT finished(found);
 }
 
 } // namespace meridian

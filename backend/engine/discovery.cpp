@@ -101,6 +101,11 @@ void Discovery::follow(const Probe &p)
         if (row.physical)
             probe(row.clientAddress, port);
     }
+    if (&p == m_probes.front().get()) {
+        const auto also = m_request.also;
+        for (const auto &[host, itsPort] : also)
+            probe(host, itsPort);
+    }
 }
 
 void Discovery::finishWhenDone()
@@ -123,23 +128,31 @@ const Discovery::Probe *Discovery::findMember(const QString &name) const
     return nullptr;
 }
 
-QStringList Discovery::unreachedNotes() const
+QList<UnreachedMember> Discovery::unreached() const
 {
-    QStringList notes;
+    QList<UnreachedMember> out;
     for (const auto &p : m_probes) {
         if (!p->sample)
             continue;
         for (const SenderRow &row : p->sample->senders) {
-            if (row.physical && !findMember(row.applicationName))
-                notes.append(
-                    tr("%1 follows %2 from %3, but no server of this cluster answers there on port %4: add its "
-                       "host and port by hand")
-                        .arg(row.applicationName, p->node.address(), row.clientAddress)
-                        .arg(p->node.port));
+            const UnreachedMember member{row.applicationName, row.clientAddress, p->node.address()};
+            if (row.physical && !findMember(row.applicationName) && !out.contains(member))
+                out.append(member);
         }
     }
-    notes.removeDuplicates();
-    return notes;
+    return out;
+}
+
+QStringList Discovery::mistaken() const
+{
+    QStringList out;
+    for (const auto &p : m_probes) {
+        const bool asked = m_request.also.contains({p->node.host, p->node.port});
+        if (asked && !p->sample)
+            out.append(tr("%1: %2").arg(p->node.address(), p->error ? p->error->message
+                                                                    : tr("a server of another cluster answers there")));
+    }
+    return out;
 }
 
 DiscoveryProposal Discovery::proposal() const
@@ -172,8 +185,15 @@ DiscoveryProposal Discovery::proposal() const
         if (const QString name = ownName(*p->sample); !name.isEmpty() && !fleet.node(NodeId(name)))
             node.id = NodeId(name);
         fleet.nodes.append(node);
+        out.roles.insert(node.id, p->sample->role);
     }
-    out.notes = unreachedNotes();
+    out.unreached = unreached();
+    out.mistaken = mistaken();
+    for (const UnreachedMember &member : std::as_const(out.unreached))
+        out.notes.append(tr("%1 follows %2 from %3, but no server of this cluster answers there: add its host and port "
+                            "by hand")
+                             .arg(member.name, member.follows, member.host));
+    out.notes += out.mistaken;
     return out;
 }
 

@@ -23,11 +23,23 @@ struct DiscoveryRequest {
     QString database;
     Tls tls;
     Credential credential;
+    QList<std::pair<QString, quint16>> also; ///< other members that the user knows: host and port
+};
+
+/// A standby that a member sends to, but whose own port nobody tells.
+struct UnreachedMember {
+    QString name;    ///< as it calls itself upstream
+    QString host;    ///< where it connects from
+    QString follows; ///< "host:port" of the member that sends to it
+    friend bool operator==(const UnreachedMember &, const UnreachedMember &) = default;
 };
 
 struct DiscoveryProposal {
-    Fleet fleet;       ///< one cluster; regions are for the user to name
-    QStringList notes; ///< standbys that were seen but could not be reached, and why
+    Fleet fleet; ///< one cluster; regions are for the user to name
+    QHash<NodeId, Role> roles;
+    QList<UnreachedMember> unreached;
+    QStringList mistaken; ///< which of DiscoveryRequest::also is no member, and why
+    QStringList notes;    ///< the unreached in words, and the mistaken
 };
 
 class Discovery : public QObject
@@ -49,7 +61,8 @@ private:
     void follow(const Probe &p);
     void finishWhenDone();
     DiscoveryProposal proposal() const;
-    QStringList unreachedNotes() const;
+    QList<UnreachedMember> unreached() const;
+    QStringList mistaken() const;
     const Probe *findMember(const QString &name) const;
 
     DiscoveryRequest m_request;

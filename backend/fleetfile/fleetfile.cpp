@@ -4,11 +4,11 @@
 #include "fleetreader.h"
 #include "problemlist.h"
 #include "schemacheck.h"
+#include "schemafields.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QStringDecoder>
 
 #include <yaml-cpp/eventhandler.h>
@@ -28,12 +28,6 @@ constexpr qint64 kLargest = 16 << 20; // a thousand nodes take a quarter of a me
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(FleetFile)
 };
-
-QJsonObject fleetSchema()
-{
-    QFile file(QStringLiteral(":/meridian/fleet.schema.json"));
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
-}
 
 /// The line with the first byte that is not UTF-8, from 1; 0 when all of it is.
 int lineThatIsNotUtf8(const QByteArray &text)
@@ -102,7 +96,7 @@ QString FileProblem::text() const
 FleetOrProblems readFleet(const QString &fileName)
 {
     QFile file(fileName);
-    const auto refused = [&](const QString &why) { return FleetOrProblems{nullptr, {{fileName, 0, 0, why}}}; };
+    const auto refused = [&](const QString &why) { return FleetOrProblems{nullptr, {{fileName, 0, 0, why, {}}}}; };
     if (QFileInfo(fileName).isDir())
         return refused(Words::tr("expected a file, found a folder"));
     if (!file.open(QIODevice::ReadOnly))
@@ -118,7 +112,7 @@ FleetOrProblems readFleet(const QString &fileName)
 FleetOrProblems parseFleet(const QByteArray &yaml, const QString &fileName)
 {
     if (const int line = lineThatIsNotUtf8(yaml))
-        return {nullptr, {{fileName, line, 1, Words::tr("expected UTF-8 text, found other bytes in this line")}}};
+        return {nullptr, {{fileName, line, 1, Words::tr("expected UTF-8 text, found other bytes in this line"), {}}}};
     const QByteArray text = yaml.startsWith("\xEF\xBB\xBF") ? yaml.sliced(3) : yaml;
     ProblemList problems(fileName, text);
     Fleet fleet;

@@ -28,6 +28,7 @@ struct FileProblem {
     int line = 0;         ///< from 1; 0 when the file as a whole cannot be used
     int column = 0;       ///< from 1, in characters
     QString message;      ///< what is wrong and what was expected; an unknown key names the nearest known one
+    QString missing{};    ///< the key that is not there, when that is the problem; its mapping is at the place
     QString text() const; ///< "fleet.yaml:12:5: unknown key 'regoin'; did you mean 'region'?"
 
     friend bool operator==(const FileProblem &, const FileProblem &) = default;

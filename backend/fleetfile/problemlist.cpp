@@ -9,13 +9,13 @@ namespace meridian
 
 ProblemList::ProblemList(QString file, QByteArray text) : m_file(std::move(file)), m_text(std::move(text)) {}
 
-void ProblemList::add(const YAML::Mark &mark, const QString &message)
+void ProblemList::add(const YAML::Mark &mark, const QString &message, const QString &missing)
 {
     // The parser counts bytes of UTF-8, people and editors count characters.
     const int column = std::max(mark.column, 0);
     const QByteArray before = m_text.mid(std::max(mark.pos - column, 0), column);
     const auto characters = QString::fromUtf8(before).toUcs4().size();
-    m_problems.append({m_file, std::max(mark.line, 0) + 1, static_cast<int>(characters) + 1, message});
+    m_problems.append({m_file, std::max(mark.line, 0) + 1, static_cast<int>(characters) + 1, message, missing});
 }
 
 QList<FileProblem> ProblemList::inOrder() const

@@ -15,7 +15,8 @@ public:
     /// `text` is what the marks point into.
     ProblemList(QString file, QByteArray text);
 
-    void add(const YAML::Mark &mark, const QString &message);
+    /// `missing`: the key that the mapping at `mark` should have.
+    void add(const YAML::Mark &mark, const QString &message, const QString &missing = {});
     bool isEmpty() const { return m_problems.isEmpty(); }
     QList<FileProblem> inOrder() const; ///< by line and column, each once
 

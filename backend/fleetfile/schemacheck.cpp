@@ -115,14 +115,17 @@ void SchemaCheck::checkMissing(const Spot &spot, const QJsonObject &schema)
     for (const QJsonValue &required : schema.value(QStringLiteral("required")).toArray()) {
         const QString key = required.toString();
         if (!has(key))
-            m_problems.add(spot.mark, tr("'%1' is missing: expected %2")
-                                          .arg(key, SchemaWords::expected(resolved(properties.value(key).toObject()))));
+            m_problems.add(spot.mark,
+                           tr("'%1' is missing: expected %2")
+                               .arg(key, SchemaWords::expected(resolved(properties.value(key).toObject()))),
+                           key);
     }
     const QJsonObject pairs = schema.value(QStringLiteral("dependentRequired")).toObject();
     for (auto it = pairs.begin(); it != pairs.end(); ++it) {
         for (const QJsonValue &other : it.value().toArray()) {
             if (has(it.key()) && !has(other.toString()))
-                m_problems.add(spot.mark, tr("'%1' needs '%2' beside it").arg(it.key(), other.toString()));
+                m_problems.add(spot.mark, tr("'%1' needs '%2' beside it").arg(it.key(), other.toString()),
+                               other.toString());
         }
     }
 }

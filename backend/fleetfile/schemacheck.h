@@ -23,6 +23,7 @@ class SchemaCheck
 public:
     SchemaCheck(QJsonObject schema, ProblemList &problems);
     void check(const YAML::Node &root);
+    QJsonObject resolved(const QJsonObject &schema) const; ///< with $ref followed; what stands beside it wins
 
 private:
     /// A node with the words for where it stands, and the mark to blame when it has none of its own.
@@ -32,7 +33,6 @@ private:
         QString where; ///< "'port'" or "entry of 'nodes'"; empty for the whole file
     };
 
-    QJsonObject resolved(const QJsonObject &schema) const; ///< with $ref followed; what stands beside it wins
     void checkSpot(const Spot &spot, const QJsonObject &schema);
     void checkMapping(const Spot &spot, const QJsonObject &schema);
     void checkMissing(const Spot &spot, const QJsonObject &schema);

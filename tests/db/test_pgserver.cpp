@@ -4,7 +4,7 @@
 #include "rudeserver.h"
 #include "server.h"
 #include "serveraccount.h"
-#include "toolrun.h"
+#include "servercertificate.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -254,7 +254,7 @@ private Q_SLOTS:
         QFETCH(int, days);
         QFETCH(QString, name);
         QFETCH(QString, words);
-        const QString authority = serveCertificate(days, name);
+        const QString authority = serveOwnCertificate(days, name);
         Node node = nodeAt(QStringLiteral("127.0.0.1"), m_server->port(), TlsMode::VerifyFull);
         node.tls.rootCertificate = authority;
         const Observation o = pollOnce(node).result;
@@ -288,34 +288,10 @@ private:
         return login(QStringLiteral("locked"), password);
     }
 
-    static void openssl(const QStringList &arguments)
-    {
-        ToolRun run(QStringLiteral("openssl"), arguments);
-        if (const auto made = run.finish(); !made)
-            qFatal("%s", qPrintable(made.error().text()));
-    }
-
     /// A certificate signed by itself, served from now on; returns its file.
-    QString serveCertificate(int days, const QString &name)
+    QString serveOwnCertificate(int days, const QString &name)
     {
-        const QString folder = m_server->folder();
-        const QString certificate = m_files.filePath(QStringLiteral("%1.crt").arg(name).replace(u':', u'-'));
-        const QString key = folder + QStringLiteral("/server.key");
-        const QString request = m_files.filePath(QStringLiteral("request"));
-        openssl({QStringLiteral("req"), QStringLiteral("-new"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"),
-                 QStringLiteral("-nodes"), QStringLiteral("-subj"), QStringLiteral("/CN=meridian test"),
-                 QStringLiteral("-addext"), QStringLiteral("subjectAltName=") + name, QStringLiteral("-keyout"), key,
-                 QStringLiteral("-out"), request});
-        openssl({QStringLiteral("x509"), QStringLiteral("-req"), QStringLiteral("-in"), request,
-                 QStringLiteral("-signkey"), key, QStringLiteral("-days"), QString::number(days),
-                 QStringLiteral("-copy_extensions"), QStringLiteral("copy"), QStringLiteral("-out"),
-                 folder + QStringLiteral("/server.crt")});
-        QFile::remove(certificate);
-        QFile::copy(folder + QStringLiteral("/server.crt"), certificate);
-        m_server->adopt(key);
-        m_server->adopt(folder + QStringLiteral("/server.crt"));
-        m_server->run("ALTER SYSTEM SET ssl = on");
-        m_server->run("SELECT pg_reload_conf()");
+        const QString certificate = serveCertificate(*m_server, m_files, days, name);
         Node probe = nodeAt(QStringLiteral("127.0.0.1"), m_server->port(), TlsMode::Require);
         [&] { QTRY_VERIFY_WITH_TIMEOUT(pollOnce(probe).result.sample, 10'000); }(); // the reload has happened
         return certificate;

@@ -86,6 +86,22 @@ private Q_SLOTS:
         QVERIFY(o.out.contains(command == QLatin1String("latency") ? "eu-west-1" : "pair-b"));
     }
 
+    void connectionsAreCheckedStepByStep()
+    {
+        const LabFixture::Outcome o = run(
+            {QStringLiteral("--json"), QStringLiteral("check"), QStringLiteral("--connect"), QStringLiteral("pair-b")});
+        QVERIFY2(o.code == 0, o.out + o.err);
+        const QJsonArray nodes = QJsonDocument::fromJson(o.out).object()[u"nodes"].toArray();
+        QCOMPARE(nodes.size(), 1);
+        const QJsonArray steps = nodes[0].toObject()[u"steps"].toArray();
+        QCOMPARE(steps.size(), 6);
+        for (const QJsonValue step : steps)
+            QVERIFY(keys(step.toObject()).contains(words("step state ms fact error statements")));
+        QVERIFY(steps[2].toObject()[u"fact"].toString().contains(QStringLiteral("TLSv1")));
+        QVERIFY(steps[0].toObject()[u"ms"].isNull()); // an address needs no look-up
+        QCOMPARE(run({QStringLiteral("check"), QStringLiteral("--connect"), QStringLiteral("nobody")}).code, 64);
+    }
+
     void failuresHaveTheirExitCodes()
     {
         QCOMPARE(m_lab.fault({QStringLiteral("pause-replay"), QStringLiteral("pair-b")}).code, 0);
@@ -97,6 +113,9 @@ private Q_SLOTS:
         QVERIFY(!standby[u"reachable"].toBool());
         QVERIFY(standby[u"latency_ms"].isNull());
         QVERIFY(standby[u"version"].isNull()); // never asked in that run
+        const LabFixture::Outcome way = run({QStringLiteral("check"), QStringLiteral("--connect")});
+        QCOMPARE(way.code, 2);
+        QVERIFY2(way.out.contains("pair-b: "), way.out.constData()); // with its remedy
         QCOMPARE(standby[u"health"].toString(), QStringLiteral("failed"));
         QCOMPARE(m_lab.heal().code, 0);
     }
