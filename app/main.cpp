@@ -5,7 +5,10 @@
 #include "labdirectory.h"
 #include "language.h"
 #include "mainwindow.h"
+#include "mapview.h"
 #include "screenshot.h"
+#include "startmeasure.h"
+#include "watcharea.h"
 #include "windowcontrol.h"
 #include "windowmemory.h"
 #include "windowoptions.h"
@@ -27,6 +30,33 @@ void complain(const QString &text)
     std::fprintf(stderr, "meridian: %s\n", qPrintable(text));
 }
 
+/// --help and the like, where there may be no display: ends with the answer in windowOptions().
+int answer(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    const auto options = windowOptions();
+    if (!options)
+        complain(options.error().text());
+    return kExitUsage;
+}
+
+std::unique_ptr<StartMeasure> measureStart(MainWindow &window, bool withFleet)
+{
+    auto measure = std::make_unique<StartMeasure>(withFleet ? 2 : 1);
+    measure->await(window, QStringLiteral("first frame"));
+    if (withFleet) {
+        MapView *map = window.area()->map();
+        const auto firstFleet = [map, m = measure.get()] {
+            if (map->layoutShown().markers.isEmpty())
+                return; // land only
+            QObject::disconnect(map, nullptr, m, nullptr);
+            m->await(*map, QStringLiteral("first map"));
+        };
+        QObject::connect(map, &MapView::pictureShown, measure.get(), firstFleet);
+    }
+    return measure;
+}
+
 /// The lab that this window started ends with it.
 void endLab(LabClient &lab)
 {
@@ -41,9 +71,11 @@ void endLab(LabClient &lab)
 int main(int argc, char **argv)
 {
     keepMemoryPrivate();
-    QApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("meridian"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MERIDIAN_VERSION));
+    if (asksForTextOnly(argc, argv))
+        return answer(argc, argv);
+    QApplication app(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("org.meridian.Meridian"));
     QApplication::setFont(textFont()); // before the first widget: a style sheet keeps the font that it finds
 
@@ -82,6 +114,9 @@ int main(int argc, char **argv)
             },
             Qt::QueuedConnection);
     }
+    std::unique_ptr<StartMeasure> measure;
+    if (o.measureStart)
+        measure = measureStart(window, !o.fleet.isEmpty());
     window.show();
     if (o.fleet.isEmpty())
         control.openRecent();

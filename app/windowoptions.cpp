@@ -5,6 +5,10 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <cstdio>
+#include <string_view>
+
 namespace meridian
 {
 
@@ -60,6 +64,14 @@ std::optional<QString> languageFromText(const QString &text)
 
 } // namespace
 
+bool asksForTextOnly(int argc, char **argv)
+{
+    static constexpr std::string_view kTexts[] = {"-h", "--help", "-v", "--version", "--list-pages"};
+    return std::any_of(argv + 1, argv + argc, [](std::string_view word) {
+        return std::find(std::begin(kTexts), std::end(kTexts), word) != std::end(kTexts);
+    });
+}
+
 Result<WindowOptions> windowOptions()
 {
     QCommandLineParser parser;
@@ -70,6 +82,7 @@ Result<WindowOptions> windowOptions()
         {QStringLiteral("fleet"), Text::tr("The fleet file to watch; else the one opened last."),
          QStringLiteral("file")},
         {QStringLiteral("page"), Text::tr("The page to begin with: %1.").arg(pageNames()), QStringLiteral("page")},
+        {QStringLiteral("list-pages"), Text::tr("Print the names of the pages and end.")},
         {QStringLiteral("theme"), Text::tr("dark, light or system."), QStringLiteral("theme")},
         {QStringLiteral("lang"), Text::tr("en or zh_CN."), QStringLiteral("language")},
         {QStringLiteral("size"), Text::tr("The window's size, for example 1680x1050."), QStringLiteral("WxH")},
@@ -77,13 +90,21 @@ Result<WindowOptions> windowOptions()
         {QStringLiteral("after"), Text::tr("Seconds from the first live picture to the screenshot."),
          QStringLiteral("seconds")},
         {QStringLiteral("store"), Text::tr("The file that history is kept in."), QStringLiteral("file")},
+        {QStringLiteral("measure-start"),
+         Text::tr("Print how long the first frame and, with --fleet, the first map took, and end.")},
     });
     parser.process(*QCoreApplication::instance());
+    if (parser.isSet(QStringLiteral("list-pages"))) {
+        for (const Page page : allPages())
+            std::puts(qPrintable(toText(page)));
+        std::exit(EXIT_SUCCESS); // as --help does
+    }
 
     WindowOptions o;
     o.fleet = parser.value(QStringLiteral("fleet"));
     o.store = parser.value(QStringLiteral("store"));
     o.screenshot = parser.value(QStringLiteral("screenshot"));
+    o.measureStart = parser.isSet(QStringLiteral("measure-start"));
     const std::optional<Error> errors[] = {
         read(parser, QStringLiteral("page"), Text::tr("one of %1").arg(pageNames()), pageFromText,
              [&](Page p) { o.window.page = p; }),

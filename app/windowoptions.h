@@ -12,12 +12,16 @@ struct WindowOptions {
     QString fleet; ///< file; empty: the one opened last
     QString store; ///< file; empty: the user's own for this fleet; "none": no history
     QString language;
-    QString screenshot; ///< file; empty: none
-    double after = 5;   ///< seconds from the first live snapshot to the screenshot
+    QString screenshot;        ///< file; empty: none
+    double after = 5;          ///< seconds from the first live snapshot to the screenshot
+    bool measureStart = false; ///< print how long the window takes to come up, and end
     MainWindowOptions window;
 };
 
-/// Of the running application; --help and --version are answered here and end it.
+/// Whether the command line asks for nothing but a text, such as --help: that needs no display.
+bool asksForTextOnly(int argc, char **argv);
+
+/// Of the running application; --help, --version and --list-pages are answered here and end it.
 Result<WindowOptions> windowOptions();
 
 } // namespace meridian

@@ -44,5 +44,6 @@ private:
 void benchMap(Bench &bench); ///< needs a QGuiApplication
 void benchStore(Bench &bench);
 void benchEngine(Bench &bench);
+void benchStart(Bench &bench);
 
 } // namespace meridian

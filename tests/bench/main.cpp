@@ -26,6 +26,7 @@ constexpr Topic kTopics[] = {
     {"engine", benchEngine}, // first: its row of resident memory is the whole process
     {"map", benchMap},
     {"store", benchStore},
+    {"start", benchStart},
 };
 
 QJsonValue orNull(std::optional<double> v)
