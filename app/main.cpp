@@ -7,8 +7,11 @@
 #include "labdirectory.h"
 #include "language.h"
 #include "mainwindow.h"
+#include "mapview.h"
 #include "runninginstance.h"
 #include "screenshot.h"
+#include "startmeasure.h"
+#include "watcharea.h"
 #include "windowcontrol.h"
 #include "windowmemory.h"
 #include "windowoptions.h"
@@ -31,6 +34,33 @@ void complain(const QString &text)
     std::fprintf(stderr, "meridian: %s\n", qPrintable(text));
 }
 
+/// --help and the like, where there may be no display: ends with the answer in windowOptions().
+int answer(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    const auto options = windowOptions();
+    if (!options)
+        complain(options.error().text());
+    return kExitUsage;
+}
+
+std::unique_ptr<StartMeasure> measureStart(MainWindow &window, bool withFleet)
+{
+    auto measure = std::make_unique<StartMeasure>(withFleet ? 2 : 1);
+    measure->await(window, QStringLiteral("first frame"));
+    if (withFleet) {
+        MapView *map = window.area()->map();
+        const auto firstFleet = [map, m = measure.get()] {
+            if (map->layoutShown().markers.isEmpty())
+                return; // land only
+            QObject::disconnect(map, nullptr, m, nullptr);
+            m->await(*map, QStringLiteral("first map"));
+        };
+        QObject::connect(map, &MapView::pictureShown, measure.get(), firstFleet);
+    }
+    return measure;
+}
+
 /// The lab that this window started ends with it.
 void endLab(LabClient &lab)
 {
@@ -45,9 +75,11 @@ void endLab(LabClient &lab)
 int main(int argc, char **argv)
 {
     keepMemoryPrivate();
-    QApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("meridian"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MERIDIAN_VERSION));
+    if (asksForTextOnly(argc, argv))
+        return answer(argc, argv);
+    QApplication app(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("org.meridian.Meridian"));
     loadFonts();
     QApplication::setFont(textFont()); // before the first widget: a style sheet keeps the font that it finds
@@ -59,7 +91,7 @@ int main(int argc, char **argv)
     }
     WindowOptions &o = *options;
     RunningInstance instance(QDBusConnection::sessionBus());
-    if (!o.alone && o.screenshot.isEmpty() && !instance.claim()) {
+    if (!o.alone && !o.measureStart && o.screenshot.isEmpty() && !instance.claim()) {
         const QString fleet = o.fleet.isEmpty() ? QString() : QFileInfo(o.fleet).absoluteFilePath();
         if (instance.handOver({fleet, o.wall}))
             return EXIT_SUCCESS;
@@ -73,6 +105,9 @@ int main(int argc, char **argv)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/meridian/icons/meridian.svg")));
     MainWindow window(o.window);
     Desktop desktop(window, o.wallOptions, QDBusConnection::sessionBus());
+    std::unique_ptr<StartMeasure> measure;
+    if (o.measureStart)
+        measure = measureStart(window, !o.fleet.isEmpty());
     if (o.wall)
         desktop.wall().start();
     else

@@ -7,6 +7,10 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <cstdio>
+#include <string_view>
+
 namespace meridian
 {
 
@@ -69,6 +73,14 @@ std::optional<QString> languageFromText(const QString &text)
 
 } // namespace
 
+bool asksForTextOnly(int argc, char **argv)
+{
+    static constexpr std::string_view kTexts[] = {"-h", "--help", "-v", "--version", "--list-pages"};
+    return std::any_of(argv + 1, argv + argc, [](std::string_view word) {
+        return std::find(std::begin(kTexts), std::end(kTexts), word) != std::end(kTexts);
+    });
+}
+
 Result<WindowOptions> windowOptions()
 {
     QCommandLineParser parser;
@@ -79,6 +91,7 @@ Result<WindowOptions> windowOptions()
         {QStringLiteral("fleet"), Text::tr("The fleet file to watch; else the one opened last."),
          QStringLiteral("file")},
         {QStringLiteral("page"), Text::tr("The page to begin with: %1.").arg(pageNames()), QStringLiteral("page")},
+        {QStringLiteral("list-pages"), Text::tr("Print the names of the pages and end.")},
         {QStringLiteral("theme"), themeNames(), QStringLiteral("theme")},
         {QStringLiteral("lang"), Text::tr("en or zh_CN."), QStringLiteral("language")},
         {QStringLiteral("size"), Text::tr("The window's size, for example 1680x1050."), QStringLiteral("WxH")},
@@ -92,8 +105,15 @@ Result<WindowOptions> windowOptions()
          QStringLiteral("pages")},
         {QStringLiteral("wall-seconds"), Text::tr("How long the wall shows a page."), QStringLiteral("seconds")},
         {QStringLiteral("new"), Text::tr("A window of its own, although Meridian is running.")},
+        {QStringLiteral("measure-start"),
+         Text::tr("Print how long the first frame and, with --fleet, the first map took, and end.")},
     });
     parser.process(*QCoreApplication::instance());
+    if (parser.isSet(QStringLiteral("list-pages"))) {
+        for (const Page page : allPages())
+            std::puts(qPrintable(toText(page)));
+        std::exit(EXIT_SUCCESS); // as --help does
+    }
 
     WindowOptions o;
     o.fleet = parser.value(QStringLiteral("fleet"));
@@ -101,6 +121,7 @@ Result<WindowOptions> windowOptions()
     o.wall = parser.isSet(QStringLiteral("wall"));
     o.alone = parser.isSet(QStringLiteral("new"));
     o.screenshot = parser.value(QStringLiteral("screenshot"));
+    o.measureStart = parser.isSet(QStringLiteral("measure-start"));
     const std::optional<Error> errors[] = {
         read(parser, QStringLiteral("page"), Text::tr("one of %1").arg(pageNames()), pageFromText,
              [&](Page p) { o.window.page = p; }),

@@ -18,10 +18,14 @@ struct WindowOptions {
     bool wall = false;  ///< begin with it
     bool alone = false; ///< beside an instance that runs already
     WallOptions wallOptions;
+    bool measureStart = false; ///< print how long the window takes to come up, and end
     MainWindowOptions window;
 };
 
-/// Of the running application; --help and --version are answered here and end it.
+/// Whether the command line asks for nothing but a text, such as --help: that needs no display.
+bool asksForTextOnly(int argc, char **argv);
+
+/// Of the running application; --help, --version and --list-pages are answered here and end it.
 Result<WindowOptions> windowOptions();
 
 } // namespace meridian

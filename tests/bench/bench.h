@@ -48,6 +48,7 @@ void benchStore(Bench &bench);
 void benchLookBack(Bench &bench);
 void benchHistory(Bench &bench); ///< needs a QApplication
 void benchEngine(Bench &bench);
+void benchStart(Bench &bench);
 
 /// A part of a topic that runs in a process of its own and prints its figures.
 void benchChartsDay();

@@ -28,6 +28,7 @@ constexpr Topic kTopics[] = {
     {"map", benchMap},
     {"charts", benchCharts},
     {"store", benchStore},
+    {"start", benchStart},
     {"history", benchHistory},
     {"lookback", benchLookBack},
 };
