@@ -44,7 +44,7 @@ bool isNews(const SnapshotPtr &before, const SnapshotPtr &now)
 {
     if (!before || !now || before->fleet != now->fleet || isJump(*before, *now))
         return true;
-    const auto sameHealth = [](const auto &a, const auto &b) { return a.id == b.id && a.health == b.health; };
+    const auto sameHealth = [](const auto &a, const auto &b) { return a.health == b.health; }; // in the fleet's order
     const auto sameLink = [](const LinkState &a, const LinkState &b) {
         return a.from == b.from && a.to == b.to && a.state == b.state && a.lag.state == b.lag.state;
     };

@@ -149,7 +149,8 @@ struct Run {
 };
 
 /// Some seconds of the fleet's life: a picture a second, and as many frames as the widget paints between them.
-Run run(Replay &replay, QWidget &watched, const std::function<void(const SnapshotPtr &)> &show)
+Run run(Replay &replay, QWidget &watched, const std::function<void(const SnapshotPtr &)> &show,
+        const std::function<bool()> &settled)
 {
     QList<double> pictures, shows;
     int number = 0;
@@ -162,7 +163,10 @@ Run run(Replay &replay, QWidget &watched, const std::function<void(const Snapsho
         shows.append(FrameWatch::threadMs() - built);
     };
     second();
-    spin(seconds(3)); // the first picture of all is composed, the window has settled
+    spin(seconds(2));
+    second(); // from here on it can be told that data flows
+    for (int i = 0; i < 60 && !settled(); ++i)
+        spin(milliseconds(500));
     const FrameWatch watch(watched);
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, second);
@@ -196,7 +200,10 @@ void benchFleet(Bench &bench)
         map.resize(kScreen);
         map.show();
         Replay replay(recording, fleet);
-        report(bench, QStringLiteral("map"), run(replay, map, [&](const SnapshotPtr &s) { map.setSnapshot(s); }));
+        report(bench, QStringLiteral("map"),
+               run(
+                   replay, map, [&](const SnapshotPtr &s) { map.setSnapshot(s); },
+                   [&] { return map.isAnimating() && map.isCurrent(); }));
     }
     const QTemporaryDir folder;
     MainWindowOptions options;
@@ -211,9 +218,11 @@ void benchFleet(Bench &bench)
         window.addMeasurements(replay.measurements());
     };
     window.setPage(Page::Map);
-    report(bench, QStringLiteral("window"), run(replay, *window.area()->map(), show));
+    MapView *map = window.area()->map();
+    report(bench, QStringLiteral("window"),
+           run(replay, *map, show, [map] { return map->isAnimating() && map->isCurrent(); }));
     window.setPage(Page::Nodes);
-    const Run table = run(replay, window, show);
+    const Run table = run(replay, window, show, [] { return true; });
     bench.add({QStringLiteral("10,000 nodes in 100 regions, table: longest stall"),
                QStringLiteral("ms CPU"),
                table.longestMs,

@@ -27,7 +27,6 @@ private Q_SLOTS:
     void menuActsOnWhatIsThere();
     void largeTypeIsLargeAndQuiet();
     void screenReadersListAndChoose();
-    void screenReadersHearOfChanges();
 };
 
 void TestMapTravel::aPartitionIsSaidAndShaded()
@@ -187,37 +186,6 @@ void TestMapTravel::screenReadersListAndChoose()
     node->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QCOMPARE(chosenNode.size(), 1);
     QVERIFY(!region->state().selected && node->state().selected);
-}
-
-namespace
-{
-QStringList heard; // a handler of Qt's has no other place for it
-void hear(QAccessibleEvent *event)
-{
-    if (QAccessibleInterface *about = event->accessibleInterface())
-        heard.append(QStringLiteral("%1 %2").arg(event->type()).arg(about->text(QAccessible::Name)));
-}
-} // namespace
-
-void TestMapTravel::screenReadersHearOfChanges()
-{
-    QAccessible::setActive(true);
-    const auto before = QAccessible::installUpdateHandler(hear);
-    MapView view;
-    showAndWait(view, {1000, 520}, test::worldSnapshot());
-    heard.clear();
-    Snapshot worse = *test::worldSnapshot();
-    worse.regions[0].health = Health::Failed;
-    view.setSnapshot(std::make_shared<const Snapshot>(worse)); // another fleet, though it looks the same
-    QVERIFY(heard.contains(QStringLiteral("%1 World map").arg(QAccessible::ObjectReorder)));
-    heard.clear();
-    worse.regions[0].health = Health::Degraded;
-    view.setSnapshot(std::make_shared<const Snapshot>(worse));
-    QAccessible::installUpdateHandler(before);
-    QAccessible::setActive(false);
-    QVERIFY(std::any_of(heard.begin(), heard.end(), [](const QString &one) {
-        return one.startsWith(QStringLiteral("%1 us-east-1: degraded").arg(QAccessible::NameChanged));
-    }));
 }
 
 QTEST_MAIN(TestMapTravel)
