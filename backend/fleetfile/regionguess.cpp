@@ -44,7 +44,9 @@ RegionId guessRegion(const QStringList &names)
             }
         }
     }
-    return found.size() == 1 ? RegionId(longest) : RegionId();
+    // "us-east" is a region, too, and part of "us-east-1".
+    found.removeIf([&](const RegionId &id) { return longest.startsWith(id.name() + u'-'); });
+    return found.size() == 1 ? *found.constBegin() : RegionId();
 }
 
 } // namespace meridian
