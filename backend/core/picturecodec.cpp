@@ -32,9 +32,9 @@ static void members(auto &a, Is<Region> auto &v)
 static void members(auto &a, Is<Thresholds> auto &v)
 {
     auto &[healthyWithin, degradedWithin, strikes, recoveries, lagWarning, lagCritical, lagBytesSoft, lagBytesHard,
-           networkLatency, databaseResponse, architectureLatency, oldestTransaction, clockOffset] = v;
+           networkLatency, databaseResponse, architectureLatency, meanLatency, oldestTransaction, clockOffset] = v;
     a(healthyWithin, degradedWithin, strikes, recoveries, lagWarning, lagCritical, lagBytesSoft, lagBytesHard);
-    a(networkLatency, databaseResponse, architectureLatency, oldestTransaction, clockOffset);
+    a(networkLatency, databaseResponse, architectureLatency, meanLatency, oldestTransaction, clockOffset);
 }
 
 static void members(auto &a, Is<Polling> auto &v)
@@ -69,7 +69,7 @@ static void members(auto &a, Is<Cluster> auto &v)
 
 static void members(auto &a, Is<Fleet> auto &v)
 {
-    auto &[name, file, regions, clusters, nodes, credentials, operatorPlace] = v;
+    auto &[name, file, regions, clusters, nodes, credentials, operatorPlace, found] = v; // found: an index of nodes
     a(name, file, regions, clusters, nodes, credentials, operatorPlace);
 }
 
