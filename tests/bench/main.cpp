@@ -26,6 +26,7 @@ constexpr Topic kTopics[] = {
     {"engine", benchEngine}, // first: its row of resident memory is the whole process
     {"fleet", benchFleet},   // likewise
     {"map", benchMap},
+    {"soak", benchSoak},
     {"store", benchStore},
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The wall on real windows, its clock told: pages, emergencies, stale data, that nothing on it can be used, and monitors
 // that are described to the platform. With MERIDIAN_SHOT_DIR set, pictures of it are left there to be looked at.
-#include "eventlog.h"
 #include "livesnapshot.h"
 #include "mapview.h"
 #include "seriesbook.h"
@@ -59,7 +58,6 @@ private:
     Instant m_now;
     Snapshot m_live;
     SeriesBook m_book;
-    EventLog m_log;
     std::unique_ptr<QTranslator> m_translator;
     std::unique_ptr<Wall> m_wall;
 };
@@ -107,8 +105,6 @@ void TestWall::init()
     m_now = m_live.at;
     m_book.clear();
     m_book.append(test::liveMeasurements(m_live));
-    m_log.clear();
-    m_log.add(test::liveEvents(m_live));
 }
 
 void TestWall::open(const QStringList &pages, std::optional<QSize> size)
@@ -117,10 +113,11 @@ void TestWall::open(const QStringList &pages, std::optional<QSize> size)
     options.pages = pages;
     options.size = size;
     options.clock = [this] { return m_now; };
-    m_wall = std::make_unique<Wall>(m_book, m_log, options);
+    m_wall = std::make_unique<Wall>(m_book, options);
     apply(*qApp, Theme::dark());
     m_wall->setTheme(Theme::dark());
     m_wall->setSnapshot(std::make_shared<const Snapshot>(m_live));
+    m_wall->remember(test::liveEvents(m_live));
     m_wall->start();
     for (WallWindow *window : m_wall->windows())
         QVERIFY(QTest::qWaitForWindowExposed(window));
