@@ -186,8 +186,8 @@ bool Desktop::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     // When the program ends, it closes the window itself.
-    if (event->type() == QEvent::Close && event->spontaneous() && m_tray.isVisible() && QSystemTrayIcon::isSystemTrayAvailable() &&
-        isOn(kCloseToTray)) {
+    if (event->type() == QEvent::Close && event->spontaneous() && m_tray.isVisible() &&
+        QSystemTrayIcon::isSystemTrayAvailable() && isOn(kCloseToTray)) {
         m_window.memory()->save();
         m_window.hide();
         event->ignore();

@@ -15,7 +15,7 @@ namespace meridian
 {
 
 struct WallOptions {
-    QStringList pages;    ///< in this order; empty: the usual ones
+    QStringList pages; ///< in this order; empty: the usual ones
     WallTiming timing;
     std::optional<QSize> size; ///< one ordinary window of this size, for a picture
     std::function<Instant()> clock = now;

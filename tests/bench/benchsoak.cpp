@@ -33,13 +33,15 @@ void benchSoak(Bench &bench)
     // The median of twelve hours each: one sample may fall on the moment in which a page is drawn.
     const auto around = [&](qsizetype hour) { return Bench::median(resident.mid(hour, 12)); };
     const double middle = around(resident.size() / 2), end = around(resident.size() - 12);
-    bench.add({QStringLiteral("a wall of seven days: resident memory at the end"), QStringLiteral("MB"), end, {}, kMostMb});
+    bench.add(
+        {QStringLiteral("a wall of seven days: resident memory at the end"), QStringLiteral("MB"), end, {}, kMostMb});
     bench.add({QStringLiteral("a wall of seven days: growth over the last half"),
                QStringLiteral("%"),
                (end / middle - 1) * 100,
                {},
                kMostGrowth});
-    bench.add({QStringLiteral("a wall of seven days: slower than time by"), QStringLiteral("1/600"), 600 / speed, {}, 1.0});
+    bench.add(
+        {QStringLiteral("a wall of seven days: slower than time by"), QStringLiteral("1/600"), 600 / speed, {}, 1.0});
 }
 
 } // namespace meridian

@@ -25,9 +25,7 @@ struct Topic {
 constexpr Topic kTopics[] = {
     {"engine", benchEngine}, // first: its row of resident memory is the whole process
     {"fleet", benchFleet},   // likewise
-    {"map", benchMap},
-    {"soak", benchSoak},
-    {"store", benchStore},
+    {"map", benchMap},       {"soak", benchSoak}, {"store", benchStore},
 };
 
 QJsonValue orNull(std::optional<double> v)

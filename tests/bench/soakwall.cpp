@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // meridian_soakwall DAYS: records what a real fleet says for a few seconds, then shows the wall that again and again as
-// the equal of so many days, as fast as it takes it: pictures, measurements, events, turning pages, emergencies, monitors
-// that come and go. Prints the resident memory, a line an hour of the replay: "hour MB".
+// the equal of so many days, as fast as it takes it: pictures, measurements, events, turning pages, emergencies,
+// monitors that come and go. Prints the resident memory, a line an hour of the replay: "hour MB".
 #include "bench.h"
 #include "engine.h"
 #include "events.h"
@@ -22,7 +22,7 @@ namespace
 {
 
 constexpr int kNodes = 12, kRegions = 6;
-constexpr seconds kInterval{10}, kRecorded{6};
+constexpr seconds kInterval{15}, kRecorded{6};
 constexpr int kFrames = 36; ///< ticks between two looks at the event loop: real timers and workers run there
 
 struct Recording {
@@ -135,7 +135,7 @@ public:
                 spin(milliseconds(4));
             if (tick * kInterval.count() % 3600 == 0)
                 report(tick * kInterval.count() / 3600);
-            if (tick % 8640 == 4321) { // once a day the monitors are switched off and on
+            if (tick % 5760 == 2881) { // once a day the monitors are switched off and on
                 m_wall.stop();
                 spin(milliseconds(1));
                 m_wall.start();
