@@ -3,6 +3,7 @@
 
 #include "engine.h"
 #include "mainwindow.h"
+#include "wallfooter.h"
 #include "watcharea.h"
 #include "windowmemory.h"
 
@@ -36,7 +37,7 @@ constexpr Setting kSettings[] = {
 Desktop::Desktop(MainWindow &window, const WallOptions &wall, const QDBusConnection &bus, QObject *parent)
     : QObject(parent)
     , m_window(window)
-    , m_wall(window.area()->book(), window.area()->log(), wall)
+    , m_wall(window.area()->book(), wall)
     , m_awake(bus)
     , m_notifier(bus, &m_tray)
     , m_confirmed({}, now())
@@ -100,7 +101,7 @@ void Desktop::wireWall()
         m_awake.release();
         openWindow();
     });
-    connect(&m_wall, &Wall::historyWanted, &m_window, &MainWindow::historyWanted);
+    connect(&m_wall, &Wall::historyWanted, m_window.area(), &WatchArea::askHistory);
     connect(m_window.area(), &WatchArea::historyArrived, &m_wall, &Wall::historyArrived);
 }
 
@@ -128,7 +129,9 @@ void Desktop::watch(Engine *engine)
     connect(engine, &Engine::measured, &m_wall, &Wall::addMeasurements);
     connect(engine, &Engine::eventsHappened, this, &Desktop::addEvents);
     setSnapshot(engine->snapshot());
-    Q_EMIT m_window.eventsWanted({}, {}); // the latest ones of the last run: a wall begins with them
+    EventFilter latest; // of the last run: a wall begins with them
+    latest.limit = WallFooter::lines;
+    engine->events(latest).then(&m_wall, [this](const QList<Event> &found) { m_wall.remember(found); });
 }
 
 void Desktop::setSnapshot(const SnapshotPtr &snapshot)
@@ -183,8 +186,8 @@ bool Desktop::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     // When the program ends, it closes the window itself.
-    if (event->type() == QEvent::Close && event->spontaneous() && m_tray.isVisible() && QSystemTrayIcon::isSystemTrayAvailable() &&
-        isOn(kCloseToTray)) {
+    if (event->type() == QEvent::Close && event->spontaneous() && m_tray.isVisible() &&
+        QSystemTrayIcon::isSystemTrayAvailable() && isOn(kCloseToTray)) {
         m_window.memory()->save();
         m_window.hide();
         event->ignore();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window program is to the desktop: wall, notifications, tray icon, and its settings of these. GUI thread. It is
-// given the live picture, whatever moment the window looks at.
+// What the window program is to the desktop: wall, notifications, tray icon, and its settings of these. GUI thread. It
+// is given the live picture, whatever moment the window looks at.
 #pragma once
 
 #include "desktopnotifier.h"

@@ -126,8 +126,8 @@ void DesktopNotifier::close(int key)
 {
     if (const auto asked = m_asked.find(key); asked != m_asked.end())
         asked->over = true;
-    const auto held =
-        std::find_if(m_shown.keyValueBegin(), m_shown.keyValueEnd(), [&](const auto &s) { return s.second.key == key; });
+    const auto held = std::find_if(m_shown.keyValueBegin(), m_shown.keyValueEnd(),
+                                   [&](const auto &s) { return s.second.key == key; });
     if (held == m_shown.keyValueEnd())
         return;
     QDBusMessage call = callOf("CloseNotification");

@@ -116,7 +116,7 @@ int main(int argc, char **argv)
     QWidget &shown = o.wall ? static_cast<QWidget &>(*desktop.wall().windows().first()) : window;
     std::unique_ptr<Screenshot> screenshot;
     if (!o.screenshot.isEmpty())
-        screenshot = std::make_unique<Screenshot>(shown,  o.screenshot, o.after, nullptr);
+        screenshot = std::make_unique<Screenshot>(shown, o.screenshot, o.after, nullptr);
     WindowControl control(window, language, lab, o.store, screenshot.get());
     wire(window, control, lab);
     wire(desktop, control, instance);

@@ -56,9 +56,9 @@ bool RunningInstance::claim()
         return true;
     // The object before the name: a message may come as soon as the name is ours.
     m_bus.registerObject(QLatin1String(kPath), this, QDBusConnection::ExportAllSlots);
-    const QDBusReply<QDBusConnectionInterface::RegisterServiceReply> reply = m_bus.interface()->registerService(
-        QLatin1String(kName), QDBusConnectionInterface::DontQueueService,
-        QDBusConnectionInterface::DontAllowReplacement);
+    const QDBusReply<QDBusConnectionInterface::RegisterServiceReply> reply =
+        m_bus.interface()->registerService(QLatin1String(kName), QDBusConnectionInterface::DontQueueService,
+                                           QDBusConnectionInterface::DontAllowReplacement);
     const bool other = reply.isValid() && reply.value() == QDBusConnectionInterface::ServiceNotRegistered;
     if (other)
         m_bus.unregisterObject(QLatin1String(kPath));

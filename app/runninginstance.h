@@ -14,7 +14,7 @@ namespace meridian
 
 /// What a start asks for.
 struct StartRequest {
-    QString fleet;     ///< absolute path; empty: none in particular
+    QString fleet; ///< absolute path; empty: none in particular
     bool wall = false;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a wall shows when: its turn of pages, and an emergency that comes to the front by itself and stays there until it
-// has been over for a while. Decides from the moments it is told, counts no ticks, so that it cannot drift. Pure.
+// What a wall shows when: its turn of pages, and an emergency that comes to the front by itself and stays there until
+// it has been over for a while. Decides from the moments it is told, counts no ticks, so that it cannot drift. Pure.
 #pragma once
 
 #include "emergency.h"
@@ -38,8 +38,8 @@ private:
     Instant m_resumedAt;
     qint64 m_turned = 0; ///< before m_resumedAt
     std::optional<Emergency> m_shown;
-    std::optional<Emergency> m_lesser;   ///< what the picture says now, when that is not graver than what is shown
-    std::optional<Instant> m_firstSeen;  ///< of an emergency that is not shown yet
+    std::optional<Emergency> m_lesser;  ///< what the picture says now, when that is not graver than what is shown
+    std::optional<Instant> m_firstSeen; ///< of an emergency that is not shown yet
     std::optional<Instant> m_lesserSince;
     std::optional<Instant> m_overSince;
 };

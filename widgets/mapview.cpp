@@ -30,7 +30,7 @@ constexpr milliseconds kNewsPause = 200ms; // … in which something became bett
 constexpr milliseconds kPulseStep = 33ms;
 constexpr milliseconds kFlightStep = 16ms;
 constexpr milliseconds kJump = 5000ms; // so far apart, two snapshots do not follow each other: somebody looks back
-constexpr double kSmallText = 11.5; // pixels of the smallest letters on the map
+constexpr double kSmallText = 11.5;    // pixels of the smallest letters on the map
 constexpr int kMargin = 12;
 constexpr int kWorldWidth = 1800;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wall.h"
 
-#include "eventlog.h"
 #include "overview.h"
 #include "wallfooter.h"
 #include "wallpages.h"
@@ -19,10 +18,9 @@ namespace
 constexpr int kSettleMs = 300; ///< monitors that are plugged in or switched come as a burst of changes
 } // namespace
 
-Wall::Wall(const SeriesBook &book, const EventLog &log, WallOptions options, QObject *parent)
+Wall::Wall(const SeriesBook &book, WallOptions options, QObject *parent)
     : QObject(parent)
     , m_book(book)
-    , m_log(log)
     , m_options(std::move(options))
     , m_rotation(m_options.timing, m_options.clock())
 {
@@ -165,6 +163,11 @@ void Wall::setHistory(History *history)
 void Wall::setSnapshot(const SnapshotPtr &snapshot)
 {
     m_snapshot = snapshot;
+    if (snapshot->fleet && snapshot->fleet->file != m_fleetFile) { // the same names mean other nodes
+        m_fleetFile = snapshot->fleet->file;
+        m_log.clear();
+        m_rotation = WallRotation(m_options.timing, m_options.clock());
+    }
     for (const auto &[name, window] : m_windows)
         window->setSnapshot(snapshot);
 }
@@ -175,8 +178,14 @@ void Wall::addMeasurements(const QList<Measurement> &batch)
         window->addMeasurements(batch);
 }
 
+void Wall::remember(const QList<Event> &events)
+{
+    m_log.add(events);
+}
+
 void Wall::addEvents(const QList<Event> &events)
 {
+    m_log.add(events);
     for (const auto &[name, window] : m_windows)
         window->addEvents(events);
 }
@@ -199,7 +208,7 @@ void Wall::tick()
     scene.emergency = m_rotation.emergency();
     scene.overSince = m_rotation.overSince();
     if (m_snapshot)
-        scene.latest = m_log.about(std::monostate(), *m_snapshot, WallFooter::lines);
+        scene.latest = m_log.about(std::monostate(), *m_snapshot, WallFooter::lines, at);
     const QString map = QStringLiteral("map");
     bool aimed = false; // one screen shows the place, the others go on
     for (const auto &[name, window] : m_windows) {

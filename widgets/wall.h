@@ -3,6 +3,7 @@
 // main window is given; windows are made anew when monitors come and go, what they show is kept here and in the book.
 #pragma once
 
+#include "eventlog.h"
 #include "wallrotation.h"
 #include "wallwindow.h"
 
@@ -13,10 +14,8 @@ class QScreen;
 namespace meridian
 {
 
-class EventLog;
-
 struct WallOptions {
-    QStringList pages;    ///< in this order; empty: the usual ones
+    QStringList pages; ///< in this order; empty: the usual ones
     WallTiming timing;
     std::optional<QSize> size; ///< one ordinary window of this size, for a picture
     std::function<Instant()> clock = now;
@@ -26,8 +25,8 @@ class Wall : public QObject
 {
     Q_OBJECT
 public:
-    /// Both belong to the main window and outlive the wall.
-    Wall(const SeriesBook &book, const EventLog &log, WallOptions options, QObject *parent = nullptr);
+    /// The book belongs to the main window and outlives the wall.
+    Wall(const SeriesBook &book, WallOptions options, QObject *parent = nullptr);
     ~Wall() override;
 
     void start();
@@ -39,7 +38,8 @@ public:
     void setHistory(History *history);
     void setSnapshot(const SnapshotPtr &snapshot);
     void addMeasurements(const QList<Measurement> &batch); ///< they have gone into the book
-    void addEvents(const QList<Event> &events);            ///< they have gone into the log
+    void addEvents(const QList<Event> &events);            ///< they have just happened
+    void remember(const QList<Event> &events);             ///< of before
     void historyArrived();                                 ///< it has gone into the book
     void tick();                                           ///< done by itself each second while active
 
@@ -67,7 +67,8 @@ private:
     void tickAtNextSecond();
 
     const SeriesBook &m_book;
-    const EventLog &m_log;
+    EventLog m_log;
+    QString m_fleetFile;
     WallOptions m_options;
     WallRotation m_rotation;
     bool m_active = false;

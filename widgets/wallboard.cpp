@@ -114,7 +114,8 @@ void WallBoard::paintLag(QPainter &painter, const QRect &box, const Tile &tile, 
 {
     const QFont font = type.figures(2.1, QFont::DemiBold);
     const QColor colour = lagColour(m_theme, tile.level);
-    const int end = drawWallText(painter, font, colour, box.left(), box.right(), box.bottom() - type.of(0.25), tile.lag);
+    const int end =
+        drawWallText(painter, font, colour, box.left(), box.right(), box.bottom() - type.of(0.25), tile.lag);
     const QRectF trace(end + type.of(0.8), box.top() + type.of(0.2), box.right() - end - type.of(0.8),
                        box.height() - type.of(0.4));
     if (!tile.track || trace.width() < type.of(3))
@@ -162,9 +163,10 @@ void WallBoard::paintEvent(QPaintEvent *)
     for (qsizetype i = 0; i < m_snapshot->regions.size(); ++i) {
         const int column = static_cast<int>(i) % columns, row = static_cast<int>(i) / columns;
         const auto edge = [&](int n, int of, int length) { return n * (length + gap) / of; };
-        const QRect box(QPoint(room.left() + edge(column, columns, room.width()), room.top() + edge(row, rows, room.height())),
-                        QPoint(room.left() + edge(column + 1, columns, room.width()) - gap,
-                               room.top() + edge(row + 1, rows, room.height()) - gap));
+        const QRect box(
+            QPoint(room.left() + edge(column, columns, room.width()), room.top() + edge(row, rows, room.height())),
+            QPoint(room.left() + edge(column + 1, columns, room.width()) - gap,
+                   room.top() + edge(row + 1, rows, room.height()) - gap));
         paintTile(painter, box, tileOf(m_snapshot->regions[i]), type);
     }
 }

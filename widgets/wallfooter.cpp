@@ -60,8 +60,8 @@ void WallFooter::setHint(bool shown)
 void WallFooter::paintEventLine(QPainter &painter, const Event &event, int baseline) const
 {
     const int right = width() - m_type.unit;
-    int x = drawWallText(painter, m_type.figures(), m_theme.dimText, m_type.unit, right, baseline,
-                         format::time(event.at));
+    int x =
+        drawWallText(painter, m_type.figures(), m_theme.dimText, m_type.unit, right, baseline, format::time(event.at));
     x += m_type.of(1.3);
     // An event of no consequence says that it is news, not that something is well.
     Theme theme = m_theme;
@@ -72,8 +72,7 @@ void WallFooter::paintEventLine(QPainter &painter, const Event &event, int basel
     x = drawWallText(painter, m_type.text(), severityColour(m_theme, event.severity), x + m_type.of(0.8), right,
                      baseline, eventTitle(event));
     if (!event.from.isEmpty() || !event.to.isEmpty())
-        drawWallText(painter, m_type.text(), m_theme.dimText, x + m_type.of(0.8), right, baseline,
-                     event.reason.text());
+        drawWallText(painter, m_type.text(), m_theme.dimText, x + m_type.of(0.8), right, baseline, event.reason.text());
 }
 
 void WallFooter::paintEvent(QPaintEvent *)

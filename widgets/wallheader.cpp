@@ -77,8 +77,8 @@ int WallHeader::paintClock(QPainter &painter) const
     const QFont clockFont = m_type.figures(1.7, QFont::DemiBold), ageFont = m_type.text(1.1, QFont::DemiBold);
     const QString time = format::time(m_now);
     const QString data = ageText();
-    const int widest = std::max(QFontMetrics(clockFont).horizontalAdvance(time),
-                                QFontMetrics(ageFont).horizontalAdvance(data));
+    const int widest =
+        std::max(QFontMetrics(clockFont).horizontalAdvance(time), QFontMetrics(ageFont).horizontalAdvance(data));
     const int right = width() - m_type.unit;
     const auto draw = [&](const QFont &font, const QColor &colour, qreal line, const QString &text) {
         const int left = right - QFontMetrics(font).horizontalAdvance(text);
@@ -86,9 +86,9 @@ int WallHeader::paintClock(QPainter &painter) const
     };
     draw(clockFont, m_theme.text, kFirstLine, time);
     draw(ageFont,
-         old                       ? m_theme.critical
+         old                      ? m_theme.critical
          : age == Freshness::Late ? m_theme.warning
-                                   : m_theme.dimText,
+                                  : m_theme.dimText,
          kSecondLine, data);
     return right - widest;
 }
@@ -139,8 +139,8 @@ void WallHeader::paintEvent(QPaintEvent *)
     const int left = m_type.of(4.3);
     const QString fleet = m_snapshot && m_snapshot->fleet ? m_snapshot->fleet->name : tr("No fleet");
     const int longest = std::min(width() / 4 + left, clockLeft);
-    const int nameEnd =
-        drawWallText(painter, m_type.text(1.6, QFont::DemiBold), m_theme.text, left, longest, m_type.of(kFirstLine), fleet);
+    const int nameEnd = drawWallText(painter, m_type.text(1.6, QFont::DemiBold), m_theme.text, left, longest,
+                                     m_type.of(kFirstLine), fleet);
     const int modeEnd = drawWallText(painter, m_type.text(), m_theme.accent, left, longest, m_type.of(kSecondLine),
                                      tr("Wall · read only"));
     if (!m_snapshot || !m_snapshot->fleet)

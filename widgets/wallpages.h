@@ -11,8 +11,8 @@ namespace meridian
 
 class SeriesBook;
 
-QStringList wallPageNames();        ///< "board", and the window's pages
-QStringList defaultWallPages();     ///< what is shown when nothing was chosen
+QStringList wallPageNames();    ///< "board", and the window's pages
+QStringList defaultWallPages(); ///< what is shown when nothing was chosen
 /// "map,charts" as names; nothing when one of them does not exist or there is none.
 std::optional<QStringList> wallPagesFromText(const QString &text);
 /// In large type. `book` outlives it; the caller owns it.

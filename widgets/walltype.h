@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Type that is read from five metres: every size is a multiple of a forty-fifth of the wall's height. Values; GUI thread.
+// Type that is read from five metres: every size is a multiple of a forty-fifth of the wall's height. Values; GUI
+// thread.
 #pragma once
 
 #include "theme.h"
@@ -13,7 +14,10 @@ struct WallType {
     int unit = 24; ///< pixels; the smallest text there is
 
     static WallType forHeight(int height) { return {std::max((height + 44) / 45, 8)}; }
-    QFont text(qreal scale = 1, QFont::Weight weight = QFont::Normal) const { return sized(textFont(1, weight), scale); }
+    QFont text(qreal scale = 1, QFont::Weight weight = QFont::Normal) const
+    {
+        return sized(textFont(1, weight), scale);
+    }
     QFont figures(qreal scale = 1, QFont::Weight weight = QFont::Normal) const
     {
         return sized(figureFont(1, weight), scale);

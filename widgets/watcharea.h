@@ -60,7 +60,7 @@ public:
     NodesPage *nodesPage();
     MapView *map();
     Inspector *inspector() const { return m_inspector; }
-    const SeriesBook &book() const { return m_book; } ///< what a wall shows, too
+    const SeriesBook &book() const { return m_book; }                                     ///< what a wall shows, too
     void askHistory(const QList<SeriesKey> &keys, Instant from, Instant to, int columns); ///< for the book
 
 Q_SIGNALS:

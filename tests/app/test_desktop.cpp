@@ -119,9 +119,9 @@ private:
 
 void TestDesktop::initTestCase()
 {
-    m_daemon.start(QStringLiteral("dbus-daemon"), {QStringLiteral("--session"), QStringLiteral("--nofork"),
-                                                   QStringLiteral("--print-address=1"),
-                                                   QStringLiteral("--address=unix:dir=") + m_dir.path()});
+    m_daemon.start(QStringLiteral("dbus-daemon"),
+                   {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address=1"),
+                    QStringLiteral("--address=unix:dir=") + m_dir.path()});
     QVERIFY(m_daemon.waitForReadyRead(kPatienceMs));
     m_address = QString::fromUtf8(m_daemon.readLine()).trimmed();
     QVERIFY(connection("test").isConnected());
@@ -143,7 +143,8 @@ void TestDesktop::staysAwakeUntilReleased()
 {
     QDBusConnection bus = connection("saver");
     Saver saver;
-    QVERIFY(bus.registerObject(QStringLiteral("/org/freedesktop/ScreenSaver"), &saver, QDBusConnection::ExportAllSlots));
+    QVERIFY(
+        bus.registerObject(QStringLiteral("/org/freedesktop/ScreenSaver"), &saver, QDBusConnection::ExportAllSlots));
     QVERIFY(bus.registerService(QStringLiteral("org.freedesktop.ScreenSaver")));
     ScreenAwake awake(connection("program"));
     awake.hold(QStringLiteral("the wall"));
@@ -299,8 +300,8 @@ std::unique_ptr<QProcess> TestDesktop::meridian(const QStringList &arguments)
     environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     process->setProcessEnvironment(environment);
     process->setProcessChannelMode(QProcess::ForwardedChannels);
-    process->start(QStringLiteral(MERIDIAN_BIN_DIR "/meridian"), arguments + QStringList{QStringLiteral("--store"),
-                                                                                         QStringLiteral("none")});
+    process->start(QStringLiteral(MERIDIAN_BIN_DIR "/meridian"),
+                   arguments + QStringList{QStringLiteral("--store"), QStringLiteral("none")});
     return process;
 }
 

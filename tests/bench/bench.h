@@ -44,6 +44,7 @@ private:
 void benchMap(Bench &bench);   ///< needs a QGuiApplication
 void benchFleet(Bench &bench); ///< needs a QApplication
 void benchCharts(Bench &bench); ///< needs a QApplication
+void benchSoak(Bench &bench);
 void benchStore(Bench &bench);
 void benchLookBack(Bench &bench);
 void benchHistory(Bench &bench); ///< needs a QApplication

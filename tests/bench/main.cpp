@@ -29,6 +29,7 @@ constexpr Topic kTopics[] = {
     {"charts", benchCharts},
     {"store", benchStore},
     {"start", benchStart},
+    {"soak", benchSoak},
     {"history", benchHistory},
     {"lookback", benchLookBack},
 };

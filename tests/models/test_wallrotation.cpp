@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The wall's decisions in rows: what is an emergency, and what is in front at every moment of a story. A story is one
-// letter a second: '.' nothing, 'r' a region is down, 's' several are, 'p' a partition; expected is what the wall shows.
+// letter a second: '.' nothing, 'r' a region is down, 's' several are, 'p' a partition; expected is what the wall
+// shows.
 #include "mapreach.h"
 #include "wallrotation.h"
 #include "worldsnapshot.h"
@@ -94,8 +95,8 @@ void TestWallRotation::whatIsAnEmergency_data()
     QTest::newRow("all is well") << world({}) << QString();
     QTest::newRow("one standby of three") << world({{"orders-use-3", Failed}}) << QString();
     QTest::newRow("degraded is not down") << world({{"orders-sa-1", Degraded}}) << QString();
-    QTest::newRow("the only node of a region") << world({{"orders-sa-1", Failed}})
-                                               << QStringLiteral("Region sa-east-1 is down");
+    QTest::newRow("the only node of a region")
+        << world({{"orders-sa-1", Failed}}) << QStringLiteral("Region sa-east-1 is down");
     QTest::newRow("the primary") << world({{"orders-use-1", Failed}})
                                  << QStringLiteral("Cluster orders cannot be written to");
     QTest::newRow("two regions") << world({{"orders-sa-1", Failed}, {"orders-apn-1", Failed}})
@@ -193,14 +194,30 @@ void TestWallRotation::pagesAreDealtOut_data()
     QTest::addColumn<QString>("present");
     QTest::addColumn<QString>("known");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("one screen has all") << "A" << "A" << "A:m,c,n";
-    QTest::newRow("two share") << "A B" << "A B" << "A:m,n B:c";
-    QTest::newRow("one each") << "A B C" << "A B C" << "A:m B:c C:n";
-    QTest::newRow("more screens than pages") << "A B C D" << "A B C D" << "A:m B:c C:n D:m";
-    QTest::newRow("in the order of first appearance") << "B C A" << "A B C" << "B:c C:n A:m";
-    QTest::newRow("one is gone") << "B C" << "A B C" << "B:m,n C:c";
-    QTest::newRow("it comes back") << "B C A" << "A B C" << "B:c C:n A:m";
-    QTest::newRow("a new one is last") << "Z A B" << "A B" << "Z:n A:m B:c";
+    QTest::newRow("one screen has all") << "A"
+                                        << "A"
+                                        << "A:m,c,n";
+    QTest::newRow("two share") << "A B"
+                               << "A B"
+                               << "A:m,n B:c";
+    QTest::newRow("one each") << "A B C"
+                              << "A B C"
+                              << "A:m B:c C:n";
+    QTest::newRow("more screens than pages") << "A B C D"
+                                             << "A B C D"
+                                             << "A:m B:c C:n D:m";
+    QTest::newRow("in the order of first appearance") << "B C A"
+                                                      << "A B C"
+                                                      << "B:c C:n A:m";
+    QTest::newRow("one is gone") << "B C"
+                                 << "A B C"
+                                 << "B:m,n C:c";
+    QTest::newRow("it comes back") << "B C A"
+                                   << "A B C"
+                                   << "B:c C:n A:m";
+    QTest::newRow("a new one is last") << "Z A B"
+                                       << "A B"
+                                       << "Z:n A:m B:c";
 }
 
 void TestWallRotation::pagesAreDealtOut()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The wall on real windows, its clock told: pages, emergencies, stale data, that nothing on it can be used, and monitors
-// that are described to the platform. With MERIDIAN_SHOT_DIR set, pictures of it are left there to be looked at.
-#include "eventlog.h"
+// The wall on real windows, its clock told: pages, emergencies, stale data, that nothing on it can be used, and
+// monitors that are described to the platform. With MERIDIAN_SHOT_DIR set, pictures of it are left there to be looked
+// at.
 #include "livesnapshot.h"
 #include "mapview.h"
 #include "seriesbook.h"
@@ -59,7 +59,6 @@ private:
     Instant m_now;
     Snapshot m_live;
     SeriesBook m_book;
-    EventLog m_log;
     std::unique_ptr<QTranslator> m_translator;
     std::unique_ptr<Wall> m_wall;
 };
@@ -107,8 +106,6 @@ void TestWall::init()
     m_now = m_live.at;
     m_book.clear();
     m_book.append(test::liveMeasurements(m_live));
-    m_log.clear();
-    m_log.add(test::liveEvents(m_live));
 }
 
 void TestWall::open(const QStringList &pages, std::optional<QSize> size)
@@ -117,10 +114,11 @@ void TestWall::open(const QStringList &pages, std::optional<QSize> size)
     options.pages = pages;
     options.size = size;
     options.clock = [this] { return m_now; };
-    m_wall = std::make_unique<Wall>(m_book, m_log, options);
+    m_wall = std::make_unique<Wall>(m_book, options);
     apply(*qApp, Theme::dark());
     m_wall->setTheme(Theme::dark());
     m_wall->setSnapshot(std::make_shared<const Snapshot>(m_live));
+    m_wall->remember(test::liveEvents(m_live));
     m_wall->start();
     for (WallWindow *window : m_wall->windows())
         QVERIFY(QTest::qWaitForWindowExposed(window));
@@ -169,8 +167,10 @@ void TestWall::everyScreenHasItsOwn()
     tickAfter(seconds(20));
     QCOMPARE(window(0).page(), QStringLiteral("nodes"));
     QCOMPARE(window(1).page(), QStringLiteral("board"));
-    give(down(m_live, {QStringLiteral("sa-east-1")}));
-    tickAfter(seconds(5));
+    const Snapshot lost = down(m_live, {QStringLiteral("sa-east-1")});
+    give(lost);
+    m_now += seconds(5);
+    give(lost);
     QCOMPARE(window(0).page(), QStringLiteral("map")); // the one that has the map shows the place
     QCOMPARE(window(1).page(), QStringLiteral("board"));
     QVERIFY(window(1).findChild<WallBanner *>()->isVisible());
@@ -227,7 +227,8 @@ void TestWall::oldDataIsRed()
     QVERIFY(window().isStale());
     QVERIFY(veil.isVisible());
     QVERIFY2(veil.text().contains(QStringLiteral("41 s")), qPrintable(veil.text()));
-    const QImage clock = header.grab(QRect(header.width() - 400, header.height() / 2, 400, header.height() / 2)).toImage();
+    const QImage clock =
+        header.grab(QRect(header.width() - 400, header.height() / 2, 400, header.height() / 2)).toImage();
     bool red = false;
     for (int y = 0; y < clock.height() && !red; ++y) {
         for (int x = 0; x < clock.width() && !red; ++x)
@@ -298,8 +299,10 @@ void TestWall::pagesAreChosenByName_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("pages");
-    QTest::newRow("two") << "map, board" << "map board";
-    QTest::newRow("twice the same") << "map,charts,map" << "map charts map";
+    QTest::newRow("two") << "map, board"
+                         << "map board";
+    QTest::newRow("twice the same") << "map,charts,map"
+                                    << "map charts map";
     QTest::newRow("unknown") << "map,moon" << QString();
     QTest::newRow("none") << "," << QString();
 }
@@ -365,7 +368,8 @@ void TestWall::shots()
     const QPixmap picture = window().grab();
     QVERIFY(!picture.isNull());
     if (const QString folder = qEnvironmentVariable("MERIDIAN_SHOT_DIR"); !folder.isEmpty())
-        QVERIFY(picture.save(QDir(folder).filePath(QStringLiteral("wall-%1.png").arg(QLatin1String(QTest::currentDataTag())))));
+        QVERIFY(picture.save(
+            QDir(folder).filePath(QStringLiteral("wall-%1.png").arg(QLatin1String(QTest::currentDataTag())))));
     QCoreApplication::removeTranslator(m_translator.get());
 }
 
