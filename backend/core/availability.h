@@ -60,8 +60,8 @@ struct ServiceChange {
     ServiceOf service;
 };
 
-/// Time during which was watched without a break, to be added up. One whose `from` is the last one's `until` goes on
-/// where that ended; any other begins anew.
+/// Time during which was watched without a break, to be added up. One whose `from` is not after the last one's `until`
+/// goes on where that ended; any other begins anew.
 struct Watch {
     Instant from, until;
     QList<ServiceOf> states;      ///< at `from`

@@ -332,6 +332,8 @@ void Engine::Private::onOtherWriter(const QString &name, qint64 process)
     if (!name.isEmpty())
         note = {QStringLiteral("store.other-writer"), {name, QString::number(process)}};
     picture.setStoreNote(note);
+    if (name.isEmpty())
+        recording->beginAnew();
     scheduleSnapshot();
 }
 

@@ -85,6 +85,12 @@ bool Recording::tick(Instant now)
     return now - m_latest >= kSnapshotDue;
 }
 
+void Recording::beginAnew()
+{
+    m_kept.reset();
+    m_waiting.reset();
+}
+
 void Recording::finish(Instant now)
 {
     if (m_waiting)

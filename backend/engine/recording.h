@@ -21,6 +21,8 @@ public:
     /// before does not count for it: recording goes on with the next snapshot. True when one is due, as nothing was
     /// published for a while.
     bool tick(Instant now);
+    /// The store is ours from now on: it needs a whole picture.
+    void beginAnew();
     /// Watching ends now.
     void finish(Instant now);
 

@@ -11,6 +11,8 @@ namespace meridian
 namespace
 {
 
+constexpr std::chrono::hours kClockSetBack{1};
+
 /// A row of table service: since when a subject is in a state.
 struct Standing {
     QString subject;
@@ -111,6 +113,26 @@ Result<Done> change(SqliteConnection &connection, const ServiceChange &change)
     return begin(connection, change.service, change.at);
 }
 
+/// States that are not as they stand, as another program saw them, are so from the end of what it wrote.
+Result<Done> extendRun(SqliteConnection &connection, const Run &last, const Watch &watch)
+{
+    if (watch.from < last.end) {
+        for (const ServiceOf &service : watch.states) {
+            const auto stands =
+                connection.value(QStringLiteral("SELECT state FROM service WHERE subject = ?"), {service.subject});
+            if (!stands)
+                return stands.error();
+            const int state = service.state ? int(*service.state) : -1;
+            if ((stands->isValid() ? stands->toInt() : -1) == state)
+                continue;
+            if (auto done = change(connection, {last.end, service}); !done)
+                return done;
+        }
+    }
+    return connection.run(QStringLiteral("UPDATE run SET end_us = ? WHERE begin_us = ?"),
+                          {layout::toUs(std::max(watch.until, last.end)), layout::toUs(*last.begin)});
+}
+
 using Days = std::map<std::pair<qint64, QString>, Availability>;
 
 void add(Availability &time, int state, microseconds span)
@@ -142,13 +164,15 @@ Result<Done> appendWatch(SqliteConnection &connection, const Watch &watch)
     const auto last = newestRun(connection);
     if (!last)
         return last.error();
-    const bool goesOn = last->begin && last->end == watch.from;
-    auto done = goesOn ? connection.run(QStringLiteral("UPDATE run SET end_us = ? WHERE begin_us = ?"),
-                                        {layout::toUs(watch.until), layout::toUs(*last->begin)})
-                       : beginRun(connection, *last, watch);
+    // Another program's run ends within what this one watched, or the clock was set back a little: what has been
+    // counted is not counted again.
+    const bool goesOn = last->begin && watch.from <= last->end && last->end - watch.until < kClockSetBack;
+    auto done = goesOn ? extendRun(connection, *last, watch) : beginRun(connection, *last, watch);
     if (!done)
         return done;
-    for (const ServiceChange &c : watch.changes) {
+    for (ServiceChange c : watch.changes) {
+        if (goesOn)
+            c.at = std::max(c.at, last->end);
         if (auto changed = change(connection, c); !changed)
             return changed;
     }

@@ -16,11 +16,11 @@ using codec::Bucket;
 using codec::Sample;
 
 constexpr milliseconds kGrace{30'000}; // samples may be on their way for this long after their window's end
-constexpr qint64 kSliceSamples = 10'000;
-constexpr int kSliceScans = 48; // a big window is read this often at most, each time for more series
+constexpr qint64 kSliceSamples = 5'000;
+constexpr int kSliceScans = 64; // a big window is read this often at most, each time for more series
 constexpr int kSliceRows = 500; // of chunks, roll-ups, events
 constexpr int kSlicePictures = 20;
-constexpr int kSliceLiveRows = 100; // of live rows, which span several pages each
+constexpr int kSliceLiveRows = 50; // of live rows, which span several pages each
 constexpr qint64 kAllSeries = std::numeric_limits<qint64>::max();
 
 /// Samples of one window that are still live, of the series from `begin` on; `end` is the first that is left out.

@@ -27,8 +27,11 @@ const Metric kFigures[] = {Metric::QueryMs, Metric::RoundTripMs, Metric::LagSeco
 
 } // namespace
 
-Result<Done> StorePictures::append(const SnapshotPtr &picture)
+Result<Done> StorePictures::append(const SnapshotPtr &seen)
 {
+    auto watched = std::make_shared<Snapshot>(*seen);
+    forgetStale(*watched);
+    const SnapshotPtr picture = watched;
     const qint64 at = layout::toUs(picture->at);
     Written next = m_written;
     const bool goesOn = next.last && *next.last->fleet == *picture->fleet && picture->at > next.last->at;
@@ -224,7 +227,6 @@ Result<std::optional<Snapshot>> StorePictures::stored(Instant at)
     picture->fleet = *declared;
     if (!*watching)
         return std::optional(notRecorded(*picture, at));
-    forgetStale(*picture);
     return std::optional(*std::move(picture));
 }
 

@@ -16,7 +16,7 @@ public:
     explicit StorePictures(SqliteConnection &connection) : m_connection(connection) {}
 
     /// As Store::append(SnapshotPtr).
-    Result<Done> append(const SnapshotPtr &picture);
+    Result<Done> append(const SnapshotPtr &seen);
     /// As Store::pictureAt() and Store::recorded().
     Result<SnapshotPtr> at(Instant at);
     Result<PictureSpan> span();

@@ -3,6 +3,9 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+#include <utility>
+
 namespace meridian
 {
 
@@ -12,6 +15,7 @@ namespace
 constexpr milliseconds kUpkeepInterval{10'000};
 // Between two slices of upkeep: what waits in the queue, batches and questions, goes first.
 constexpr milliseconds kNextSlice{5};
+constexpr qsizetype kMissed = 3;
 
 /// One for all names of the same file.
 QString lockFile(const QString &file)
@@ -104,10 +108,13 @@ void StoreWorker::write(StoreBatch batch)
     const StoreBatch given = batch;
     QList<Event> stored;
     auto done = open();
-    if (done && !mayWrite())
+    if (done && !mayWrite()) {
+        m_missed = (m_missed + batch.watches).last(std::min(kMissed, m_missed.size() + batch.watches.size()));
         batch = {}; // the other program keeps the same
-    else if (done)
+    } else if (done) {
+        batch.watches = std::exchange(m_missed, {}) + batch.watches;
         done = writeSome(batch, stored);
+    }
     Q_EMIT reported(Part::Writing, done ? std::nullopt : std::optional(done.error()));
     Q_EMIT wrote(given, batch, stored);
 }

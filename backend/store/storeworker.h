@@ -72,6 +72,7 @@ private:
     Retention m_retention;
     QLockFile m_lock; ///< held while we write: of several programs on one file, one does
     std::optional<OtherWriter> m_other;
+    QList<Watch> m_missed; ///< the last ones that were not ours to write: the other may have died before it could
     std::unique_ptr<Store> m_store;
     QTimer m_upkeep;
 };

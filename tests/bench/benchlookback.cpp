@@ -113,8 +113,9 @@ private:
         ServerSample &s = m_servers[i];
         const int place = i % kNodesOfACluster;
         const int primary = i - place;
-        const Lsn written{quint64(1'000'000'000'000 + primary * 1'000'003ll + second * 1'500'000 + noise(90'000))};
-        const Lsn replayed{written.value - quint64(noise(40'000))};
+        const auto bytes = 1'000'000'000'000 + primary * 1'000'003ll + qint64(second * 1'500'000) + noise(90'000);
+        const Lsn written{quint64(bytes)};
+        const Lsn replayed{quint64(bytes - noise(40'000))};
         Observation o;
         o.node = NodeId(name(i));
         o.plannedAt = o.startedAt = when - milliseconds(5);
@@ -192,23 +193,56 @@ double fileMb(const QString &file)
     return double(QFileInfo(file).size()) / 1e6;
 }
 
+/// Two hours as the engine judged them, played again and again.
+class Replay
+{
+public:
+    explicit Replay(Replicas &replicas)
+    {
+        for (int i = 0; i < 240; ++i) {
+            const SnapshotPtr picture = replicas.at(kStart + i * seconds(30));
+            m_frames.append({picture, replicas.measured()});
+        }
+    }
+
+    /// Of the moment that many half minutes after the start.
+    std::pair<SnapshotPtr, QList<Measurement>> frame(qint64 number) const
+    {
+        auto [picture, measured] = m_frames[number % m_frames.size()];
+        const microseconds later = number / m_frames.size() * m_frames.size() * seconds(30);
+        auto out = std::make_shared<Snapshot>(*picture);
+        out->at += later;
+        for (NodeState &n : out->nodes) {
+            n.polledAt = *n.polledAt + later;
+            n.answeredAt = *n.answeredAt + later;
+        }
+        for (Measurement &m : measured)
+            m.at += later;
+        return {out, measured};
+    }
+
+private:
+    QList<std::pair<SnapshotPtr, QList<Measurement>>> m_frames;
+};
+
 /// A picture a minute; figures of all nodes every half minute on the last day, of two nodes every minute before.
 void fill(Store &store, Replicas &replicas, Instant from, Instant to, Instant detailedFrom)
 {
+    const Replay replay(replicas);
     const QSet<QString> few{replicas.fleet().nodes[1].id.name(), replicas.fleet().nodes[2].id.name()};
     QList<Measurement> batch;
-    for (Instant t = from; t < to; t += seconds(30)) {
-        const bool whole = (t - from) % minutes(1) == microseconds(0);
-        if (!whole && t < detailedFrom)
+    for (qint64 i = 0; from + i * seconds(30) < to; ++i) {
+        const Instant t = from + i * seconds(30);
+        if (i % 2 == 1 && t < detailedFrom)
             continue;
-        const SnapshotPtr s = replicas.at(t);
-        if (whole)
-            must(store.append(s));
-        for (const Measurement &m : replicas.measured()) {
+        const auto [picture, measured] = replay.frame(i);
+        if (i % 2 == 0)
+            must(store.append(picture));
+        for (const Measurement &m : measured) {
             if (t >= detailedFrom || few.contains(m.key.subject))
                 batch.append(m);
         }
-        if ((t - from) % minutes(10) != microseconds(0))
+        if (i % 20 != 0)
             continue;
         must(store.append(std::exchange(batch, {})));
         keepUp(store, t);

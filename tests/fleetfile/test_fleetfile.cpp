@@ -258,6 +258,16 @@ private Q_SLOTS:
         }
     }
 
+    void theTargetOfTheFleetHoldsWhereAClusterHasNone()
+    {
+        const Fleet f =
+            parsed("name: f\nsla: 99.5\nclusters:\n- {name: a, nodes: [{name: n, host: h, region: eu-west-1}]}\n"
+                   "- {name: b, sla: 99.99, nodes: [{name: m, host: h, region: eu-west-1}]}");
+        QCOMPARE(f.clusters[0].sla, 99.5);
+        QCOMPARE(f.clusters[1].sla, 99.99);
+        QCOMPARE(parsed(writeFleet(f), f.file), f);
+    }
+
     void roundTrip_data()
     {
         QTest::addColumn<Fleet>("fleet");

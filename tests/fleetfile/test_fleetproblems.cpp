@@ -89,7 +89,7 @@ private Q_SLOTS:
             QStringLiteral("f.yaml:11:16: node 'a' is declared twice, first in line 10"),
             QStringLiteral("f.yaml:11:19: unknown key 'regoin'; did you mean 'region'?"),
             QStringLiteral("f.yaml:13:1: unknown key 'colour'; known here are clusters, credentials, name, operator, "
-                           "regions"),
+                           "regions, sla"),
         };
         QCOMPARE(problemsOf(yaml), expected);
     }
@@ -193,7 +193,7 @@ private:
             "{\"name\": \"\xc3\xa9\xe6\x97\xa5\xf0\x9f\x98\x80\", foo: 1, " +
                 kCluster.trimmed().replace("clusters:\n- name: c\n  nodes:\n  - ", "clusters: [{name: c, nodes: [") +
                 "]}]}",
-            "f.yaml:1:17: unknown key 'foo'; known here are clusters, credentials, name, operator, regions");
+            "f.yaml:1:17: unknown key 'foo'; known here are clusters, credentials, name, operator, regions, sla");
     }
 
     template <class Row>

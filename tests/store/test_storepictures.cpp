@@ -167,6 +167,23 @@ private Q_SLOTS:
         QCOMPARE(picture(80)->nodes[0].health, Health::Unknown);
     }
 
+    void whatDoesNotChangeDoesNotGrowStale()
+    {
+        Scene scene(QStringLiteral("a:p b:s<a"));
+        SnapshotPtr seen = scene.poll(0);
+        auto eager = std::make_shared<Fleet>(*seen->fleet);
+        eager->clusters[0].polling.backoffMax = milliseconds(1000);
+        eager->clusters[0].polling.timeout = milliseconds(1500);
+        scene.picture.setFleet(eager);
+        for (int second = 1; second < 55; ++second) {
+            seen = scene.poll(second, second < 50 ? QStringList() : kMute);
+            QVERIFY(m_store->append(seen).ok());
+        }
+        watch(1, 55);
+        QCOMPARE(picture(54)->nodes[0].health, Health::Healthy);
+        QCOMPARE(picture(54)->nodes[1].health, Health::Failed);
+    }
+
     void figuresComeFromTheSamples()
     {
         Scene scene(QStringLiteral("a:p b:s<a"));
@@ -287,6 +304,13 @@ private Q_SLOTS:
         check(a, midnight, {seconds(10), milliseconds(8500), milliseconds(1500), {}});
         check(b, midnight, {seconds(6), {}, {}, seconds(10)});
         QCOMPARE(m_store->availability(midnight - days(1), midnight + days(1))->size(), 4);
+        // Another program takes over, which watched at the same time: nothing counts twice, and where they differ, the
+        // first is right as long as it wrote.
+        watch(m + 78, m + 90, {{a, Down}, {b, Maintenance}}, {{at(m + 79), {b, InSync}}, {at(m + 85), {a, InSync}}});
+        check(a, midnight, {seconds(15), milliseconds(8500), milliseconds(6500), {}});
+        check(b, midnight, {seconds(16), {}, {}, seconds(10)});
+        watch(m + 88, m + 89, {{a, InSync}, {b, InSync}}); // the clock was set back
+        check(a, midnight, {seconds(15), milliseconds(8500), milliseconds(6500), {}});
         QVERIFY(m_store->availability(midnight + days(1), midnight + days(9))->isEmpty());
     }
 };
