@@ -58,7 +58,7 @@ QList<Column<AvailabilityRow>> rowColumns()
                                  ? QStringLiteral("%1  %2").arg(metText(r.month), shareText(r.month.time.share()))
                                  : metText(r.month);
                   }),
-        column<R>("budget", Words::tr("Downtime budget"), 152, kRight, budgetText),
+        column<R>("budget", Words::tr("Downtime budget"), 190, kRight, budgetText),
         column<R>("watched", Words::tr("Watched"), 84, kRight, [](const R &r) { return watchedText(r.month); }),
         column<R>("days", Words::tr("Day by day"), 420, kLeft,
                   [](const R &r) {
@@ -71,7 +71,10 @@ QList<Column<AvailabilityPeriod>> periodColumns()
 {
     using P = AvailabilityPeriod;
     const auto time = [](const char *id, const QString &title, auto value) {
-        return column<P>(id, title, 112, kRight, [value](const P &p) { return format::duration(value(p)); });
+        return column<P>(id, title, 112, kRight, [value](const P &p) {
+            const microseconds spent = value(p);
+            return spent == microseconds(0) ? QStringLiteral("0 s") : format::duration(spent);
+        });
     };
     return {
         column<P>("from", QString(), 108, kLeft, {}),

@@ -37,7 +37,6 @@ QPushButton *choice(const QString &name, QWidget *parent)
 {
     auto *b = new QPushButton(parent);
     b->setObjectName(name);
-    b->setProperty("role", QStringLiteral("quiet"));
     b->setCheckable(true);
     return b;
 }

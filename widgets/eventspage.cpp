@@ -115,7 +115,6 @@ void EventsPage::buildTable()
     m_view->attach(m_table);
     m_view->setItemDelegate(m_delegate);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setAutoScroll(false);
     m_columns = new ColumnChooser(QStringLiteral("eventsColumns"), m_view, looksOf(m_table->columns()),
                                   QStringLiteral("reason"), this);
     m_view->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);

@@ -21,15 +21,15 @@ struct EventWord {
 struct EventFilter {
     Instant from = Instant::min();
     Instant to = Instant::max();
-    NodeId node;       ///< empty: all
-    RegionId region;   ///< empty: all
-    int limit = 1000;  ///< the newest ones
-    ClusterId cluster; ///< empty: all
+    NodeId node = {};       ///< empty: all
+    RegionId region = {};   ///< empty: all
+    int limit = 1000;       ///< the newest ones
+    ClusterId cluster = {}; ///< empty: all
     Severity least = Severity::Info;
-    QStringList kinds;      ///< empty: all
-    QList<EventWord> words; ///< all of them must occur
-    qint64 afterId = 0;     ///< stored after this one only
-    qint64 uptoId = 0;      ///< 0: all; else none that was stored after this one
+    QStringList kinds = {};      ///< empty: all
+    QList<EventWord> words = {}; ///< all of them must occur
+    qint64 afterId = 0;          ///< stored after this one only
+    qint64 uptoId = 0;           ///< 0: all; else none that was stored after this one
     friend bool operator==(const EventFilter &, const EventFilter &) = default;
 };
 

@@ -222,7 +222,7 @@ void TestTables::inspectorLeadsOn()
     Inspector inspector(book);
     const Clock clock{snapshot.at, true};
     inspector.resize(384, 900);
-    inspector.show();
+    inspector.setVisible(true);
     inspector.show(inspect(snapshot, NodeId(QStringLiteral("orders-eu-1")), log, clock), clock, seconds(5));
     QVERIFY(QTest::qWaitForWindowExposed(&inspector));
     QSignalSpy chosen(&inspector, &Inspector::chosen), moments(&inspector, &Inspector::momentChosen);
