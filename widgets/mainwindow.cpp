@@ -274,7 +274,7 @@ void MainWindow::retranslate()
         {m_search, QT_TR_NOOP("Find a node, run a command")},
     };
     for (const auto &[action, english] : texts)
-        nameAction(action, "MainWindow", english);
+        nameAction(action, staticMetaObject.className(), english);
     for (const Page page : allPages()) {
         QAction *action = m_pageActions.at(static_cast<int>(page));
         action->setText(pageTitle(page));
