@@ -2,7 +2,6 @@
 // Every page, the palette, help, about and the forms, laid out in English, in Chinese and in a pseudo-language that is
 // 40 % longer and puts every translated text into brackets: what is clipped, and what was never translated, shows
 // itself.
-#include "discoveryform.h"
 #include "firstrunpage.h"
 #include "helpwindow.h"
 #include "livesnapshot.h"
@@ -230,8 +229,6 @@ void TestLanguages::layout()
         save(shown, QStringLiteral("%1-%2-%3").arg(where, theme, language));
     };
     look(m_window.get(), QStringLiteral("first"));
-    m_window->firstRun()->showDiscoveryForm();
-    look(m_window.get(), QStringLiteral("discover"));
     m_window->firstRun()->showError({ErrorKind::BadInput, QStringLiteral("127.0.0.1"), QStringLiteral("127.0.0.1"),
                                      QStringLiteral("08006"), QStringLiteral("127.0.0.1")});
     look(m_window.get(), QStringLiteral("error"));
