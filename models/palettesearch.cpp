@@ -98,9 +98,13 @@ QList<PaletteHit> PaletteSearch::grouped(QList<Scored> found, const QString &typ
     const auto better = [this](const Scored &a, const Scored &b) {
         return a.score != b.score ? a.score > b.score : m_entries[a.entry].title < m_entries[b.entry].title;
     };
+    const auto best = std::max_element(found.begin(), found.end(),
+                                       [](const Scored &a, const Scored &b) { return a.score < b.score; });
     std::map<PaletteGroup, QList<Scored>> groups;
-    for (const Scored &s : std::as_const(found))
-        groups[m_entries[s.entry].group] << s;
+    for (const Scored &s : std::as_const(found)) {
+        if (2 * s.score >= best->score) // letters strewn about say little beside a word that begins with them
+            groups[m_entries[s.entry].group] << s;
+    }
     QList<QList<Scored>> ordered;
     for (auto &[group, hits] : groups) {
         const auto end = hits.begin() + std::min<qsizetype>(hits.size(), kMostInGroup);

@@ -5,6 +5,7 @@
 #include "icons.h"
 
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -117,8 +118,8 @@ void AboutWindow::retranslate()
         QStringLiteral("\n\n| %1 | %2 | %3 |\n|---|---|---|\n").arg(tr("Made with"), tr("for"), tr("licence"));
     for (const Part &part : kParts)
         page += QStringLiteral("| [%1](%2) | %3 | %4 |\n")
-                    .arg(QLatin1String(part.name), QLatin1String(part.address), tr(part.purpose),
-                         QLatin1String(part.licence));
+                    .arg(QLatin1String(part.name), QLatin1String(part.address),
+                         QCoreApplication::translate("AboutWindow", part.purpose), QLatin1String(part.licence));
     m_parts->setMarkdown(page);
     styleDocument(*m_parts->document(), m_theme);
     m_parts->setAccessibleName(tr("Licences"));

@@ -14,7 +14,8 @@ class QMenu;
 namespace meridian
 {
 
-/// Puts a text on an action in the reader's language, and remembers the English one: the palette finds both.
+/// Puts a text on an action in the reader's language, and remembers the English one: the palette finds both. `context`
+/// is the translation's, for a QObject its class name.
 void nameAction(QAction *action, const char *context, const char *english);
 /// The text of an action without mnemonics, "&Open…" and "打开(&O)…" alike.
 QString plainText(const QString &text);

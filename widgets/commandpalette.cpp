@@ -104,7 +104,7 @@ void CommandPalette::search()
     const int found = m_rows->found();
     m_foot->setText(found > 0 ? tr("↑ ↓ choose   ·   Enter do it   ·   Esc leave")
                               : tr("Nothing fits. Try fewer letters."));
-    m_input->setAccessibleDescription(tr("%n found", nullptr, found));
+    m_input->setAccessibleDescription(tr("%1 found").arg(found));
     move(0);
     m_list->scrollToTop();
 }

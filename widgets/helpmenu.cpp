@@ -73,7 +73,9 @@ void HelpMenu::showAbout()
 
 void HelpMenu::retranslate()
 {
-    const auto name = [](QAction *action, const char *english) { nameAction(action, "HelpMenu", english); };
+    const auto name = [](QAction *action, const char *english) {
+        nameAction(action, staticMetaObject.className(), english);
+    };
     name(m_helpAction, QT_TR_NOOP("&Help on this page"));
     name(m_shortcutsAction, QT_TR_NOOP("&Keyboard shortcuts"));
     name(m_aboutAction, QT_TR_NOOP("&About Meridian"));

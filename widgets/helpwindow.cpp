@@ -148,18 +148,13 @@ void HelpWindow::setTheme(const Theme &theme)
     if (!m_text->source().isEmpty())
         m_text->reload(); // what was styled keeps the old colours
     if (!m_text->source().isEmpty())
-        follow();
+        follow(m_text->source());
 }
 
 void HelpWindow::show(const QString &topic)
 {
     const QString known = helpTopics().contains(topic) ? topic : helpTopics().first();
     m_text->setSource(QUrl(helpAddress(known, helpLanguage())));
-}
-
-QString HelpWindow::topic() const
-{
-    return m_text->source().fileName().section(u'.', 0, 0);
 }
 
 void HelpWindow::fillContents()
@@ -189,8 +184,9 @@ void HelpWindow::search(const QString &)
     markWords();
 }
 
-void HelpWindow::follow()
+void HelpWindow::follow(const QUrl &address)
 {
+    m_topic = address.fileName().section(u'.', 0, 0);
     styleDocument(*m_text->document(), m_theme);
     setWindowTitle(tr("%1 – Meridian help").arg(helpTitle(topic(), helpLanguage())));
     fillContents();

@@ -24,7 +24,7 @@ public:
     void setTheme(const Theme &theme);
     void show(const QString &topic);
     using QWidget::show;
-    QString topic() const; ///< the one shown
+    QString topic() const { return m_topic; } ///< the one shown
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -32,11 +32,12 @@ protected:
 private:
     void fillContents();
     void search(const QString &words);
-    void follow(); ///< another text is shown, by whatever way
+    void follow(const QUrl &address); ///< another text is shown, by whatever way
     void markWords();
     void retranslate();
 
     Theme m_theme = Theme::dark();
+    QString m_topic;
     QToolButton *m_back, *m_forward;
     QLineEdit *m_search;
     QListWidget *m_contents;

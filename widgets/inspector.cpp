@@ -233,6 +233,8 @@ void Inspector::retranslate()
     m_headers[0]->setText(tr("Nodes"));
     m_headers[1]->setText(tr("Lag"));
     m_headers[2]->setText(tr("Round trip"));
+    for (QLabel *header : m_headers)
+        header->setToolTip(header->text());
     m_cards->setAccessibleName(tr("Nodes"));
 }
 

@@ -102,7 +102,7 @@ void MainWindow::buildFleetMenu()
     m_quit = menu->addAction(QString(), this, &QWidget::close);
     m_quit->setShortcut(QKeySequence::Quit);
     const std::pair<QAction *, const char *> names[] = {
-        {m_open, "openFleet"}, {m_edit, "editFleet"}, {m_discover, "discover"}, {m_lab, "startLab"}, {m_poll, "pollNow"}, {m_quit, "quit"}};
+        {m_open, "openFleet"}, {m_edit, "editFleet"}, {m_lab, "startLab"}, {m_poll, "pollNow"}, {m_quit, "quit"}};
     for (const auto &[action, name] : names)
         action->setObjectName(QLatin1String(name));
     addActions({m_open, m_edit, m_poll, m_quit}); // shortcuts work while the menu is closed
@@ -274,7 +274,7 @@ void MainWindow::retranslate()
         {m_search, QT_TR_NOOP("Find a node, run a command")},
     };
     for (const auto &[action, english] : texts)
-        nameAction(action, "MainWindow", english);
+        nameAction(action, staticMetaObject.className(), english);
     for (const Page page : allPages()) {
         QAction *action = m_pageActions.at(static_cast<int>(page));
         action->setText(pageTitle(page));

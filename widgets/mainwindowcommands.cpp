@@ -69,7 +69,7 @@ QList<Command> MainWindow::commands() const
     out += commandsOf(*m_topBar->fleetMenu(), PaletteGroup::Actions);
     out += commandsOf(*m_rail->settingsMenu(), PaletteGroup::Settings);
     const auto known = [&](const QAction *action) {
-        return action == m_search || m_pageActions.contains(action) ||
+        return m_pageActions.contains(action) ||
                std::any_of(out.begin(), out.end(), [&](const Command &c) { return c.action == action; });
     };
     for (const Command &command : commandsOf(actions(), PaletteGroup::Actions)) { // with a shortcut, but in no menu
@@ -82,8 +82,10 @@ QList<Command> MainWindow::commands() const
 void MainWindow::openPalette(const QString &typed)
 {
     QList<PaletteEntry> entries;
-    for (const Command &command : commands())
-        entries << command.entry;
+    for (const Command &command : commands()) {
+        if (command.action != m_search) // it is this
+            entries << command.entry;
+    }
     if (m_fleet)
         entries += fleetEntries(*m_fleet);
     m_palette->open(entries, m_memory->value(QLatin1String(kUsedLast)).toStringList(), typed);

@@ -81,12 +81,14 @@ void Rail::retranslate()
     for (const Page page : allPages()) {
         QAbstractButton *button = m_pages->button(static_cast<int>(page));
         button->setText(pageTitle(page));
-        button->setToolTip(shortcutOf(page).toString(QKeySequence::NativeText));
+        button->setToolTip(
+            QStringLiteral("%1 (%2)").arg(button->text(), shortcutOf(page).toString(QKeySequence::NativeText)));
         button->setAccessibleName(button->text());
     }
     m_settings->setText(tr("Settings"));
     m_settings->setAccessibleName(tr("Settings"));
-    m_settings->setToolTip(m_settings->shortcut().toString(QKeySequence::NativeText));
+    m_settings->setToolTip(
+        QStringLiteral("%1 (%2)").arg(m_settings->text(), m_settings->shortcut().toString(QKeySequence::NativeText)));
 }
 
 void Rail::changeEvent(QEvent *event)

@@ -89,7 +89,9 @@ void SettingsMenu::setRange(seconds range)
 
 void SettingsMenu::retranslate()
 {
-    const auto name = [](QAction *action, const char *english) { nameAction(action, "SettingsMenu", english); };
+    const auto name = [](QAction *action, const char *english) {
+        nameAction(action, staticMetaObject.className(), english);
+    };
     for (const ThemeRow &row : allThemes())
         nameAction(m_themes->actions().at(static_cast<int>(row.choice)), "ThemeChoice", row.title);
     for (QAction *action : m_ranges->actions())

@@ -4,6 +4,7 @@
 #include "theme.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHeaderView>
 #include <QTreeWidget>
@@ -37,6 +38,11 @@ constexpr ControlKeys kControlKeys[] = {
      "Tab, Shift+Tab"},
     {QT_TRANSLATE_NOOP("ShortcutsWindow", "Everywhere"), QT_TRANSLATE_NOOP("ShortcutsWindow", "Leave"), "Esc"},
 };
+
+QString said(const char *text)
+{
+    return QCoreApplication::translate("ShortcutsWindow", text);
+}
 
 QTreeWidgetItem *addGroup(QTreeWidget *list, const QString &title)
 {
@@ -84,10 +90,10 @@ void ShortcutsWindow::show(const QList<Command> &commands)
     }
     std::map<QString, QTreeWidgetItem *> places;
     for (const ControlKeys &row : kControlKeys) {
-        QTreeWidgetItem *&place = places[tr(row.where)];
+        QTreeWidgetItem *&place = places[said(row.where)];
         if (!place)
-            place = addGroup(m_list, tr(row.where));
-        new QTreeWidgetItem(place, {tr(row.what), QString::fromUtf8(row.keys)});
+            place = addGroup(m_list, said(row.where));
+        new QTreeWidgetItem(place, {said(row.what), QString::fromUtf8(row.keys)});
     }
     for (QTreeWidgetItemIterator it(m_list); *it; ++it)
         (*it)->setFont(1, figureFont(0.92));

@@ -84,8 +84,8 @@ Theme Theme::highContrast()
 {
     Theme t;
     t.isDark = true, t.isHighContrast = true, t.line = 2;
-    t.background = 0x000000, t.panel = 0x000000, t.card = 0x000000, t.border = 0x9fb0c0, t.selection = 0x0a2a44;
-    t.ocean = 0x000000, t.land = 0x1c242c, t.coast = 0x8595a5, t.graticule = 0x1a2026;
+    t.background = Qt::black, t.panel = Qt::black, t.card = Qt::black, t.border = 0x9fb0c0, t.selection = 0x0a2a44;
+    t.ocean = Qt::black, t.land = 0x1c242c, t.coast = 0x8595a5, t.graticule = 0x1a2026;
     t.text = 0xffffff, t.dimText = 0xd5dde5, t.accent = 0x9ad7ff, t.focus = 0xffe14d, t.info = 0x93c8ff;
     t.healthy = 0x67ebb0, t.warning = 0xffd24f, t.critical = 0xffaca4, t.maintenance = 0xd3c4ff, t.unknown = 0xd0d8e0;
     t.accentFill = 0x0b4a8f, t.dangerFill = 0x8f1414, t.onFill = 0xffffff;
@@ -192,6 +192,10 @@ QString styleSheet(const Theme &theme)
     sheet.replace(QStringLiteral("@tone@"), theme.isDark ? QStringLiteral("dark") : QStringLiteral("light"));
     sheet.replace(QStringLiteral("@line@"), QString::number(theme.line));
     sheet.replace(QStringLiteral("@ring@"), QString::number(theme.line + 1));
+    for (const int outer : {3, 5, 6}) { // border and padding together, whoever has the focus
+        sheet.replace(QStringLiteral("@pad%1@").arg(outer), QString::number(outer - theme.line));
+        sheet.replace(QStringLiteral("@focusPad%1@").arg(outer), QString::number(outer - theme.line - 1));
+    }
     sheet.replace(QStringLiteral("@radius@"), QString::number(theme.radius));
     sheet.replace(QStringLiteral("@controlHeight@"), QString::number(theme.controlHeight));
     return sheet;

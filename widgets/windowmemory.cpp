@@ -2,6 +2,7 @@
 #include "windowmemory.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace meridian
@@ -22,8 +23,10 @@ QString setAsideIfBroken(const QString &file)
 {
     if (!QFile::exists(file))
         return {};
-    const QSettings::Status status = QSettings(file, QSettings::IniFormat).status();
-    if (status == QSettings::NoError)
+    const QSettings settings(file, QSettings::IniFormat);
+    const bool isEmpty = settings.allKeys().isEmpty(); // reads all of it: only now its status is known
+    const QSettings::Status status = settings.status();
+    if (status == QSettings::NoError && !(isEmpty && QFileInfo(file).size() > 0))
         return {};
     if (status == QSettings::AccessError)
         return WindowMemory::tr("The settings in %1 cannot be read, and are not kept: see who owns the file.")
