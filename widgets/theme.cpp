@@ -214,9 +214,11 @@ void loadFonts()
 
 QFont textFont(qreal scale, QFont::Weight weight)
 {
-    const bool inter = QFontDatabase::hasFamily(QStringLiteral("Inter"));
-    QFont font = inter ? QFont(QStringLiteral("Inter")) : QFontDatabase::systemFont(QFontDatabase::GeneralFont);
-    return sized(font, scale, weight);
+    // Looked up once: that takes as long as painting a label, and every label asks.
+    static const bool inter = QFontDatabase::hasFamily(QStringLiteral("Inter"));
+    static const QFont plain =
+        inter ? QFont(QStringLiteral("Inter")) : QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    return sized(plain, scale, weight);
 }
 
 QFont figureFont(qreal scale, QFont::Weight weight)

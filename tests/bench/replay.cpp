@@ -23,6 +23,7 @@ namespace
 {
 
 constexpr qsizetype kNodes = 50;
+constexpr int kTicksAtOnce = 60; ///< of the replay between two looks at the event loop, in which the window paints
 
 /// What came within one second.
 struct Tick {
@@ -164,8 +165,10 @@ void replay(MainWindow &window, const QList<Tick> &recorded, Instant from, qint6
         window.addMeasurements(tick.measured);
         window.addEvents(tick.events);
         window.setSnapshot(tick.snapshot);
-        QCoreApplication::processEvents();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        if (i % kTicksAtOnce == 0) {
+            QCoreApplication::processEvents();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
     }
 }
 
