@@ -70,13 +70,6 @@ public:
     Result<PictureSpan> recorded() const;
     Result<QList<AvailabilityDay>> availability(Instant from, Instant to) const;
 
-    /// As Engine::pictureAt(): the newest picture before with the changes since, and for fleets of some hundred nodes
-    /// with the figures that were measured since. Null when there is none before.
-    Result<SnapshotPtr> pictureAt(Instant at) const;
-    /// As Engine::recorded() and Engine::availability().
-    Result<PictureSpan> recorded() const;
-    Result<QList<AvailabilityDay>> availability(Instant from, Instant to) const;
-
 private:
     struct Private;
     explicit Store(std::unique_ptr<Private> d);

@@ -44,10 +44,6 @@ public:
     QFuture<PictureSpan> recorded();
     QFuture<QList<AvailabilityDay>> availability(Instant from, Instant to);
 
-    QFuture<SnapshotPtr> pictureAt(Instant at);
-    QFuture<PictureSpan> recorded();
-    QFuture<QList<AvailabilityDay>> availability(Instant from, Instant to);
-
     quint64 dropped() const;              ///< measurements given up since the start
     std::optional<Error> problem() const; ///< why nothing is written at present; nullopt while all is well
 
