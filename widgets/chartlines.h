@@ -10,6 +10,8 @@
 #include <QGraphicsItem>
 #include <QImage>
 
+#include <functional>
+
 namespace meridian
 {
 
@@ -66,6 +68,9 @@ private:
     void invalidate();
     int columnOf(qint64 atUs) const; ///< 0 to count
     void drawStrip(qint64 fromUs);
+    bool isThin() const;
+    void eachBand(const PlotScale &scale, qint64 fromUs,
+                  const std::function<void(const QList<QRectF> &, const QColor &)> &draw) const;
     void drawStrokes(QPainter &painter, const PlotScale &scale, qint64 fromUs, double pixelRatio) const;
     PlotScale scale(QPointF origin, double pixelsPerColumn, double height) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // QCustomPlot as a peer, where its development package was found when this was built. GUI thread.
-#undef QT_NO_KEYWORDS // its header has them
+#undef QT_NO_KEYWORDS // its header has them, and foreach
+#undef QT_NO_FOREACH
 #include "chartpeer.h"
 
 #ifdef MERIDIAN_BENCH_QCUSTOMPLOT

@@ -118,13 +118,18 @@ private:
 class PlainQtChart : public ChartPeer
 {
 public:
-    PlainQtChart(int series, qint64 points) : m_points(points), m_chart(new QChart), m_view(m_chart)
+    PlainQtChart(int series, qint64 points)
+        : m_points(points)
+        , m_chart(new QChart)
+        , m_time(new QValueAxis)
+        , m_value(new QValueAxis)
+        , m_view(m_chart)
     {
         m_view.setRenderHint(QPainter::Antialiasing);
         m_view.resize(1200, 600);
-        m_chart->addAxis(&m_time, Qt::AlignBottom);
-        m_chart->addAxis(&m_value, Qt::AlignLeft);
-        m_value.setRange(0, 170);
+        m_chart->addAxis(m_time, Qt::AlignBottom);
+        m_chart->addAxis(m_value, Qt::AlignLeft);
+        m_value->setRange(0, 170);
         for (int i = 0; i < series; ++i) {
             auto *line = new QLineSeries;
             QList<QPointF> all;
@@ -132,14 +137,14 @@ public:
                 all << QPointF(static_cast<double>(t), benchSample(i, t));
             line->replace(all);
             m_chart->addSeries(line);
-            line->attachAxis(&m_time);
-            line->attachAxis(&m_value);
+            line->attachAxis(m_time);
+            line->attachAxis(m_value);
             QPen pen = line->pen();
             pen.setWidthF(2);
             line->setPen(pen);
             m_lines << line;
         }
-        m_time.setRange(0, static_cast<double>(points - 1));
+        m_time->setRange(0, static_cast<double>(points - 1));
         m_view.show();
         m_watch = std::make_unique<PaintWatch>(m_view.viewport());
         m_watch->wait();
@@ -156,14 +161,14 @@ public:
 
     void redraw(qint64 endSecond) override
     {
-        m_time.setRange(static_cast<double>(endSecond - m_points + 1), static_cast<double>(endSecond));
+        m_time->setRange(static_cast<double>(endSecond - m_points + 1), static_cast<double>(endSecond));
         m_watch->wait();
     }
 
 private:
     qint64 m_points;
-    QChart *m_chart; ///< owned by the view
-    QValueAxis m_time, m_value;
+    QChart *m_chart;              ///< owned by the view
+    QValueAxis *m_time, *m_value; ///< owned by the chart
     QChartView m_view;
     QList<QLineSeries *> m_lines; ///< owned by the chart
     std::unique_ptr<PaintWatch> m_watch;
