@@ -13,7 +13,7 @@ struct ValueScale {
     double top = 1;   ///< value at the upper edge; the lower one is zero
     double floor = 0; ///< > 0: logarithmic from here on, linear below
 
-    static constexpr double kFoot = 0.06; ///< share of the height below `floor`
+    static constexpr double kFoot = 0.1; ///< share of the height below `floor`
 
     bool isLogarithmic() const { return floor > 0; }
 

@@ -350,6 +350,28 @@ private Q_SLOTS:
         QCOMPARE(silent->regions[1].database, Health::Unknown);
     }
 
+    /// One row a round of polls, whatever the number of nodes; nothing of a region that does not answer.
+    void regionsAreMeasured()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        const auto measured = [&](int second, const QStringList &mute = {}) {
+            s.poll(second, mute);
+            QStringList out;
+            for (const Measurement &m : s.picture.takeMeasurements()) {
+                if (m.key.subject.startsWith(QLatin1String("region:")) && m.key.metric == Metric::LagSeconds)
+                    out << m.key.subject;
+            }
+            return out.join(u' ');
+        };
+        s.write(a(), 10);
+        measured(0);
+        s.follow(b(), a());
+        s.write(a(), 10);
+        QCOMPARE(measured(1), QStringLiteral("region:r-b")); // a primary has no lag
+        s.picture.build(Scene::epoch() + milliseconds(1200));
+        QVERIFY(s.picture.takeMeasurements().isEmpty());
+    }
+
     void ratesNeedTwoReadings()
     {
         Scene s(QStringLiteral("a:p"));
