@@ -125,7 +125,9 @@ void ChartPair::addEvents(const QList<Event> &events)
 
 void ChartPair::showMarks()
 {
-    const QList<EventMark> marks = eventMarks(m_events.about({}, m_snapshot ? *m_snapshot : Snapshot(), kMostEvents));
+    const Snapshot none;
+    const QList<EventMark> marks =
+        eventMarks(m_events.about({}, m_snapshot ? *m_snapshot : none, kMostEvents, Instant::max()));
     m_latency->plot()->setMarks(marks);
     m_lag->plot()->setMarks(marks);
 }
@@ -259,8 +261,11 @@ void ChartPair::askHistory()
     Q_EMIT historyWanted(keys(), plot->from(), plot->to(), std::max(plot->columns(), m_lag->plot()->columns()));
     if (!m_history)
         return;
-    m_history->events({.from = plot->from(), .to = plot->to(), .node = {}, .region = {}, .limit = kMostEvents})
-        .then(this, [this](const QList<Event> &found) { addEvents(found); });
+    EventFilter filter;
+    filter.from = plot->from();
+    filter.to = plot->to();
+    filter.limit = kMostEvents;
+    m_history->events(filter).then(this, [this](const QList<Event> &found) { addEvents(found); });
 }
 
 void ChartPair::append(const QList<Measurement> &batch)
