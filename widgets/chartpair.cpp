@@ -145,7 +145,8 @@ void ChartPair::setMoment(std::optional<Instant> moment)
     }
     const ChartPlot *plot = m_latency->plot();
     TimeView view = plot->view();
-    view.end = plot->to();
+    if (view.live)
+        view.end = plot->to() - microseconds(1); // the end itself is in the next column
     if (*moment < plot->from() || view.end < *moment)
         view.end = std::min(now(), *moment + std::chrono::duration_cast<microseconds>(view.span * (1 - kMomentAt)));
     view.live = false;

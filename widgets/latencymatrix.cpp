@@ -37,12 +37,23 @@ struct GradeRow {
     const char *words;
 };
 constexpr GradeRow kGrades[] = {
-    {LatencyGrade::Expected, true, QT_TRANSLATE_NOOP("meridian::LatencyMatrix", "as the distance leads one to expect")},
+    {LatencyGrade::Expected, true, QT_TRANSLATE_NOOP("meridian::LatencyMatrix", "as expected by distance")},
     {LatencyGrade::Slow, true, QT_TRANSLATE_NOOP("meridian::LatencyMatrix", "over 1.25×")},
     {LatencyGrade::TooSlow, true, QT_TRANSLATE_NOOP("meridian::LatencyMatrix", "over 2×")},
     {LatencyGrade::Unknown, true, QT_TRANSLATE_NOOP("meridian::LatencyMatrix", "places unknown")},
     {LatencyGrade::Unknown, false, QT_TRANSLATE_NOOP("meridian::LatencyMatrix", "not measured")},
 };
+
+/// A row that takes the width there is: its words never make the window wider.
+QBoxLayout *yieldingRow(QWidget *parent)
+{
+    auto *row = new QWidget(parent);
+    row->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSizeConstraint(QLayout::SetNoConstraint);
+    return layout;
+}
 
 QLabel *label(QWidget *parent, const char *role)
 {
@@ -68,7 +79,7 @@ LatencyMatrix::LatencyMatrix(const SeriesBook &book, QWidget *parent)
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_pair->setObjectName(QStringLiteral("latencyPair"));
-    auto *facts = new QHBoxLayout;
+    QBoxLayout *facts = yieldingRow(this);
     facts->setSpacing(22);
     for (int i = 0; i < kMostFacts; ++i) {
         m_facts << Fact{label(this, "section"), new QLabel(this)};
@@ -82,7 +93,7 @@ LatencyMatrix::LatencyMatrix(const SeriesBook &book, QWidget *parent)
     auto *detail = new QVBoxLayout;
     detail->setContentsMargins(14, 8, 14, 10);
     detail->addWidget(m_pair);
-    detail->addLayout(facts);
+    detail->addWidget(facts->parentWidget());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -107,13 +118,15 @@ QBoxLayout *LatencyMatrix::buildTools()
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(14, 8, 14, 8);
     tools->setSpacing(6);
+    QBoxLayout *legend = yieldingRow(this);
     for ([[maybe_unused]] const GradeRow &row : kGrades) {
         m_legend << Fact{new QLabel(this), label(this, "dim")};
-        tools->addWidget(m_legend.last().name);
-        tools->addWidget(m_legend.last().value);
-        tools->addSpacing(10);
+        legend->addWidget(m_legend.last().name);
+        legend->addWidget(m_legend.last().value);
+        legend->addSpacing(10);
     }
-    tools->addStretch(1);
+    legend->addStretch(1);
+    tools->addWidget(legend->parentWidget(), 1);
     for (QToolButton *button : {m_copy, m_export}) {
         button->setProperty("role", QStringLiteral("quiet"));
         tools->addWidget(button);

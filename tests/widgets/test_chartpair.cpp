@@ -130,6 +130,9 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<RegionId>(selected[0][0].value<Selection>()));
         const QString words = table->currentIndex().data(Qt::AccessibleTextRole).toString();
         QVERIFY2(words.contains(QStringLiteral("82 ms")), qPrintable(words));
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        table->setFocus();
         QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QApplication::clipboard()->text(), m_page->matrix()->asTsv());
         QVERIFY(m_page->matrix()->asTsv().contains(QStringLiteral("eu-west-1\t")));
