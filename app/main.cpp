@@ -97,8 +97,7 @@ int main(int argc, char **argv)
             return EXIT_SUCCESS;
     }
     Language language;
-    language.use(o.language.isEmpty() ? WindowMemory::peek(QStringLiteral("language")).toString()
-                                      : o.language);
+    language.use(o.language.isEmpty() ? WindowMemory::peek(QStringLiteral("language")).toString() : o.language);
     o.window.systemTheme = Theme::system();
     o.window.language = language.name();
 

@@ -116,7 +116,8 @@ private:
     FleetPtr m_fleet;
     QList<QAction *> m_pageActions; ///< one a page, in their order
     QMenu *m_recent = nullptr;
-    QAction *m_open = nullptr, *m_edit = nullptr, *m_discover = nullptr, *m_lab = nullptr, *m_poll = nullptr, *m_quit = nullptr;
+    QAction *m_open = nullptr, *m_edit = nullptr, *m_discover = nullptr, *m_lab = nullptr, *m_poll = nullptr,
+            *m_quit = nullptr;
     QAction *m_search = nullptr;
 };
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wallpages.h"
 
-#include "chartspage.h"
-#include "mappage.h"
-#include "nodespage.h"
+#include "makepage.h"
 #include "page.h"
 #include "wallboard.h"
 
@@ -14,19 +12,6 @@ namespace
 {
 
 const QString kBoard = QStringLiteral("board");
-
-PageWidget *windowPage(Page page, const SeriesBook &book)
-{
-    switch (page) {
-    case Page::Map:
-        return new MapPage;
-    case Page::Charts:
-        return new ChartsPage(book);
-    case Page::Nodes:
-        return new NodesPage;
-    }
-    Q_UNREACHABLE();
-}
 
 } // namespace
 
@@ -58,7 +43,7 @@ std::optional<QStringList> wallPagesFromText(const QString &text)
 PageWidget *makeWallPage(const QString &name, const SeriesBook &book)
 {
     const auto page = pageFromText(name);
-    PageWidget *out = page ? windowPage(*page, book) : new WallBoard(book);
+    PageWidget *out = page ? makePage(*page, book) : new WallBoard(book);
     out->setLargeType(true);
     return out;
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "watcharea.h"
 
-#include "availabilitypage.h"
 #include "chartspage.h"
-#include "eventspage.h"
 #include "history.h"
 #include "inspector.h"
 #include "latencycells.h"
+#include "makepage.h"
 #include "mappage.h"
 #include "nodespage.h"
 
@@ -70,36 +69,18 @@ void WatchArea::wireCharts(ChartPair *charts)
     connect(charts, &ChartPair::liveWanted, this, &WatchArea::liveWanted);
 }
 
-PageWidget *WatchArea::makePage(Page page)
-{
-    switch (page) {
-    case Page::Map: {
-        auto *map = new MapPage;
-        connect(map, &MapPage::nodesWanted, this, &WatchArea::nodesWanted);
-        return map;
-    }
-    case Page::Charts: {
-        auto *charts = new ChartsPage(m_book);
-        m_pageCharts = charts->charts();
-        m_pageCharts->setRange(range());
-        wireCharts(m_pageCharts);
-        return charts;
-    }
-    case Page::Nodes:
-        return new NodesPage;
-    case Page::Events:
-        return new EventsPage;
-    case Page::Availability:
-        return new AvailabilityPage;
-    }
-    Q_UNREACHABLE();
-}
-
 PageWidget *WatchArea::pageWidget(Page page)
 {
     if (PageWidget *built = m_built.value(page))
         return built;
-    PageWidget *widget = makePage(page);
+    PageWidget *widget = makePage(page, m_book);
+    if (auto *map = qobject_cast<MapPage *>(widget)) {
+        connect(map, &MapPage::nodesWanted, this, &WatchArea::nodesWanted);
+    } else if (auto *charts = qobject_cast<ChartsPage *>(widget)) {
+        m_pageCharts = charts->charts();
+        m_pageCharts->setRange(range());
+        wireCharts(m_pageCharts);
+    }
     m_built.insert(page, widget);
     m_pages->addWidget(widget);
     connect(widget, &PageWidget::selected, this, &WatchArea::choose);

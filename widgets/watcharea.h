@@ -77,7 +77,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    PageWidget *makePage(Page page);
     void tell(PageWidget &page, const QByteArray &state);
     void wireCharts(ChartPair *charts);
     QList<ChartPair *> chartPairs() const; ///< those that there are

@@ -41,8 +41,8 @@ private:
 };
 
 /// One function a topic, each in a file of its own; a new one is a line here and one in main.cpp.
-void benchMap(Bench &bench);   ///< needs a QGuiApplication
-void benchFleet(Bench &bench); ///< needs a QApplication
+void benchMap(Bench &bench);    ///< needs a QGuiApplication
+void benchFleet(Bench &bench);  ///< needs a QApplication
 void benchCharts(Bench &bench); ///< needs a QApplication
 void benchSoak(Bench &bench);
 void benchStore(Bench &bench);

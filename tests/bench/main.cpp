@@ -25,13 +25,8 @@ struct Topic {
 constexpr Topic kTopics[] = {
     {"engine", benchEngine}, // first: its row of resident memory is the whole process
     {"fleet", benchFleet},   // likewise
-    {"map", benchMap},
-    {"charts", benchCharts},
-    {"store", benchStore},
-    {"start", benchStart},
-    {"soak", benchSoak},
-    {"history", benchHistory},
-    {"lookback", benchLookBack},
+    {"map", benchMap},       {"charts", benchCharts},   {"store", benchStore},       {"start", benchStart},
+    {"soak", benchSoak},     {"history", benchHistory}, {"lookback", benchLookBack},
 };
 
 struct Part {
