@@ -2,6 +2,390 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutWindow</name>
+    <message>
+        <source>window, network, database driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>axes and grids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PostgreSQL&apos;s client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fleet files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passwords in the desktop&apos;s keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS, certificates of the practice lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>land on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AvailabilityRows</name>
+    <message>
+        <source>in sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation type="unfinished">维护中</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AvailabilityTable</name>
+    <message>
+        <source>not watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster or region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downtime budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChartSheet</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClusterFacts</name>
+    <message>
+        <source>not declared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished">集群</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standbys that follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery time (RTO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data loss (RPO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lag, warning and critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polling</source>
+        <translation type="unfinished">轮询</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n poll(s) in a row</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionCheck</name>
+    <message>
+        <source>look up the name of %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connect to %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encrypt the connection to %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log in to %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the rights on %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask %1 (%2) for its replication</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Notify of &amp;critical events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notify of &amp;warnings, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the worst state in the &amp;tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose to the tray instead of ending</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Emergency</name>
+    <message>
+        <source>Begin the emergency failover: more than one region is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written: bring the primary back, or fail over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote nothing before it is known what the other side does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare a failover in case another region is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency: %1 are down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster %1 cannot be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region %1 is down</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventColumns</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished">节点</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished">区域</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished">集群</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+</context>
+<context>
+    <name>EventFilterBar</name>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning and worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventMarks</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a node and what happened to it</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>Exporter</name>
     <message>
         <source>serve metrics on %1</source>
@@ -317,6 +701,53 @@
     </message>
 </context>
 <context>
+    <name>FleetEdit</name>
+    <message>
+        <source>change &apos;%1&apos; in the fleet file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Make this change in a text editor; the file is read again as soon as it is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its place in the text was not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is written in a way that cannot be changed without side effects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no place for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read the fleet file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1: not valid YAML: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the file in a text editor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FleetFile</name>
     <message>
         <source>expected one YAML document, a second begins here; is the indentation right?</source>
@@ -387,6 +818,268 @@
     </message>
 </context>
 <context>
+    <name>FleetSave</name>
+    <message>
+        <source>read the fleet file %1</source>
+        <translation type="unfinished">读取机群文件 %1</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s name and its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more than 16 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is a fleet file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the fleet file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody else changed it since it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what is there now, reload it and make your change again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and its free space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormFields</name>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where this workstation stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L&amp;ongitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Jurisdiction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cost factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation type="unfinished">用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password &amp;file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation type="unfinished">主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data&amp;base</source>
+        <translation type="unfinished">数据库(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cr&amp;edential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pr&amp;iority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the primary is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pr&amp;omotion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;TLS</source>
+        <translation type="unfinished">TLS(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Root certi&amp;ficate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;lour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cre&amp;dential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery &amp;time (RTO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data &amp;loss (RPO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polling</source>
+        <translation type="unfinished">轮询</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeout of connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fresh connection every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Healthy within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Degraded within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strikes until failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good polls until healthy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lag that warns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lag that is unhealthy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes behind, when stalled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes behind, always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network round trip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency it is made for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest transaction</source>
+        <translation type="unfinished">最老事务</translation>
+    </message>
+    <message>
+        <source>Clock offset</source>
+        <translation type="unfinished">时钟偏差</translation>
+    </message>
+    <message>
+        <source>Fleet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished">区域</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished">集群</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished">节点</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>since %1 (%2)</source>
@@ -395,6 +1088,50 @@
     <message>
         <source>Events</source>
         <translation>事件</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation type="unfinished">往返时间</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation type="unfinished">延迟</translation>
+    </message>
+    <message>
+        <source>Availability this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target %1 %, met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target %1 %, missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may still be down for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down too long by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No primary answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The primary answers and all nodes are healthy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst lag: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -413,18 +1150,46 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>LatencyTable</name>
     <message>
-        <source>As the &amp;desktop</source>
-        <translation>跟随桌面(&amp;D)</translation>
+        <source>→ steady</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>D&amp;ark</source>
-        <translation>深色(&amp;A)</translation>
+        <source>↗ %1 % more than the hour before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Light</source>
-        <translation>浅色(&amp;L)</translation>
+        <source>↘ %1 % less than the hour before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation type="unfinished">往返时间</translation>
+    </message>
+    <message>
+        <source>Expected by distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, above the limit of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of 5 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured by</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -456,6 +1221,31 @@
     <message>
         <source>primary</source>
         <translation>主库</translation>
+    </message>
+</context>
+<context>
+    <name>MapReach</name>
+    <message numerus="yes">
+        <source>Partition suspected: %n region(s) cut off: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Partition suspected: %1 does not answer from here, still reachable from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partition suspected: %1 is cut off from %2, still reachable from %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partition suspected: %1 is cut off from %2, still reachable from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partition suspected: %1 is cut off from %2, and does not answer from here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -566,6 +1356,10 @@
         <source>%1: %2, %3</source>
         <translation>%1：%2，%3</translation>
     </message>
+    <message>
+        <source>nothing known</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NodeColumns</name>
@@ -647,6 +1441,119 @@
     <message>
         <source>log in to %1</source>
         <translation>登录 %1</translation>
+    </message>
+</context>
+<context>
+    <name>NodeTable</name>
+    <message>
+        <source>not in the fleet file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n node(s), worst: %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NodesPage</name>
+    <message>
+        <source>No groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By health</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>%1 is the primary now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) at once</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished">地图</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished">图表</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation type="unfinished">节点</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished">事件</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaletteSearch</name>
+    <message>
+        <source>Used last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation type="unfinished">节点</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">设置</translation>
     </message>
 </context>
 <context>
@@ -948,21 +1855,6 @@
     </message>
 </context>
 <context>
-    <name>Rail</name>
-    <message>
-        <source>Map</source>
-        <translation>地图</translation>
-    </message>
-    <message>
-        <source>Charts</source>
-        <translation>图表</translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <translation>节点</translation>
-    </message>
-</context>
-<context>
     <name>Reason</name>
     <message>
         <source>waiting for the first answer</source>
@@ -1188,6 +2080,14 @@
         <source>the server itself takes %1 for a poll (limit %2)</source>
         <translation>服务器自身处理一次轮询耗时 %1（上限 %2）</translation>
     </message>
+    <message>
+        <source>history is written by %1 (process %2); this program reads it and takes over when that one ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recorded at that time</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SchemaCheck</name>
@@ -1371,6 +2271,96 @@
     </message>
 </context>
 <context>
+    <name>ShortcutsWindow</name>
+    <message>
+        <source>On the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next region that way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole fleet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next, previous control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepRow</name>
+    <message>
+        <source>Look up the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect (TCP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypt (TLS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for replication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">故障</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>Free some space on the disk of %1; writing is tried again by itself.</source>
@@ -1426,6 +2416,56 @@
     </message>
 </context>
 <context>
+    <name>ThemeChoice</name>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation type="unfinished">跟随桌面(&amp;D)</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <translation type="unfinished">深色(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished">浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Time</name>
+    <message>
+        <source>the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read the time &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like 2026-11-20T14:31:00Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Z, +HH:MM or the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation type="unfinished">%1 到 %2 的数字</translation>
+    </message>
+    <message>
+        <source>at character %1: expected %2, found %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WindowOptions</name>
     <message>
         <source>read the option --%1</source>
@@ -1448,14 +2488,6 @@
         <translation>要监视的机群文件；未给出则为上次打开的文件。</translation>
     </message>
     <message>
-        <source>The page to begin with: map, charts or nodes.</source>
-        <translation>起始页面：map、charts 或 nodes。</translation>
-    </message>
-    <message>
-        <source>dark, light or system.</source>
-        <translation>dark、light 或 system。</translation>
-    </message>
-    <message>
         <source>en or zh_CN.</source>
         <translation>en 或 zh_CN。</translation>
     </message>
@@ -1476,14 +2508,6 @@
         <translation>保存历史的文件。</translation>
     </message>
     <message>
-        <source>map, charts or nodes</source>
-        <translation> map、charts 或 nodes</translation>
-    </message>
-    <message>
-        <source>dark, light or system</source>
-        <translation> dark、light 或 system</translation>
-    </message>
-    <message>
         <source>en or zh_CN</source>
         <translation> en 或 zh_CN</translation>
     </message>
@@ -1498,6 +2522,46 @@
     <message>
         <source>options only, the fleet file with --fleet</source>
         <translation>选项，机群文件用 --fleet 指定</translation>
+    </message>
+    <message>
+        <source>The page to begin with: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the names of the pages and end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with the wall: full screen, read only, pages that turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wall&apos;s pages in their order: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the wall shows a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window of its own, although Meridian is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print how long the first frame and, with --fleet, the first map took, and end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation type="unfinished">%1 之一</translation>
+    </message>
+    <message>
+        <source>some of %1, with commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of seconds from 1 on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1594,6 +2658,34 @@
         <source>%1 ago</source>
         <translation>%1 前</translation>
     </message>
+    <message>
+        <source>health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upstream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>meridian</name>
@@ -1639,6 +2731,105 @@
     </message>
 </context>
 <context>
+    <name>meridian::AboutWindow</name>
+    <message>
+        <source>About Meridian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meridian</source>
+        <translation type="unfinished">Meridian</translation>
+    </message>
+    <message>
+        <source>Version %1  ·  Qt %2  ·  %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watches databases that span the world. Copyright the Meridian developers. This is free software under the [GNU General Public License](https://www.gnu.org/licenses/gpl-3.0.html), version 3 or later: you may use, study, share and change it. It comes without any warranty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies all of this, for a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::AvailabilityPage</name>
+    <message>
+        <source>Export availability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No fleet is open: there is nothing whose availability could be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Availability of clusters and regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left and Right move from day to day. Hatched: not watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Availability by day or month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished">复制行</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::ChartCard</name>
+    <message>
+        <source>%1 more</source>
+        <translation type="unfinished">另有 %1 个</translation>
+    </message>
+</context>
+<context>
     <name>meridian::ChartLegend</name>
     <message>
         <source>%1, shown</source>
@@ -1649,12 +2840,29 @@
         <translation>%1，已隐藏</translation>
     </message>
     <message>
-        <source>Click to show or hide, Ctrl+click to show this one alone</source>
-        <translation>单击显示或隐藏，Ctrl+单击仅显示此项</translation>
-    </message>
-    <message>
         <source>%1 more series</source>
         <translation>另有 %1 个序列</translation>
+    </message>
+    <message>
+        <source>%1
+Click or Space: show or hide. With Ctrl or Alt: this one alone. Menu key: both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show %1 alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1686,6 +2894,30 @@
         <source>%1 more</source>
         <translation>另有 %1 个</translation>
     </message>
+    <message>
+        <source>%1
+and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a series and its newest value</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>no measurement</source>
+        <comment>of a series</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Values at %2: %3.</source>
+        <comment>a sentence, a time and a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>meridian::ChartWidget</name>
@@ -1700,10 +2932,6 @@
     <message>
         <source>Time range</source>
         <translation>时间范围</translation>
-    </message>
-    <message>
-        <source>Time range. The wheel zooms, dragging pans, a double click returns to now.</source>
-        <translation>时间范围。滚轮缩放，拖动平移，双击回到当前。</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1724,6 +2952,61 @@
     <message>
         <source>Values (CSV)…</source>
         <translation>数值 (CSV)…</translation>
+    </message>
+    <message>
+        <source>Time range. The wheel zooms, dragging pans, a click looks back at that moment, a double click returns to now. Keys: arrows pan, + and - zoom, Home returns; with Shift the arrows move the crosshair, with Ctrl from event to event, and Enter looks back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic scale: each mark is ten times the one below; zero has a foot of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::ChartsPage</name>
+    <message>
+        <source>Over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From here to each node, and its lag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between the two ends of each link, and the lag of the receiving one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From here to each region, and the lag of its worst node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of the charts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1748,6 +3031,78 @@
         <source>Clock: %1, %2</source>
         <translation>时钟：%1，%2</translation>
     </message>
+    <message>
+        <source>looking back to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::ColumnChooser</name>
+    <message>
+        <source>As at &amp;first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">列</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation type="unfinished">选择列</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::CommandPalette</name>
+    <message>
+        <source>↑ ↓ choose   ·   Enter do it   ·   Esc leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits. Try fewer letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a node, region, page, action or setting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a node, region, page, action or setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::Desktop</name>
+    <message>
+        <source>The wall is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::DesktopNotifier</name>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>meridian::Discovery</name>
@@ -1756,51 +3111,209 @@
         <translation>没有应答</translation>
     </message>
     <message>
-        <source>%1 follows %2 from %3, but no server of this cluster answers there on port %4: add its host and port by hand</source>
-        <translation>%1 从 %3 跟随 %2，但那里的端口 %4 上没有本集群的服务器应答：请手动添加其主机和端口</translation>
-    </message>
-    <message>
         <source>To be placed</source>
         <translation>待定位</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>a server of another cluster answers there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 follows %2 from %3, but no server of this cluster answers there: add its host and port by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>meridian::DiscoveryForm</name>
+    <name>meridian::DiscoveryWizard</name>
+    <message>
+        <source>testing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every node needs a name of its own: &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be placed</source>
+        <translation type="unfinished">待定位</translation>
+    </message>
+    <message>
+        <source>Name the fleet file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fleet files (*.yaml)</source>
+        <translation type="unfinished">机群文件 (*.yaml)</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished">服务器</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation type="unfinished">节点</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One server is enough: its primary, standbys and cascades are found from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way to it, step by step. Nothing is changed on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untick what is not wanted, name and place the rest. A guess stays a guess until you take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no password. It can be edited later, in the window or in any text editor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discover a cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>&amp;Host</source>
-        <translation>主机(&amp;H)</translation>
+        <translation type="unfinished">主机(&amp;H)</translation>
     </message>
     <message>
         <source>P&amp;ort</source>
-        <translation>端口(&amp;O)</translation>
+        <translation type="unfinished">端口(&amp;O)</translation>
     </message>
     <message>
         <source>Data&amp;base</source>
-        <translation>数据库(&amp;B)</translation>
+        <translation type="unfinished">数据库(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation>用户(&amp;U)</translation>
+        <translation type="unfinished">用户(&amp;U)</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation>密码(&amp;W)</translation>
+        <translation type="unfinished">密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Password &amp;file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;TLS</source>
-        <translation>TLS(&amp;T)</translation>
+        <translation type="unfinished">TLS(&amp;T)</translation>
     </message>
     <message>
-        <source>empty: keychain, environment or ~/.pgpass</source>
-        <translation>留空：钥匙串、环境变量或 ~/.pgpass</translation>
+        <source>Root &amp;certificate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
+        <source>&amp;Cluster&apos;s name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Discover</source>
-        <translation>发现(&amp;D)</translation>
+        <source>F&amp;leet&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes to the keychain; empty: found as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>libpq&apos;s own: ~/.pgpass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>libpq&apos;s own: ~/.postgresql/root.crt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the &amp;guesses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the empty regions with what the names speak of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the hosts and ports that you typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New fleet file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add to the open fleet &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add to the open fleet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B&amp;rowse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1811,22 +3324,173 @@
     </message>
 </context>
 <context>
+    <name>meridian::EventDetails</name>
+    <message>
+        <source>&amp;Look at this moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>No cause was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::EventFilterBar</name>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search in all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter events by words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity of the events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of the events</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::EventLines</name>
+    <message>
+        <source>Click on what happened to look at that moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::EventsPage</name>
+    <message>
+        <source>Exporting: %1 of %2 events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more than %1 events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No event matches. Look at a longer time, or clear the filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.
+Changes of health, roles and links will be listed here with their causes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 events were exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export failed: %1. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished">事件</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished">复制行</translation>
+    </message>
+</context>
+<context>
     <name>meridian::Finder</name>
     <message>
-        <source>%1 – region</source>
-        <translation>%1 – 区域</translation>
+        <source>Find a node, run a command…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Find a node or region</source>
-        <translation>查找节点或区域</translation>
+        <source>Find a node, run a command</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ctrl+K</source>
-        <translation>Ctrl+K</translation>
-    </message>
-    <message>
-        <source>Find a node or region…  Ctrl+K</source>
-        <translation>查找节点或区域…  Ctrl+K</translation>
+        <source>Find a node, region, page, action or setting (%1)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1866,6 +3530,347 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::FleetControl</name>
+    <message>
+        <source>looking for it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found in: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found in: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the open fleet already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follows %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n node(s) nobody tells the port: type it into the table and ask again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>write the fleet file %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a file of that name already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::FleetEditor</name>
+    <message numerus="yes">
+        <source>%n &amp;problem(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1[*] – edit the fleet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What somebody else changed in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are problems left: they have to be corrected before it can be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cre&amp;dential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the chosen entry out of the file (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red&amp;o</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test &amp;connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the way to the chosen node step by step (Ctrl+T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the changed lines into %1 (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what changed there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take what is on disk; Undo brings your text back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changed in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lines that change are shown here before they are written. Comments and order stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a node to test</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::FleetForm</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes to the keychain, never into the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it in the system&apos;s keychain, under the credential&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation type="unfinished">密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>%1 (default)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::FleetTree</name>
+    <message>
+        <source>What is in the fleet file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::FoundNodes</name>
+    <message>
+        <source>primary</source>
+        <translation type="unfinished">主库</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation type="unfinished">备库</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">未知</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">角色</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished">区域</translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes that were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::HelpMenu</name>
+    <message>
+        <source>&amp;Help on this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About Meridian</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::HelpWindow</name>
+    <message>
+        <source>%1 – Meridian help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the help…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2080,6 +4085,93 @@ Choose a region or a link on the map, or a node in the table.</source>
     </message>
 </context>
 <context>
+    <name>meridian::LatencyMatrix</name>
+    <message>
+        <source>as expected by distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over 1.25×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over 2×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>places unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a pair of regions for its figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export latencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished">时延</translation>
+    </message>
+    <message>
+        <source>Latency between regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No region is known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the matrix as a table (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation type="unfinished">导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Every pair with all its figures, in milliseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::LatencyTable</name>
+    <message>
+        <source>From here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this workstation to each region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From here to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a figure and its value</comment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>meridian::MainWindow</name>
     <message>
         <source>%1 – Meridian</source>
@@ -2096,22 +4188,6 @@ Choose a region or a link on the map, or a node in the table.</source>
     <message>
         <source>Fleet files (*.yaml *.yml);;All files (*)</source>
         <translation>机群文件 (*.yaml *.yml);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Local ti&amp;me instead of UTC</source>
-        <translation>以本地时间代替 UTC(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Inspector</source>
-        <translation>详情(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Open a fleet file…</source>
@@ -2137,6 +4213,14 @@ Choose a region or a link on the map, or a node in the table.</source>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
+    <message>
+        <source>&amp;Edit the fleet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a node, run a command</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>meridian::MapCard</name>
@@ -2160,12 +4244,86 @@ Choose a region or a link on the map, or a node in the table.</source>
             <numerusform>另有 %n 个</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Round trip from here</source>
+        <translation type="unfinished">从本机往返</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">网络</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished">数据库</translation>
+    </message>
+    <message>
+        <source>Worst lag</source>
+        <translation type="unfinished">最大延迟</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">角色</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation type="unfinished">延迟</translation>
+    </message>
+    <message>
+        <source>Lag in bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation type="unfinished">跟随</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation type="unfinished">最近应答</translation>
+    </message>
+    <message>
+        <source>Health changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation type="unfinished">往返时间</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation type="unfinished">复制</translation>
+    </message>
 </context>
 <context>
     <name>meridian::MapLegend</name>
     <message>
         <source>Legend of the map</source>
         <translation>地图图例</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::MapMinimap</name>
+    <message>
+        <source>Overview of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press or drag to go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::MapPage</name>
+    <message>
+        <source>World map of the fleet</source>
+        <translation type="unfinished">机群的世界地图</translation>
     </message>
 </context>
 <context>
@@ -2185,6 +4343,55 @@ Choose a region or a link on the map, or a node in the table.</source>
     <message>
         <source>Show the whole world</source>
         <translation>显示整个世界</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its &amp;nodes in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show %1 in the &amp;table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this &amp;meridian in the middle of the world</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put &amp;Europe and Africa in the middle again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;whole world</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::NodeDelegate</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>worst: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2214,14 +4421,6 @@ Choose a region or a link on the map, or a node in the table.</source>
         <translation>筛选节点</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Choose columns</source>
-        <translation>选择列</translation>
-    </message>
-    <message>
         <source>Export CSV…</source>
         <translation>导出 CSV…</translation>
     </message>
@@ -2233,12 +4432,46 @@ Choose a region or a link on the map, or a node in the table.</source>
         <source>Copy rows</source>
         <translation>复制行</translation>
     </message>
+    <message>
+        <source>Column filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field below each title in which that column is filtered (Ctrl+Shift+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the text, or a comparison such as: &gt; 5 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::ProblemStrip</name>
+    <message>
+        <source>Close the notice</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>meridian::Rail</name>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::RegionField</name>
+    <message>
+        <source>of this fleet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2316,10 +4549,127 @@ Choose a region or a link on the map, or a node in the table.</source>
     </message>
 </context>
 <context>
+    <name>meridian::SettingsMenu</name>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="unfinished">主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished">语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Time &amp;range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local ti&amp;me instead of UTC</source>
+        <translation type="unfinished">以本地时间代替 UTC(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation type="unfinished">详情(&amp;I)</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::ShortcutsWindow</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::StepList</name>
+    <message>
+        <source>Connection test</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>meridian::T</name>
     <message>
         <source>&apos;%1&apos; (%2) must not be more than &apos;%3&apos; (%4)</source>
         <translation>“%1”（%2）不得大于“%3”（%4）</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::Timeline</name>
+    <message>
+        <source>%1 ago</source>
+        <translation type="unfinished">%1 前</translation>
+    </message>
+    <message>
+        <source>as it happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play what happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what happens now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast the past is played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much time the timeline holds. The wheel zooms it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Span of the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::TimelineTrack</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">时间线</translation>
+    </message>
+    <message>
+        <source>Shows the fleet as it was at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2350,49 +4700,134 @@ Choose a region or a link on the map, or a node in the table.</source>
     </message>
 </context>
 <context>
-    <name>meridian::WatchArea</name>
+    <name>meridian::TrayIcon</name>
     <message>
-        <source>Latency from here to each node</source>
-        <translation>从本机到各节点的时延</translation>
+        <source>Meridian: no fleet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Latency between the ends of each link</source>
-        <translation>各链路两端之间的时延</translation>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
     </message>
     <message>
-        <source>Which latency</source>
-        <translation>哪种时延</translation>
+        <source>&amp;Open Meridian</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>World map of the fleet</source>
-        <translation>机群的世界地图</translation>
+        <source>&amp;Wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished">退出(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::WallBanner</name>
+    <message>
+        <source>Over since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since %1, for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since %1, for %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the pages in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::WallBoard</name>
+    <message>
+        <source>%1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::WallFooter</name>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc or F11 leaves the wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::WallHeader</name>
+    <message>
+        <source>no answer yet</source>
+        <translation type="unfinished">尚无应答</translation>
+    </message>
+    <message>
+        <source>polled %1</source>
+        <translation type="unfinished">%1轮询</translation>
+    </message>
+    <message>
+        <source>Wall · read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>worst lag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worst lag · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No fleet</source>
+        <translation type="unfinished">无机群</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::WallWindow</name>
+    <message>
+        <source>Meridian wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No news: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>meridian::WindowControl</name>
     <message>
-        <source>Asking %1 for its cluster…</source>
-        <translation>正在向 %1 询问其集群…</translation>
-    </message>
-    <message>
-        <source>Save the discovered fleet</source>
-        <translation>保存发现的机群</translation>
-    </message>
-    <message>
-        <source>Fleet files (*.yaml)</source>
-        <translation>机群文件 (*.yaml)</translation>
-    </message>
-    <message>
-        <source>write %1</source>
-        <translation>写入 %1</translation>
-    </message>
-    <message>
-        <source>Choose another folder.</source>
-        <translation>请选择其他文件夹。</translation>
-    </message>
-    <message>
         <source>Starting the practice lab…</source>
         <translation>正在启动练习环境…</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::WindowMemory</name>
+    <message>
+        <source>The settings in %1 cannot be read, and are not kept: see who owns the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings were damaged. They are kept in %1; the window begins with defaults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings in %1 are damaged; the window begins with defaults.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>meridian::WizardRail</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
