@@ -24,7 +24,7 @@ namespace meridian
 namespace
 {
 
-const auto kUnplaced = QStringLiteral("unplaced");
+const auto kUnplaced = QStringLiteral("unplaced"), kFirstCluster = QStringLiteral("cluster-1");
 
 } // namespace
 
@@ -156,7 +156,7 @@ void DiscoveryWizard::showFound(const QList<FoundNode> &nodes, const QStringList
     if (m_fleetName->text().isEmpty())
         m_fleetName->setText(target().node.host);
     if (m_clusterName->text().isEmpty())
-        m_clusterName->setText(QStringLiteral("cluster-1"));
+        m_clusterName->setText(kFirstCluster);
     if (m_file->text().isEmpty())
         m_file->setText(QDir::home().filePath(QStringLiteral("fleet.yaml")));
     go(Nodes);

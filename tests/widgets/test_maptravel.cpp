@@ -143,7 +143,7 @@ void TestMapTravel::menuActsOnWhatIsThere()
 void TestMapTravel::largeTypeIsLargeAndQuiet()
 {
     MapView view;
-    showAndWait(view, {1000, 520}, test::worldSnapshot());
+    showAndWait(view, {1920, 1080}, test::worldSnapshot()); // as large as its screen asks for
     const double before = view.layoutShown().markers.first().radius;
     view.setLargeType(true);
     QTRY_VERIFY_WITH_TIMEOUT(view.isCurrent(), 10000);
