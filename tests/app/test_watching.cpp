@@ -7,10 +7,14 @@
 #include "mainwindow.h"
 #include "pill.h"
 #include "screenshot.h"
+#include "shownmoment.h"
+#include "timelinetrack.h"
 #include "watcharea.h"
 #include "windowcontrol.h"
 #include "wiring.h"
 
+#include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QFile>
@@ -37,6 +41,7 @@ private Q_SLOTS:
     void labStartsFromTheWindow();
     void chartsAndInspectorAreLive();
     void faultShowsAndHeals();
+    void looksBackAtTheFault();
     void brokenFileKeepsTheRunningFleet();
     void screenshotIsTaken();
     void unusableFileIsExplained();
@@ -45,6 +50,7 @@ private:
     QString pill(const char *name) const { return m_window->findChild<Pill *>(QLatin1String(name))->text(); }
     QString label(const char *name) const { return m_window->findChild<QLabel *>(QLatin1String(name))->text(); }
     QString facts() const;
+    void stepBackTo(Instant at); ///< by keyboard
 
     QTemporaryDir m_dir{QDir::tempPath() + QStringLiteral("/meridian-watching-XXXXXX")};
     Language m_language;
@@ -52,6 +58,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<WindowControl> m_control;
     std::unique_ptr<Screenshot> m_screenshot;
+    Instant m_beforeFault{}, m_duringFault{};
 };
 
 void TestWatching::initTestCase()
@@ -116,11 +123,15 @@ void TestWatching::faultShowsAndHeals()
     LabFault kill;
     kill.kind = LabFault::Kind::Kill;
     kill.node = node.name();
+    const Instant healthy = now();
+    QTRY_VERIFY_WITH_TIMEOUT(now() > healthy + seconds(6), kFaultMs); // a past that can be looked back at
+    m_beforeFault = now() - seconds(1);
     m_lab->fault(kill);
     QTRY_COMPARE_WITH_TIMEOUT(pill("count:failed"), QStringLiteral("1 failed"), kFaultMs);
     QTRY_COMPARE_WITH_TIMEOUT(pill("inspectorHealth"), QStringLiteral("failed"), kFaultMs);
     QVERIFY(m_window->findChild<QWidget *>(QStringLiteral("error"))->isVisible());
     QVERIFY(label("errorTried").contains(node.name()));
+    m_duringFault = now();
     QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<QWidget *>(QStringLiteral("events"))->isVisible(), kFaultMs);
 
     QSignalSpy healed(m_lab.get(), &LabClient::done);
@@ -128,6 +139,40 @@ void TestWatching::faultShowsAndHeals()
     QVERIFY(healed.wait(kLabMs));
     QTRY_COMPARE_WITH_TIMEOUT(pill("count:healthy"), QStringLiteral("7 healthy"), kLabMs);
     QVERIFY(!m_window->findChild<QWidget *>(QStringLiteral("error"))->isVisible());
+}
+
+void TestWatching::stepBackTo(Instant at)
+{
+    auto *track = m_window->findChild<TimelineTrack *>();
+    track->setFocus();
+    for (int i = 0; i < 1000 && m_window->shownMoment()->moment().value_or(now()) > at; ++i)
+        QTest::keyClick(track, Qt::Key_Left);
+}
+
+void TestWatching::looksBackAtTheFault()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(now() > m_duringFault + seconds(3), kFaultMs); // the pictures have gone to the disk
+    auto *track = m_window->findChild<TimelineTrack *>();
+    track->setSpan(seconds(600)); // a step is two and a half seconds
+    stepBackTo(m_duringFault + seconds(2));
+    QTRY_COMPARE_WITH_TIMEOUT(pill("count:failed"), QStringLiteral("1 failed"), kFaultMs);
+    QTRY_COMPARE_WITH_TIMEOUT(pill("inspectorHealth"), QStringLiteral("failed"), kFaultMs);
+    stepBackTo(m_beforeFault);
+    QTRY_COMPARE_WITH_TIMEOUT(pill("count:healthy"), QStringLiteral("7 healthy"), kFaultMs);
+    QTRY_COMPARE_WITH_TIMEOUT(pill("inspectorHealth"), QStringLiteral("healthy"), kFaultMs);
+
+    // played, it fails once more; at the present, playing is over
+    m_window->findChild<QAction *>(QStringLiteral("speed:10"))->trigger();
+    QTest::mouseClick(m_window->findChild<QAbstractButton *>(QStringLiteral("playHistoryButton")), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(pill("count:failed"), QStringLiteral("1 failed"), kFaultMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->shownMoment()->moment(), kLabMs);
+    QVERIFY(!m_window->shownMoment()->isPlaying());
+
+    QTest::keyClick(track, Qt::Key_Left, Qt::ControlModifier); // the newest event
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->shownMoment()->moment(), kFaultMs);
+    QTest::mouseClick(m_window->findChild<QAbstractButton *>(QStringLiteral("live")), Qt::LeftButton);
+    QTRY_VERIFY(!m_window->shownMoment()->moment());
+    QTRY_COMPARE_WITH_TIMEOUT(pill("count:healthy"), QStringLiteral("7 healthy"), kFaultMs);
 }
 
 void TestWatching::brokenFileKeepsTheRunningFleet()
