@@ -68,7 +68,9 @@ std::optional<microseconds> streamingTime(const LagInput &in)
     else if (in.sender && in.sender->replayLag && in.upstreamLag)
         best = *in.sender->replayLag + *in.upstreamLag;
     else if (in.primaryFresh && in.primary->latest() <= replayedPosition(in))
-        best = microseconds(0); // it has all that there is, and more is coming
+        // It has all that there is, and more is coming: its sender measures again with the next commit, and until then
+        // the way from there to here is no shorter than it was.
+        best = in.lastDelay.value_or(microseconds(0));
     else if (const auto age = ageByHistory(in))
         best = age;
     else if (in.standby->replayAge && *in.standby->replayAge < microseconds(in.interval))

@@ -9,6 +9,11 @@
 namespace meridian
 {
 
+namespace
+{
+constexpr microseconds kDelayHolds = seconds(10); ///< a measured delay speaks for the seconds without one
+}
+
 void Picture::setFleet(FleetPtr fleet)
 {
     QHash<NodeId, Memory> kept;
@@ -189,6 +194,8 @@ LagInput Picture::lagInput(const Cluster &cluster, const ClusterMemory &known, c
     in.interval = cluster.polling.interval;
     in.replayStuckSince = m.replayStuckSince;
     in.receivedStuckSince = m.receivedStuckSince;
+    if (m.delay && m.sampledAt - m.delay->first <= kDelayHolds)
+        in.lastDelay = m.delay->second;
     const Memory *primary = memory(known.primary);
     if (primary && primary->state.role() == Role::Primary) {
         in.primary = &known.positions;
@@ -223,6 +230,8 @@ void Picture::judgeLag(const Cluster &cluster, const ClusterMemory &known, LinkE
     const LagInput in = lagInput(cluster, known, m);
     end.receiving = isReceiving(in);
     s.lag = meridian::judgeLag(in);
+    if (m.fresh && s.lag.state == LagState::Streaming && s.lag.time && in.sender && in.sender->replayLag)
+        m.delay = {m.sampledAt, *s.lag.time};
     if (m.fresh)
         m.hardLagReadings = s.lag.bytes > cluster.thresholds.lagBytesHard ? m.hardLagReadings + 1 : 0;
 }
