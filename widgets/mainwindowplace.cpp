@@ -44,10 +44,12 @@ void MainWindow::remember(const MainWindowOptions &options)
                        if (ChartWidget::ranges().contains(range))
                            m_area->setRange(range);
                    }});
-    m_memory->add(
-        {QStringLiteral("timelineSeconds"),
-         [this] { return QVariant(qint64(std::chrono::floor<seconds>(m_timeline->track()->span()).count())); },
-         [this](const QVariant &v) { m_timeline->track()->setSpan(seconds(v.toLongLong())); }});
+    m_memory->add({QStringLiteral("timelineSeconds"),
+                   [track = m_timeline->track()] {
+                       const auto span = std::chrono::floor<seconds>(track->span());
+                       return track->isSpanChosen() ? QVariant(qint64(span.count())) : QVariant();
+                   },
+                   [track = m_timeline->track()](const QVariant &v) { track->setSpan(seconds(v.toLongLong())); }});
     m_memory->add({QStringLiteral("localTime"), [this] { return QVariant(m_settings->localTime()->isChecked()); },
                    [this](const QVariant &v) { m_settings->localTime()->setChecked(v.toBool()); }});
     m_memory->add({QStringLiteral("inspector"), [this] { return QVariant(m_settings->inspector()->isChecked()); },

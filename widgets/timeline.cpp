@@ -17,6 +17,8 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace meridian
 {
 
@@ -24,8 +26,9 @@ namespace
 {
 
 constexpr int kMostEvents = 5000, kAskMs = 200, kTickMs = 500;
+constexpr seconds kWidestFit(12 * 3600);
 constexpr seconds kLookAhead(60); ///< what happens until the next question
-constexpr seconds kSpans[] = {seconds(3600),  seconds(6 * 3600),  seconds(12 * 3600),
+constexpr seconds kSpans[] = {seconds(900),   seconds(3600),      seconds(6 * 3600),  seconds(12 * 3600),
                               seconds(86400), seconds(7 * 86400), seconds(30 * 86400)};
 
 } // namespace
@@ -206,9 +209,20 @@ void Timeline::ask()
             m_track->setEvents(events);
         });
     m_history->recorded().then(this, [this, asked = m_history](const PictureSpan &span) {
-        if (asked == m_history)
-            m_track->setRecorded(span);
+        if (asked != m_history)
+            return;
+        m_track->setRecorded(span);
+        fitSpan(span);
     });
+}
+
+/// A young history fills the line, too; a long one begins with half a day.
+void Timeline::fitSpan(const PictureSpan &recorded)
+{
+    if (!recorded.first)
+        return;
+    const auto holds = [age = now() - *recorded.first](seconds span) { return span >= age || span == kWidestFit; };
+    m_track->fitSpan(*std::find_if(std::begin(kSpans), std::end(kSpans), holds));
 }
 
 void Timeline::playOrPause()

@@ -44,6 +44,7 @@ private:
     QToolButton *button(QAction *action);
     void askSoon();
     void ask();
+    void fitSpan(const PictureSpan &recorded);
     void show();
     void playOrPause();
     void goTo(bool later);

@@ -91,7 +91,14 @@ void TimelineTrack::tick(Instant now)
 
 void TimelineTrack::setSpan(microseconds span)
 {
+    m_spanChosen = true;
     setView(m_follows ? m_now : m_end, span);
+}
+
+void TimelineTrack::fitSpan(microseconds span)
+{
+    if (!m_spanChosen && span != m_span)
+        setView(m_follows ? m_now : m_end, span);
 }
 
 void TimelineTrack::setView(Instant end, microseconds span)
@@ -274,6 +281,7 @@ void TimelineTrack::wheelEvent(QWheelEvent *event)
             std::clamp<microseconds>(microseconds(qint64(double(m_span.count()) * factor)), kLeastSpan, kMostSpan);
         const double part = (event->position().x() - time.left) / (time.right - time.left);
         const Instant under = time.at(event->position().x());
+        m_spanChosen = true;
         setView(m_follows ? m_now : under + microseconds(qint64(double(span.count()) * (1 - part))), span);
     }
     event->accept();

@@ -26,7 +26,9 @@ public:
     void setRecorded(const PictureSpan &recorded);
     void setMoment(std::optional<Instant> moment); ///< nothing: live, the handle stands at the right end
     void tick(Instant now);
-    void setSpan(microseconds span); ///< how much time the line holds
+    void setSpan(microseconds span); ///< how much time the line holds, by somebody's choice
+    void fitSpan(microseconds span); ///< the same as long as nobody has chosen
+    bool isSpanChosen() const { return m_spanChosen; }
     microseconds span() const { return m_span; }
     Instant from() const { return m_end - m_span; }
     Instant to() const { return m_end; }
@@ -72,6 +74,7 @@ private:
     Instant m_end = m_now;
     bool m_follows = true; ///< the view ends now and moves on
     microseconds m_span = seconds(12 * 3600);
+    bool m_spanChosen = false;
     bool m_dragging = false;
 };
 
