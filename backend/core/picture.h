@@ -45,7 +45,7 @@ private:
         std::optional<Lsn> replayed, receivedPosition;
         std::optional<Instant> replayStuckSince, receivedStuckSince; ///< since when the position is what it is
         PositionHistory received;                                    ///< of a standby that sends to others
-        std::optional<std::pair<Instant, microseconds>> delay; ///< from commit to replay, as last measured
+        std::optional<std::pair<Instant, microseconds>> delay;       ///< from commit to replay, as last measured
         std::optional<Instant> disputedSince; ///< since when the two ends of its incoming link contradict each other
         std::optional<std::pair<Instant, qint64>> transactions;
     };

@@ -92,6 +92,22 @@ private Q_SLOTS:
         QCOMPARE(linkTo(now, "b")->state, LinkHealth::Streaming);
         QCOMPARE(linkTo(now, "c")->state, LinkHealth::CatchingUp);
     }
+
+    /// The sender measures a delay only when a commit is replayed; in between, the way is not zero long.
+    void betweenTwoCommitsTheDelayStays()
+    {
+        Scene s(QStringLiteral("a:p b:s<a"));
+        const auto second = [&s](int t, std::optional<microseconds> replayLag) {
+            s.write(a(), 10);
+            s.follow(b(), a());
+            s[a()].senders[0].replayLag = replayLag;
+            return linkTo(s.poll(t), "b")->lag;
+        };
+        QCOMPARE(second(0, milliseconds(75)).time, std::optional<microseconds>(milliseconds(75)));
+        QCOMPARE(second(1, {}).time, std::optional<microseconds>(milliseconds(75)));
+        QCOMPARE(second(2, {}).state, LagState::Streaming);
+        QCOMPARE(second(12, {}).time, std::optional<microseconds>(microseconds(0))); // measured too long ago
+    }
 };
 
 QTEST_APPLESS_MAIN(TestLinks)

@@ -92,22 +92,6 @@ private Q_SLOTS:
         QCOMPARE(node(now, "b").lag.bytes, std::optional<qint64>(0));
     }
 
-    /// The sender measures a delay only when a commit is replayed; in between, the way is not zero long.
-    void betweenTwoCommitsTheDelayStays()
-    {
-        Scene s(QStringLiteral("a:p b:s<a"));
-        const auto second = [&s](int t, std::optional<microseconds> replayLag) {
-            s.write(a(), 10);
-            s.follow(b(), a());
-            s[a()].senders[0].replayLag = replayLag;
-            return node(s.poll(t), "b").lag;
-        };
-        QCOMPARE(second(0, milliseconds(75)).time, std::optional<microseconds>(milliseconds(75)));
-        QCOMPARE(second(1, {}).time, std::optional<microseconds>(milliseconds(75)));
-        QCOMPARE(second(2, {}).state, LagState::Streaming);
-        QCOMPARE(second(12, {}).time, std::optional<microseconds>(microseconds(0))); // measured too long ago
-    }
-
     void aCutLinkIsNeverZeroBehind()
     {
         Scene s(QStringLiteral("a:p b:s<a"));
