@@ -5,9 +5,9 @@
     <name>ClusterFacts</name>
     <message numerus="yes">
         <source>%n poll(s) in a row</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n poll</numerusform>
+            <numerusform>%n polls in a row</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>MapReach</name>
     <message numerus="yes">
         <source>Partition suspected: %n region(s) cut off: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Partition suspected: %n region cut off: %1</numerusform>
+            <numerusform>Partition suspected: %n regions cut off: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -73,9 +73,9 @@
     <name>NodeTable</name>
     <message numerus="yes">
         <source>%1: %n node(s), worst: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n node, worst: %2</numerusform>
+            <numerusform>%1: %n nodes, worst: %2</numerusform>
         </translation>
     </message>
 </context>
@@ -83,14 +83,14 @@
     <name>Notices</name>
     <message numerus="yes">
         <source>%n event(s) at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n event at once</numerusform>
+            <numerusform>%n events at once</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
@@ -100,9 +100,9 @@
     <name>meridian::AvailabilityPage</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -110,7 +110,7 @@
     <name>meridian::DiscoveryWizard</name>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n node</numerusform>
             <numerusform>%n nodes</numerusform>
         </translation>
@@ -120,9 +120,9 @@
     <name>meridian::EventFilterBar</name>
     <message numerus="yes">
         <source>%n kind(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kind</numerusform>
+            <numerusform>%n kinds</numerusform>
         </translation>
     </message>
 </context>
@@ -130,16 +130,16 @@
     <name>meridian::EventsPage</name>
     <message numerus="yes">
         <source>%1 event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 event</numerusform>
+            <numerusform>%1 events</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n new</numerusform>
+            <numerusform>Show %n new</numerusform>
         </translation>
     </message>
 </context>
@@ -147,9 +147,9 @@
     <name>meridian::FleetControl</name>
     <message numerus="yes">
         <source>Of %n node(s) nobody tells the port: type it into the table and ask again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Of %n node nobody tells the port: type it into the table and ask again.</numerusform>
+            <numerusform>Of %n nodes nobody tells the port: type it into the table and ask again.</numerusform>
         </translation>
     </message>
 </context>
@@ -157,9 +157,9 @@
     <name>meridian::FleetEditor</name>
     <message numerus="yes">
         <source>%n &amp;problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n &amp;problem</numerusform>
+            <numerusform>%n &amp;problems</numerusform>
         </translation>
     </message>
 </context>
@@ -194,7 +194,7 @@
     <name>meridian::NodeDelegate</name>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n node</numerusform>
             <numerusform>%n nodes</numerusform>
         </translation>
@@ -221,7 +221,7 @@
     <name>meridian::TimelineTrack</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>

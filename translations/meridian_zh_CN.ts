@@ -5,376 +5,376 @@
     <name>AboutWindow</name>
     <message>
         <source>window, network, database driver</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口、网络、数据库驱动</translation>
     </message>
     <message>
         <source>axes and grids</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标轴与网格</translation>
     </message>
     <message>
         <source>metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>PostgreSQL&apos;s client</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL 客户端</translation>
     </message>
     <message>
         <source>fleet files</source>
-        <translation type="unfinished"></translation>
+        <translation>机群文件</translation>
     </message>
     <message>
         <source>command line</source>
-        <translation type="unfinished"></translation>
+        <translation>命令行</translation>
     </message>
     <message>
         <source>passwords in the desktop&apos;s keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>桌面钥匙串中的密码</translation>
     </message>
     <message>
         <source>history</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>TLS, certificates of the practice lab</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS、练习环境的证书</translation>
     </message>
     <message>
         <source>land on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图上的陆地</translation>
     </message>
     <message>
         <source>letters</source>
-        <translation type="unfinished"></translation>
+        <translation>文字字体</translation>
     </message>
     <message>
         <source>figures</source>
-        <translation type="unfinished"></translation>
+        <translation>数字字体</translation>
     </message>
 </context>
 <context>
     <name>AvailabilityRows</name>
     <message>
         <source>in sync</source>
-        <translation type="unfinished"></translation>
+        <translation>同步</translation>
     </message>
     <message>
         <source>behind</source>
-        <translation type="unfinished"></translation>
+        <translation>落后</translation>
     </message>
     <message>
         <source>down</source>
-        <translation type="unfinished"></translation>
+        <translation>停机</translation>
     </message>
     <message>
         <source>maintenance</source>
-        <translation type="unfinished">维护中</translation>
+        <translation>维护</translation>
     </message>
     <message>
         <source>not watched</source>
-        <translation type="unfinished"></translation>
+        <translation>未监视</translation>
     </message>
 </context>
 <context>
     <name>AvailabilityTable</name>
     <message>
         <source>not watched</source>
-        <translation type="unfinished"></translation>
+        <translation>未监视</translation>
     </message>
     <message>
         <source>met</source>
-        <translation type="unfinished"></translation>
+        <translation>达标</translation>
     </message>
     <message>
         <source>missed</source>
-        <translation type="unfinished"></translation>
+        <translation>未达标</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1</translation>
     </message>
     <message>
         <source>%1 too much</source>
-        <translation type="unfinished"></translation>
+        <translation>超出 %1</translation>
     </message>
     <message>
         <source>Cluster or region</source>
-        <translation type="unfinished"></translation>
+        <translation>集群或区域</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>Downtime budget</source>
-        <translation type="unfinished"></translation>
+        <translation>停机预算</translation>
     </message>
     <message>
         <source>Watched</source>
-        <translation type="unfinished"></translation>
+        <translation>已监视</translation>
     </message>
     <message>
         <source>Day by day</source>
-        <translation type="unfinished"></translation>
+        <translation>逐日</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>可用</translation>
     </message>
     <message>
         <source>In sync</source>
-        <translation type="unfinished"></translation>
+        <translation>同步</translation>
     </message>
     <message>
         <source>Behind</source>
-        <translation type="unfinished"></translation>
+        <translation>落后</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>停机</translation>
     </message>
     <message>
         <source>Maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>维护</translation>
     </message>
     <message>
         <source>Not watched</source>
-        <translation type="unfinished"></translation>
+        <translation>未监视</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月份</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
 </context>
 <context>
     <name>ChartSheet</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 <context>
     <name>ClusterFacts</name>
     <message>
         <source>not declared</source>
-        <translation type="unfinished"></translation>
+        <translation>未声明</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished">集群</translation>
+        <translation>集群</translation>
     </message>
     <message>
         <source>Primary</source>
-        <translation type="unfinished"></translation>
+        <translation>主库</translation>
     </message>
     <message>
         <source>none known</source>
-        <translation type="unfinished"></translation>
+        <translation>无已知</translation>
     </message>
     <message>
         <source>Standbys that follow</source>
-        <translation type="unfinished"></translation>
+        <translation>正常跟随的备库</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Objectives</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Recovery time (RTO)</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复时间（RTO）</translation>
     </message>
     <message>
         <source>Data loss (RPO)</source>
-        <translation type="unfinished"></translation>
+        <translation>数据丢失（RPO）</translation>
     </message>
     <message>
         <source>Lag, warning and critical</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟（警告和严重）</translation>
     </message>
     <message>
         <source>Polling</source>
-        <translation type="unfinished">轮询</translation>
+        <translation>轮询</translation>
     </message>
     <message>
         <source>Every</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔</translation>
     </message>
     <message>
         <source>Failed after</source>
-        <translation type="unfinished"></translation>
+        <translation>判定故障</translation>
     </message>
     <message numerus="yes">
         <source>%n poll(s) in a row</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>连续 %n 次轮询</numerusform>
         </translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
 </context>
 <context>
     <name>ConnectionCheck</name>
     <message>
         <source>look up the name of %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>解析 %1 的名称（%2）</translation>
     </message>
     <message>
         <source>connect to %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 %1（%2）</translation>
     </message>
     <message>
         <source>encrypt the connection to %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>加密到 %1 的连接（%2）</translation>
     </message>
     <message>
         <source>log in to %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>登录 %1（%2）</translation>
     </message>
     <message>
         <source>check the rights on %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>检查在 %1 上的权限（%2）</translation>
     </message>
     <message>
         <source>ask %1 (%2) for its replication</source>
-        <translation type="unfinished"></translation>
+        <translation>查询 %1 的复制情况（%2）</translation>
     </message>
 </context>
 <context>
     <name>Desktop</name>
     <message>
         <source>Notify of &amp;critical events</source>
-        <translation type="unfinished"></translation>
+        <translation>通知严重事件(&amp;C)</translation>
     </message>
     <message>
         <source>Notify of &amp;warnings, too</source>
-        <translation type="unfinished"></translation>
+        <translation>同时通知警告(&amp;W)</translation>
     </message>
     <message>
         <source>Show the worst state in the &amp;tray</source>
-        <translation type="unfinished"></translation>
+        <translation>在托盘显示最差状态(&amp;T)</translation>
     </message>
     <message>
         <source>C&amp;lose to the tray instead of ending</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口时留在托盘(&amp;L)</translation>
     </message>
 </context>
 <context>
     <name>Emergency</name>
     <message>
         <source>Begin the emergency failover: more than one region is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>请开始紧急故障切换：已失去不止一个区域。</translation>
     </message>
     <message>
         <source>Nothing can be written: bring the primary back, or fail over.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入：请恢复主库，或进行故障切换。</translation>
     </message>
     <message>
         <source>Promote nothing before it is known what the other side does.</source>
-        <translation type="unfinished"></translation>
+        <translation>在查明另一侧的情况之前，请勿提升任何节点。</translation>
     </message>
     <message>
         <source>Prepare a failover in case another region is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>请准备故障切换，以防再失去一个区域。</translation>
     </message>
     <message>
         <source>Emergency: %1 are down</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急：%1 已停机</translation>
     </message>
     <message>
         <source>Cluster %1 cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>集群 %1 无法写入</translation>
     </message>
     <message>
         <source>Region %1 is down</source>
-        <translation type="unfinished"></translation>
+        <translation>区域 %1 已停机</translation>
     </message>
 </context>
 <context>
     <name>EventColumns</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished">节点</translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished">区域</translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished">集群</translation>
+        <translation>集群</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>变化</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
     <name>EventFilterBar</name>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>任何时间</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 1 小时</translation>
     </message>
     <message>
         <source>Last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 24 小时</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 7 天</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天</translation>
     </message>
     <message>
         <source>Any severity</source>
-        <translation type="unfinished"></translation>
+        <translation>任何严重程度</translation>
     </message>
     <message>
         <source>Warning and worse</source>
-        <translation type="unfinished"></translation>
+        <translation>警告及更严重</translation>
     </message>
     <message>
         <source>Critical only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅严重</translation>
     </message>
 </context>
 <context>
@@ -382,7 +382,7 @@
     <message>
         <source>%1: %2</source>
         <comment>a node and what happened to it</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -704,47 +704,47 @@
     <name>FleetEdit</name>
     <message>
         <source>change &apos;%1&apos; in the fleet file</source>
-        <translation type="unfinished"></translation>
+        <translation>更改机群文件中的“%1”</translation>
     </message>
     <message>
         <source>Nothing was changed. Make this change in a text editor; the file is read again as soon as it is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>未做任何更改。请在文本编辑器中进行此更改；文件保存后会立即重新读取。</translation>
     </message>
     <message>
         <source>its place in the text was not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到它在文本中的位置</translation>
     </message>
     <message>
         <source>it is written in a way that cannot be changed without side effects</source>
-        <translation type="unfinished"></translation>
+        <translation>其写法无法在不影响其他内容的情况下更改</translation>
     </message>
     <message>
         <source>there is no place for it</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可放置它的位置</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>文件为空</translation>
     </message>
     <message>
         <source>it is no list</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是列表</translation>
     </message>
     <message>
         <source>there is nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>那里什么也没有</translation>
     </message>
     <message>
         <source>read the fleet file</source>
-        <translation type="unfinished"></translation>
+        <translation>读取机群文件</translation>
     </message>
     <message>
         <source>line %1: not valid YAML: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：不是有效的 YAML：%2</translation>
     </message>
     <message>
         <source>Correct the file in a text editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在文本编辑器中修正文件。</translation>
     </message>
 </context>
 <context>
@@ -821,262 +821,262 @@
     <name>FleetSave</name>
     <message>
         <source>read the fleet file %1</source>
-        <translation type="unfinished">读取机群文件 %1</translation>
+        <translation>读取机群文件 %1</translation>
     </message>
     <message>
         <source>Check the file&apos;s name and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件名及其权限。</translation>
     </message>
     <message>
         <source>it has more than 16 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>它超过 16 MB</translation>
     </message>
     <message>
         <source>Check that it is a fleet file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认它是机群文件。</translation>
     </message>
     <message>
         <source>write the fleet file %1</source>
-        <translation type="unfinished"></translation>
+        <translation>写入机群文件 %1</translation>
     </message>
     <message>
         <source>somebody else changed it since it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>读取之后有其他人更改了它</translation>
     </message>
     <message>
         <source>Look at what is there now, reload it and make your change again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看其当前内容，重新加载后再次进行更改。</translation>
     </message>
     <message>
         <source>Check the folder&apos;s permissions and its free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件夹的权限及其剩余空间。</translation>
     </message>
 </context>
 <context>
     <name>FormFields</name>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>加密</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称(&amp;N)</translation>
     </message>
     <message>
         <source>Latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度</translation>
     </message>
     <message>
         <source>Where this workstation stands</source>
-        <translation type="unfinished"></translation>
+        <translation>本工作站的位置</translation>
     </message>
     <message>
         <source>Longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>经度</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度(&amp;L)</translation>
     </message>
     <message>
         <source>L&amp;ongitude</source>
-        <translation type="unfinished"></translation>
+        <translation>经度(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Jurisdiction</source>
-        <translation type="unfinished"></translation>
+        <translation>司法管辖区(&amp;J)</translation>
     </message>
     <message>
         <source>&amp;Cost factor</source>
-        <translation type="unfinished"></translation>
+        <translation>成本系数(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished">用户(&amp;U)</translation>
+        <translation>用户(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Service</source>
-        <translation type="unfinished"></translation>
+        <translation>服务(&amp;S)</translation>
     </message>
     <message>
         <source>Password &amp;file</source>
-        <translation type="unfinished"></translation>
+        <translation>密码文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation type="unfinished">主机(&amp;H)</translation>
+        <translation>主机(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>端口(&amp;P)</translation>
     </message>
     <message>
         <source>Data&amp;base</source>
-        <translation type="unfinished">数据库(&amp;B)</translation>
+        <translation>数据库(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Region</source>
-        <translation type="unfinished"></translation>
+        <translation>区域(&amp;R)</translation>
     </message>
     <message>
         <source>Cr&amp;edential</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据(&amp;E)</translation>
     </message>
     <message>
         <source>Pr&amp;iority</source>
-        <translation type="unfinished"></translation>
+        <translation>优先级(&amp;I)</translation>
     </message>
     <message>
         <source>When the primary is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>失去主库时</translation>
     </message>
     <message>
         <source>Pr&amp;omotion</source>
-        <translation type="unfinished"></translation>
+        <translation>提升(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;TLS</source>
-        <translation type="unfinished">TLS(&amp;T)</translation>
+        <translation>TLS(&amp;T)</translation>
     </message>
     <message>
         <source>Root certi&amp;ficate</source>
-        <translation type="unfinished"></translation>
+        <translation>根证书(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境(&amp;E)</translation>
     </message>
     <message>
         <source>Co&amp;lour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色(&amp;L)</translation>
     </message>
     <message>
         <source>Cre&amp;dential</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据(&amp;D)</translation>
     </message>
     <message>
         <source>Recovery &amp;time (RTO)</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复时间（RTO）(&amp;T)</translation>
     </message>
     <message>
         <source>Objectives</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Data &amp;loss (RPO)</source>
-        <translation type="unfinished"></translation>
+        <translation>数据丢失（RPO）(&amp;L)</translation>
     </message>
     <message>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔</translation>
     </message>
     <message>
         <source>Polling</source>
-        <translation type="unfinished">轮询</translation>
+        <translation>轮询</translation>
     </message>
     <message>
         <source>Timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>Timeout of connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>连接超时</translation>
     </message>
     <message>
         <source>Longest pause</source>
-        <translation type="unfinished"></translation>
+        <translation>最长停顿</translation>
     </message>
     <message>
         <source>Fresh connection every</source>
-        <translation type="unfinished"></translation>
+        <translation>重新连接间隔</translation>
     </message>
     <message>
         <source>Details every</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息间隔</translation>
     </message>
     <message>
         <source>Healthy within</source>
-        <translation type="unfinished"></translation>
+        <translation>健康上限</translation>
     </message>
     <message>
         <source>Thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值</translation>
     </message>
     <message>
         <source>Degraded within</source>
-        <translation type="unfinished"></translation>
+        <translation>降级上限</translation>
     </message>
     <message>
         <source>Strikes until failed</source>
-        <translation type="unfinished"></translation>
+        <translation>判定故障的失败次数</translation>
     </message>
     <message>
         <source>Good polls until healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复健康的良好轮询次数</translation>
     </message>
     <message>
         <source>Lag that warns</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟警告值</translation>
     </message>
     <message>
         <source>Lag that is unhealthy</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟严重值</translation>
     </message>
     <message>
         <source>Bytes behind, when stalled</source>
-        <translation type="unfinished"></translation>
+        <translation>停滞时落后字节数</translation>
     </message>
     <message>
         <source>Bytes behind, always</source>
-        <translation type="unfinished"></translation>
+        <translation>任何时候落后字节数</translation>
     </message>
     <message>
         <source>Network round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>网络往返时间</translation>
     </message>
     <message>
         <source>Database response</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库响应时间</translation>
     </message>
     <message>
         <source>Latency it is made for</source>
-        <translation type="unfinished"></translation>
+        <translation>架构设计时延</translation>
     </message>
     <message>
         <source>Oldest transaction</source>
-        <translation type="unfinished">最老事务</translation>
+        <translation>最老事务</translation>
     </message>
     <message>
         <source>Clock offset</source>
-        <translation type="unfinished">时钟偏差</translation>
+        <translation>时钟偏差</translation>
     </message>
     <message>
         <source>Fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>机群</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished">区域</translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Credential</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished">集群</translation>
+        <translation>集群</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished">节点</translation>
+        <translation>节点</translation>
     </message>
 </context>
 <context>
@@ -1091,47 +1091,47 @@
     </message>
     <message>
         <source>Round trip</source>
-        <translation type="unfinished">往返时间</translation>
+        <translation>往返时间</translation>
     </message>
     <message>
         <source>Lag</source>
-        <translation type="unfinished">延迟</translation>
+        <translation>延迟</translation>
     </message>
     <message>
         <source>Availability this month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月可用性</translation>
     </message>
     <message>
         <source>Target %1 %, met</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 %1 %，达标</translation>
     </message>
     <message>
         <source>Target %1 %, missed</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 %1 %，未达标</translation>
     </message>
     <message>
         <source>It may still be down for</source>
-        <translation type="unfinished"></translation>
+        <translation>还可停机</translation>
     </message>
     <message>
         <source>Down too long by</source>
-        <translation type="unfinished"></translation>
+        <translation>停机超出</translation>
     </message>
     <message>
         <source>Not watched</source>
-        <translation type="unfinished"></translation>
+        <translation>未监视</translation>
     </message>
     <message>
         <source>No primary answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有主库应答。</translation>
     </message>
     <message>
         <source>The primary answers and all nodes are healthy.</source>
-        <translation type="unfinished"></translation>
+        <translation>主库正常应答，所有节点健康。</translation>
     </message>
     <message>
         <source>Worst lag: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最大延迟：%1</translation>
     </message>
 </context>
 <context>
@@ -1153,43 +1153,43 @@
     <name>LatencyTable</name>
     <message>
         <source>→ steady</source>
-        <translation type="unfinished"></translation>
+        <translation>→ 平稳</translation>
     </message>
     <message>
         <source>↗ %1 % more than the hour before</source>
-        <translation type="unfinished"></translation>
+        <translation>↗ 比前一小时高 %1 %</translation>
     </message>
     <message>
         <source>↘ %1 % less than the hour before</source>
-        <translation type="unfinished"></translation>
+        <translation>↘ 比前一小时低 %1 %</translation>
     </message>
     <message>
         <source>Round trip</source>
-        <translation type="unfinished">往返时间</translation>
+        <translation>往返时间</translation>
     </message>
     <message>
         <source>Expected by distance</source>
-        <translation type="unfinished"></translation>
+        <translation>按距离预期</translation>
     </message>
     <message>
         <source>%1, above the limit of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，超过上限 %2</translation>
     </message>
     <message>
         <source>Mean of 5 min</source>
-        <translation type="unfinished"></translation>
+        <translation>5 分钟平均</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 1 小时</translation>
     </message>
     <message>
         <source>Reliability</source>
-        <translation type="unfinished"></translation>
+        <translation>可靠性</translation>
     </message>
     <message>
         <source>Measured by</source>
-        <translation type="unfinished"></translation>
+        <translation>测量者</translation>
     </message>
 </context>
 <context>
@@ -1227,25 +1227,25 @@
     <name>MapReach</name>
     <message numerus="yes">
         <source>Partition suspected: %n region(s) cut off: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>疑似网络分区：%n 个区域被隔断：%1</numerusform>
         </translation>
     </message>
     <message>
         <source>Partition suspected: %1 does not answer from here, still reachable from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似网络分区：%1 对本机无应答，但从 %2 仍可达</translation>
     </message>
     <message>
         <source>Partition suspected: %1 is cut off from %2, still reachable from %3</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似网络分区：%1 与 %2 隔断，但从 %3 仍可达</translation>
     </message>
     <message>
         <source>Partition suspected: %1 is cut off from %2, still reachable from here</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似网络分区：%1 与 %2 隔断，但从本机仍可达</translation>
     </message>
     <message>
         <source>Partition suspected: %1 is cut off from %2, and does not answer from here</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似网络分区：%1 与 %2 隔断，且对本机无应答</translation>
     </message>
 </context>
 <context>
@@ -1358,7 +1358,7 @@
     </message>
     <message>
         <source>nothing known</source>
-        <translation type="unfinished"></translation>
+        <translation>无已知信息</translation>
     </message>
 </context>
 <context>
@@ -1447,12 +1447,12 @@
     <name>NodeTable</name>
     <message>
         <source>not in the fleet file</source>
-        <translation type="unfinished"></translation>
+        <translation>不在机群文件中</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n node(s), worst: %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1：%n 个节点，最差：%2</numerusform>
         </translation>
     </message>
 </context>
@@ -1460,44 +1460,44 @@
     <name>NodesPage</name>
     <message>
         <source>No groups</source>
-        <translation type="unfinished"></translation>
+        <translation>不分组</translation>
     </message>
     <message>
         <source>By region</source>
-        <translation type="unfinished"></translation>
+        <translation>按区域</translation>
     </message>
     <message>
         <source>By cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>按集群</translation>
     </message>
     <message>
         <source>By role</source>
-        <translation type="unfinished"></translation>
+        <translation>按角色</translation>
     </message>
     <message>
         <source>By health</source>
-        <translation type="unfinished"></translation>
+        <translation>按健康状况</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message>
         <source>%1 is the primary now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 现为主库</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>同时发生 %n 个事件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>另有 %n 个</numerusform>
         </translation>
     </message>
@@ -1506,54 +1506,54 @@
     <name>Page</name>
     <message>
         <source>Map</source>
-        <translation type="unfinished">地图</translation>
+        <translation>地图</translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished">图表</translation>
+        <translation>图表</translation>
     </message>
     <message>
         <source>Nodes</source>
-        <translation type="unfinished">节点</translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished">事件</translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Availability</source>
-        <translation type="unfinished"></translation>
+        <translation>可用性</translation>
     </message>
 </context>
 <context>
     <name>PaletteSearch</name>
     <message>
         <source>Used last</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使用</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Nodes</source>
-        <translation type="unfinished">节点</translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>集群</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">设置</translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -2082,11 +2082,11 @@
     </message>
     <message>
         <source>history is written by %1 (process %2); this program reads it and takes over when that one ends</source>
-        <translation type="unfinished"></translation>
+        <translation>历史由 %1（进程 %2）写入；本程序只读取，待其结束后接手</translation>
     </message>
     <message>
         <source>not recorded at that time</source>
-        <translation type="unfinished"></translation>
+        <translation>当时未记录</translation>
     </message>
 </context>
 <context>
@@ -2274,90 +2274,90 @@
     <name>ShortcutsWindow</name>
     <message>
         <source>On the map</source>
-        <translation type="unfinished"></translation>
+        <translation>在地图上</translation>
     </message>
     <message>
         <source>Next region that way</source>
-        <translation type="unfinished"></translation>
+        <translation>该方向的下一个区域</translation>
     </message>
     <message>
         <source>Larger, smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>放大、缩小</translation>
     </message>
     <message>
         <source>The whole fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>整个机群</translation>
     </message>
     <message>
         <source>Select nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>取消选择</translation>
     </message>
     <message>
         <source>In tables</source>
-        <translation type="unfinished"></translation>
+        <translation>在表格中</translation>
     </message>
     <message>
         <source>Copy the chosen rows</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选行</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>所有位置</translation>
     </message>
     <message>
         <source>Next, previous control</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个、上一个控件</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>离开</translation>
     </message>
 </context>
 <context>
     <name>StepRow</name>
     <message>
         <source>Look up the name</source>
-        <translation type="unfinished"></translation>
+        <translation>解析名称</translation>
     </message>
     <message>
         <source>Connect (TCP)</source>
-        <translation type="unfinished"></translation>
+        <translation>连接（TCP）</translation>
     </message>
     <message>
         <source>Encrypt (TLS)</source>
-        <translation type="unfinished"></translation>
+        <translation>加密（TLS）</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Check the rights</source>
-        <translation type="unfinished"></translation>
+        <translation>检查权限</translation>
     </message>
     <message>
         <source>Ask for replication</source>
-        <translation type="unfinished"></translation>
+        <translation>查询复制</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未进行</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">故障</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过</translation>
     </message>
 </context>
 <context>
@@ -2419,50 +2419,50 @@
     <name>ThemeChoice</name>
     <message>
         <source>As the &amp;desktop</source>
-        <translation type="unfinished">跟随桌面(&amp;D)</translation>
+        <translation>跟随桌面(&amp;D)</translation>
     </message>
     <message>
         <source>D&amp;ark</source>
-        <translation type="unfinished">深色(&amp;A)</translation>
+        <translation>深色(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished">浅色(&amp;L)</translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>Time</name>
     <message>
         <source>the end</source>
-        <translation type="unfinished"></translation>
+        <translation>结尾</translation>
     </message>
     <message>
         <source>read the time &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>读取时间“%1”</translation>
     </message>
     <message>
         <source>Write it like 2026-11-20T14:31:00Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成 2026-11-20T14:31:00Z 的形式。</translation>
     </message>
     <message>
         <source>a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>一位数字</translation>
     </message>
     <message>
         <source>Z, +HH:MM or the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Z、+HH:MM 或结尾</translation>
     </message>
     <message>
         <source>a number from %1 to %2</source>
-        <translation type="unfinished">%1 到 %2 的数字</translation>
+        <translation>%1 到 %2 的数字</translation>
     </message>
     <message>
         <source>at character %1: expected %2, found %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 个字符处：应为%2，却是%3</translation>
     </message>
 </context>
 <context>
@@ -2525,43 +2525,43 @@
     </message>
     <message>
         <source>The page to begin with: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>启动时显示的页面：%1。</translation>
     </message>
     <message>
         <source>Print the names of the pages and end.</source>
-        <translation type="unfinished"></translation>
+        <translation>打印各页面名称后退出。</translation>
     </message>
     <message>
         <source>Begin with the wall: full screen, read only, pages that turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>以大屏启动：全屏、只读、页面轮换。</translation>
     </message>
     <message>
         <source>The wall&apos;s pages in their order: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>大屏依次显示的页面：%1。</translation>
     </message>
     <message>
         <source>How long the wall shows a page.</source>
-        <translation type="unfinished"></translation>
+        <translation>大屏每个页面的显示时长。</translation>
     </message>
     <message>
         <source>A window of its own, although Meridian is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>即使 Meridian 已在运行，也另开一个窗口。</translation>
     </message>
     <message>
         <source>Print how long the first frame and, with --fleet, the first map took, and end.</source>
-        <translation type="unfinished"></translation>
+        <translation>打印首帧以及（给出 --fleet 时）首幅地图的耗时后退出。</translation>
     </message>
     <message>
         <source>one of %1</source>
-        <translation type="unfinished">%1 之一</translation>
+        <translation>%1 之一</translation>
     </message>
     <message>
         <source>some of %1, with commas</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的若干个，以逗号分隔</translation>
     </message>
     <message>
         <source>a number of seconds from 1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 1 的秒数</translation>
     </message>
 </context>
 <context>
@@ -2660,31 +2660,31 @@
     </message>
     <message>
         <source>health</source>
-        <translation type="unfinished"></translation>
+        <translation>健康状况</translation>
     </message>
     <message>
         <source>link</source>
-        <translation type="unfinished"></translation>
+        <translation>链路</translation>
     </message>
     <message>
         <source>role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>upstream</source>
-        <translation type="unfinished"></translation>
+        <translation>上游</translation>
     </message>
     <message>
         <source>timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>restart</source>
-        <translation type="unfinished"></translation>
+        <translation>重启</translation>
     </message>
     <message>
         <source>version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
 </context>
 <context>
@@ -2734,99 +2734,99 @@
     <name>meridian::AboutWindow</name>
     <message>
         <source>About Meridian</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Meridian</translation>
     </message>
     <message>
         <source>Meridian</source>
-        <translation type="unfinished">Meridian</translation>
+        <translation>Meridian</translation>
     </message>
     <message>
         <source>Version %1  ·  Qt %2  ·  %3</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1  ·  Qt %2  ·  %3</translation>
     </message>
     <message>
         <source>Watches databases that span the world. Copyright the Meridian developers. This is free software under the [GNU General Public License](https://www.gnu.org/licenses/gpl-3.0.html), version 3 or later: you may use, study, share and change it. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>监视遍布全球的数据库。版权归 Meridian 开发者所有。本程序是自由软件，遵循 [GNU 通用公共许可证](https://www.gnu.org/licenses/gpl-3.0.html)第 3 版或更新版本：您可以使用、研究、分享和修改它。不提供任何担保。</translation>
     </message>
     <message>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>使用的组件</translation>
     </message>
     <message>
         <source>for</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>C&amp;opy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;O)</translation>
     </message>
     <message>
         <source>Copies all of this, for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制以上全部内容，便于报告问题</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>meridian::AvailabilityPage</name>
     <message>
         <source>Export availability</source>
-        <translation type="unfinished"></translation>
+        <translation>导出可用性</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>By day</source>
-        <translation type="unfinished"></translation>
+        <translation>按日</translation>
     </message>
     <message>
         <source>By month</source>
-        <translation type="unfinished"></translation>
+        <translation>按月</translation>
     </message>
     <message>
         <source>&amp;Export CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 CSV(&amp;E)…</translation>
     </message>
     <message>
         <source>No fleet is open: there is nothing whose availability could be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开机群：没有可显示可用性的对象。</translation>
     </message>
     <message>
         <source>Availability of clusters and regions</source>
-        <translation type="unfinished"></translation>
+        <translation>集群和区域的可用性</translation>
     </message>
     <message>
         <source>Left and Right move from day to day. Hatched: not watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>左、右方向键逐日移动。斜线：未监视。</translation>
     </message>
     <message>
         <source>Availability by day or month</source>
-        <translation type="unfinished"></translation>
+        <translation>按日或按月的可用性</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished">复制行</translation>
+        <translation>复制行</translation>
     </message>
 </context>
 <context>
     <name>meridian::ChartCard</name>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished">另有 %1 个</translation>
+        <translation>另有 %1 个</translation>
     </message>
 </context>
 <context>
@@ -2846,23 +2846,24 @@
     <message>
         <source>%1
 Click or Space: show or hide. With Ctrl or Alt: this one alone. Menu key: both.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+单击或空格键：显示或隐藏。按住 Ctrl 或 Alt：只显示此项。菜单键：两者皆可。</translation>
     </message>
     <message>
         <source>Hide %1</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏 %1</translation>
     </message>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 %1</translation>
     </message>
     <message>
         <source>Show %1 alone</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示 %1</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部显示</translation>
     </message>
 </context>
 <context>
@@ -2897,26 +2898,27 @@ Click or Space: show or hide. With Ctrl or Alt: this one alone. Menu key: both.<
     <message>
         <source>%1
 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+另有 %2 个</translation>
     </message>
     <message>
         <source>From %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 到 %2。</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a series and its newest value</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>no measurement</source>
         <comment>of a series</comment>
-        <translation type="unfinished"></translation>
+        <translation>无测量值</translation>
     </message>
     <message>
         <source>%1 Values at %2: %3.</source>
         <comment>a sentence, a time and a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1%2 的值：%3。</translation>
     </message>
 </context>
 <context>
@@ -2955,58 +2957,58 @@ and %2 more</source>
     </message>
     <message>
         <source>Time range. The wheel zooms, dragging pans, a click looks back at that moment, a double click returns to now. Keys: arrows pan, + and - zoom, Home returns; with Shift the arrows move the crosshair, with Ctrl from event to event, and Enter looks back.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间范围。滚轮缩放，拖动平移，单击回看该时刻，双击回到现在。按键：方向键平移，+ 和 - 缩放，Home 返回；按住 Shift 时方向键移动十字线，按住 Ctrl 时在事件间移动，Enter 回看。</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>对数刻度</translation>
     </message>
     <message>
         <source>Logarithmic scale: each mark is ten times the one below; zero has a foot of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>对数刻度：每个刻度是下一刻度的十倍；零单独位于底部。</translation>
     </message>
 </context>
 <context>
     <name>meridian::ChartsPage</name>
     <message>
         <source>Over time</source>
-        <translation type="unfinished"></translation>
+        <translation>随时间</translation>
     </message>
     <message>
         <source>Latency matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>时延矩阵</translation>
     </message>
     <message>
         <source>By node</source>
-        <translation type="unfinished"></translation>
+        <translation>按节点</translation>
     </message>
     <message>
         <source>By link</source>
-        <translation type="unfinished"></translation>
+        <translation>按链路</translation>
     </message>
     <message>
         <source>By region</source>
-        <translation type="unfinished"></translation>
+        <translation>按区域</translation>
     </message>
     <message>
         <source>From here to each node, and its lag</source>
-        <translation type="unfinished"></translation>
+        <translation>从本机到每个节点，及其延迟</translation>
     </message>
     <message>
         <source>Between the two ends of each link, and the lag of the receiving one</source>
-        <translation type="unfinished"></translation>
+        <translation>每条链路两端之间，及接收端的延迟</translation>
     </message>
     <message>
         <source>From here to each region, and the lag of its worst node</source>
-        <translation type="unfinished"></translation>
+        <translation>从本机到每个区域，及其最差节点的延迟</translation>
     </message>
     <message>
         <source>Lines of the charts</source>
-        <translation type="unfinished"></translation>
+        <translation>图表的线条</translation>
     </message>
 </context>
 <context>
@@ -3033,75 +3035,75 @@ and %2 more</source>
     </message>
     <message>
         <source>looking back to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在回看 %1</translation>
     </message>
 </context>
 <context>
     <name>meridian::ColumnChooser</name>
     <message>
         <source>As at &amp;first</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认(&amp;F)</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished">列</translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Choose columns</source>
-        <translation type="unfinished">选择列</translation>
+        <translation>选择列</translation>
     </message>
 </context>
 <context>
     <name>meridian::CommandPalette</name>
     <message>
         <source>↑ ↓ choose   ·   Enter do it   ·   Esc leave</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ 选择   ·   Enter 执行   ·   Esc 离开</translation>
     </message>
     <message>
         <source>Nothing fits. Try fewer letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配项。请少输入几个字母。</translation>
     </message>
     <message>
         <source>%1 found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 %1 项</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板</translation>
     </message>
     <message>
         <source>Find a node, region, page, action or setting…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找节点、区域、页面、操作或设置…</translation>
     </message>
     <message>
         <source>Find a node, region, page, action or setting</source>
-        <translation type="unfinished"></translation>
+        <translation>查找节点、区域、页面、操作或设置</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>查找结果</translation>
     </message>
 </context>
 <context>
     <name>meridian::Desktop</name>
     <message>
         <source>The wall is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>正在显示大屏</translation>
     </message>
     <message>
         <source>&amp;Wall</source>
-        <translation type="unfinished"></translation>
+        <translation>大屏(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>桌面(&amp;D)</translation>
     </message>
 </context>
 <context>
     <name>meridian::DesktopNotifier</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -3116,204 +3118,204 @@ and %2 more</source>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>a server of another cluster answers there</source>
-        <translation type="unfinished"></translation>
+        <translation>那里应答的是另一个集群的服务器</translation>
     </message>
     <message>
         <source>%1 follows %2 from %3, but no server of this cluster answers there: add its host and port by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 从 %3 跟随 %2，但那里没有本集群的服务器应答：请手动添加其主机和端口</translation>
     </message>
 </context>
 <context>
     <name>meridian::DiscoveryWizard</name>
     <message>
         <source>testing</source>
-        <translation type="unfinished"></translation>
+        <translation>测试中</translation>
     </message>
     <message>
         <source>asking the cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询集群</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Choose at least one node.</source>
-        <translation type="unfinished"></translation>
+        <translation>请至少选择一个节点。</translation>
     </message>
     <message>
         <source>Every node needs a name of its own: &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个节点都要有唯一的名称：“%1”。</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 个节点</numerusform>
         </translation>
     </message>
     <message>
         <source>To be placed</source>
-        <translation type="unfinished">待定位</translation>
+        <translation>待定位</translation>
     </message>
     <message>
         <source>Name the fleet file</source>
-        <translation type="unfinished"></translation>
+        <translation>命名机群文件</translation>
     </message>
     <message>
         <source>Fleet files (*.yaml)</source>
-        <translation type="unfinished">机群文件 (*.yaml)</translation>
+        <translation>机群文件 (*.yaml)</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished">服务器</translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Nodes</source>
-        <translation type="unfinished">节点</translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>One server is enough: its primary, standbys and cascades are found from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>一台服务器就够了：由此可找到它的主库、备库和级联。</translation>
     </message>
     <message>
         <source>The way to it, step by step. Nothing is changed on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步检查到它的路径。不会更改服务器上的任何内容。</translation>
     </message>
     <message>
         <source>Untick what is not wanted, name and place the rest. A guess stays a guess until you take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>取消勾选不需要的，为其余的命名并定位。猜测在您采用之前始终只是猜测。</translation>
     </message>
     <message>
         <source>The file holds no password. It can be edited later, in the window or in any text editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中不含密码。之后可在窗口或任何文本编辑器中编辑。</translation>
     </message>
     <message>
         <source>Discover a cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>发现集群</translation>
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation type="unfinished">主机(&amp;H)</translation>
+        <translation>主机(&amp;H)</translation>
     </message>
     <message>
         <source>P&amp;ort</source>
-        <translation type="unfinished">端口(&amp;O)</translation>
+        <translation>端口(&amp;O)</translation>
     </message>
     <message>
         <source>Data&amp;base</source>
-        <translation type="unfinished">数据库(&amp;B)</translation>
+        <translation>数据库(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished">用户(&amp;U)</translation>
+        <translation>用户(&amp;U)</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation type="unfinished">密码(&amp;W)</translation>
+        <translation>密码(&amp;W)</translation>
     </message>
     <message>
         <source>Password &amp;file</source>
-        <translation type="unfinished"></translation>
+        <translation>密码文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;TLS</source>
-        <translation type="unfinished">TLS(&amp;T)</translation>
+        <translation>TLS(&amp;T)</translation>
     </message>
     <message>
         <source>Root &amp;certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>根证书(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Cluster&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>集群名称(&amp;C)</translation>
     </message>
     <message>
         <source>F&amp;leet&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>机群名称(&amp;L)</translation>
     </message>
     <message>
         <source>F&amp;ile</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;I)</translation>
     </message>
     <message>
         <source>goes to the keychain; empty: found as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>存入钥匙串；留空则照常查找</translation>
     </message>
     <message>
         <source>libpq&apos;s own: ~/.pgpass</source>
-        <translation type="unfinished"></translation>
+        <translation>libpq 默认：~/.pgpass</translation>
     </message>
     <message>
         <source>libpq&apos;s own: ~/.postgresql/root.crt</source>
-        <translation type="unfinished"></translation>
+        <translation>libpq 默认：~/.postgresql/root.crt</translation>
     </message>
     <message>
         <source>Take the &amp;guesses</source>
-        <translation type="unfinished"></translation>
+        <translation>采用猜测(&amp;G)</translation>
     </message>
     <message>
         <source>Fill the empty regions with what the names speak of</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称所示填写空缺的区域</translation>
     </message>
     <message>
         <source>&amp;Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新查询(&amp;A)</translation>
     </message>
     <message>
         <source>Try the hosts and ports that you typed</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试您输入的主机和端口</translation>
     </message>
     <message>
         <source>&amp;New fleet file</source>
-        <translation type="unfinished"></translation>
+        <translation>新建机群文件(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Add to the open fleet &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>添加到已打开的机群“%1”(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Add to the open fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>添加到已打开的机群(&amp;A)</translation>
     </message>
     <message>
         <source>B&amp;rowse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览(&amp;R)…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>完成(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -3327,170 +3329,171 @@ and %2 more</source>
     <name>meridian::EventDetails</name>
     <message>
         <source>&amp;Look at this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>查看此时刻(&amp;L)</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为文本</translation>
     </message>
     <message>
         <source>The chosen event</source>
-        <translation type="unfinished"></translation>
+        <translation>所选事件</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>No cause was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>未记录原因。</translation>
     </message>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 %1</translation>
     </message>
 </context>
 <context>
     <name>meridian::EventFilterBar</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>所有位置</translation>
     </message>
     <message>
         <source>What is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>所选对象</translation>
     </message>
     <message>
         <source>Any kind</source>
-        <translation type="unfinished"></translation>
+        <translation>任何类型</translation>
     </message>
     <message numerus="yes">
         <source>%n kind(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 种类型</numerusform>
         </translation>
     </message>
     <message>
         <source>Search in all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>在全部事件中搜索</translation>
     </message>
     <message>
         <source>Filter events by words</source>
-        <translation type="unfinished"></translation>
+        <translation>按文字筛选事件</translation>
     </message>
     <message>
         <source>Time of the events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件的时间</translation>
     </message>
     <message>
         <source>Severity of the events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件的严重程度</translation>
     </message>
     <message>
         <source>Kinds of events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件的类型</translation>
     </message>
     <message>
         <source>Place of the events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件的位置</translation>
     </message>
 </context>
 <context>
     <name>meridian::EventLines</name>
     <message>
         <source>Click on what happened to look at that moment</source>
-        <translation type="unfinished"></translation>
+        <translation>单击事件以查看该时刻</translation>
     </message>
 </context>
 <context>
     <name>meridian::EventsPage</name>
     <message>
         <source>Exporting: %1 of %2 events</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出：%1 / %2 个事件</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message numerus="yes">
         <source>%1 event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 个事件</numerusform>
         </translation>
     </message>
     <message>
         <source>more than %1 events</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 %1 个事件</translation>
     </message>
     <message numerus="yes">
         <source>Show %n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>显示 %n 个新事件</numerusform>
         </translation>
     </message>
     <message>
         <source>No event matches. Look at a longer time, or clear the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的事件。请选择更长的时间，或清除筛选。</translation>
     </message>
     <message>
         <source>Nothing has happened yet.
 Changes of health, roles and links will be listed here with their causes.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发生任何事件。
+健康状况、角色和链路的变化及其原因将列在这里。</translation>
     </message>
     <message>
         <source>Export events</source>
-        <translation type="unfinished"></translation>
+        <translation>导出事件</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出…</translation>
     </message>
     <message>
         <source>%1 events were exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出 %1 个事件。</translation>
     </message>
     <message>
         <source>The export failed: %1. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出失败：%1。请选择其他位置。</translation>
     </message>
     <message>
         <source>&amp;Export CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 CSV(&amp;E)…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished">事件</translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出进度</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished">复制行</translation>
+        <translation>复制行</translation>
     </message>
 </context>
 <context>
     <name>meridian::Finder</name>
     <message>
         <source>Find a node, run a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找节点、执行命令…</translation>
     </message>
     <message>
         <source>Find a node, run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>查找节点、执行命令</translation>
     </message>
     <message>
         <source>Find a node, region, page, action or setting (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>查找节点、区域、页面、操作或设置（%1）</translation>
     </message>
 </context>
 <context>
@@ -3536,341 +3539,341 @@ Changes of health, roles and links will be listed here with their causes.</sourc
     <name>meridian::FleetControl</name>
     <message>
         <source>looking for it…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找…</translation>
     </message>
     <message>
         <source>found in: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>找到于：%1（%2）</translation>
     </message>
     <message>
         <source>found in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>找到于：%1</translation>
     </message>
     <message>
         <source>in the open fleet already</source>
-        <translation type="unfinished"></translation>
+        <translation>已在打开的机群中</translation>
     </message>
     <message>
         <source>follows %1</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随 %1</translation>
     </message>
     <message numerus="yes">
         <source>Of %n node(s) nobody tells the port: type it into the table and ask again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 个节点的端口未知：请在表格中输入并重新查询。</numerusform>
         </translation>
     </message>
     <message>
         <source>write the fleet file %1</source>
-        <translation type="unfinished"></translation>
+        <translation>写入机群文件 %1</translation>
     </message>
     <message>
         <source>there is a file of that name already</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名文件</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个名称。</translation>
     </message>
 </context>
 <context>
     <name>meridian::FleetEditor</name>
     <message numerus="yes">
         <source>%n &amp;problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个问题(&amp;P)</numerusform>
         </translation>
     </message>
     <message>
         <source>%1[*] – edit the fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1[*] – 编辑机群</translation>
     </message>
     <message>
         <source>What somebody else changed in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>其他人在 %1 中所做的更改</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存的更改</translation>
     </message>
     <message>
         <source>Save the changes to %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否保存对 %1 的更改？</translation>
     </message>
     <message>
         <source>There are problems left: they have to be corrected before it can be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍有问题：须先修正才能保存。</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Keep editing</source>
-        <translation type="unfinished"></translation>
+        <translation>继续编辑(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>集群(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Region</source>
-        <translation type="unfinished"></translation>
+        <translation>区域(&amp;R)</translation>
     </message>
     <message>
         <source>Cre&amp;dential</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加(&amp;A)…</translation>
     </message>
     <message>
         <source>Add an entry</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一项</translation>
     </message>
     <message>
         <source>Remo&amp;ve</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;V)</translation>
     </message>
     <message>
         <source>Take the chosen entry out of the file (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件中移除所选项（Delete）</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Red&amp;o</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;O)</translation>
     </message>
     <message>
         <source>Test &amp;connection</source>
-        <translation type="unfinished"></translation>
+        <translation>测试连接(&amp;C)</translation>
     </message>
     <message>
         <source>Try the way to the chosen node step by step (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步测试到所选节点的路径（Ctrl+T）</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;Y)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Write the changed lines into %1 (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>将更改的行写入 %1（Ctrl+S）</translation>
     </message>
     <message>
         <source>Show what changed there</source>
-        <translation type="unfinished"></translation>
+        <translation>显示那里的更改</translation>
     </message>
     <message>
         <source>&amp;Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>重新加载(&amp;R)</translation>
     </message>
     <message>
         <source>Take what is on disk; Undo brings your text back</source>
-        <translation type="unfinished"></translation>
+        <translation>采用磁盘上的内容；撤销可恢复您的文本</translation>
     </message>
     <message>
         <source>What changes in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中将有的更改</translation>
     </message>
     <message>
         <source>Nothing changed in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有更改</translation>
     </message>
     <message>
         <source>Lines that change</source>
-        <translation type="unfinished"></translation>
+        <translation>更改的行</translation>
     </message>
     <message>
         <source>The lines that change are shown here before they are written. Comments and order stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>更改的行在写入前显示于此。注释和顺序保持不变。</translation>
     </message>
     <message>
         <source>Connection to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>到 %1 的连接</translation>
     </message>
     <message>
         <source>Choose a node to test</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要测试的节点</translation>
     </message>
 </context>
 <context>
     <name>meridian::FleetForm</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 *</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 *</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>goes to the keychain, never into the file</source>
-        <translation type="unfinished"></translation>
+        <translation>存入钥匙串，绝不写入文件</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;K)</translation>
     </message>
     <message>
         <source>Keep it in the system&apos;s keychain, under the credential&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>以凭据名称保存到系统钥匙串</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation type="unfinished">密码(&amp;W)</translation>
+        <translation>密码(&amp;W)</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>%1 (default)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（默认）</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
     <name>meridian::FleetTree</name>
     <message>
         <source>What is in the fleet file</source>
-        <translation type="unfinished"></translation>
+        <translation>机群文件的内容</translation>
     </message>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>（无名称）</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>集群</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据</translation>
     </message>
 </context>
 <context>
     <name>meridian::FoundNodes</name>
     <message>
         <source>primary</source>
-        <translation type="unfinished">主库</translation>
+        <translation>主库</translation>
     </message>
     <message>
         <source>standby</source>
-        <translation type="unfinished">备库</translation>
+        <translation>备库</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">未知</translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>主机</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>端口</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">角色</translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished">区域</translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Guess</source>
-        <translation type="unfinished"></translation>
+        <translation>猜测</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Nodes that were found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的节点</translation>
     </message>
     <message>
         <source>not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>未到达</translation>
     </message>
 </context>
 <context>
     <name>meridian::HelpMenu</name>
     <message>
         <source>&amp;Help on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>本页帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About Meridian</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Meridian(&amp;A)</translation>
     </message>
 </context>
 <context>
     <name>meridian::HelpWindow</name>
     <message>
         <source>%1 – Meridian help</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Meridian 帮助</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>后退</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进</translation>
     </message>
     <message>
         <source>Search the help…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索帮助…</translation>
     </message>
     <message>
         <source>Search the help</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索帮助</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>目录</translation>
     </message>
     <message>
         <source>Help text</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助正文</translation>
     </message>
 </context>
 <context>
@@ -4088,87 +4091,87 @@ Choose a region or a link on the map, or a node in the table.</source>
     <name>meridian::LatencyMatrix</name>
     <message>
         <source>as expected by distance</source>
-        <translation type="unfinished"></translation>
+        <translation>符合按距离的预期</translation>
     </message>
     <message>
         <source>over 1.25×</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 1.25×</translation>
     </message>
     <message>
         <source>over 2×</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 2×</translation>
     </message>
     <message>
         <source>places unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>位置未知</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>未测量</translation>
     </message>
     <message>
         <source>Choose a pair of regions for its figures</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一对区域以查看数值</translation>
     </message>
     <message>
         <source>Export latencies</source>
-        <translation type="unfinished"></translation>
+        <translation>导出时延</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished">时延</translation>
+        <translation>时延</translation>
     </message>
     <message>
         <source>Latency between regions</source>
-        <translation type="unfinished"></translation>
+        <translation>区域之间的时延</translation>
     </message>
     <message>
         <source>No region is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无已知区域。</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the matrix as a table (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>将矩阵复制为表格（%1）</translation>
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation type="unfinished">导出 CSV…</translation>
+        <translation>导出 CSV…</translation>
     </message>
     <message>
         <source>Every pair with all its figures, in milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>每一对及其全部数值，单位毫秒</translation>
     </message>
 </context>
 <context>
     <name>meridian::LatencyTable</name>
     <message>
         <source>From here</source>
-        <translation type="unfinished"></translation>
+        <translation>从本机</translation>
     </message>
     <message>
         <source>From this workstation to each region</source>
-        <translation type="unfinished"></translation>
+        <translation>从本工作站到每个区域</translation>
     </message>
     <message>
         <source>From here to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>从本机到 %1</translation>
     </message>
     <message>
         <source>Within %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 内部</translation>
     </message>
     <message>
         <source>Between %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与 %2 之间</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a figure and its value</comment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4215,11 +4218,11 @@ Choose a region or a link on the map, or a node in the table.</source>
     </message>
     <message>
         <source>&amp;Edit the fleet…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑机群(&amp;E)…</translation>
     </message>
     <message>
         <source>Find a node, run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>查找节点、执行命令</translation>
     </message>
 </context>
 <context>
@@ -4246,59 +4249,59 @@ Choose a region or a link on the map, or a node in the table.</source>
     </message>
     <message>
         <source>Round trip from here</source>
-        <translation type="unfinished">从本机往返</translation>
+        <translation>从本机往返</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">网络</translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished">数据库</translation>
+        <translation>数据库</translation>
     </message>
     <message>
         <source>Worst lag</source>
-        <translation type="unfinished">最大延迟</translation>
+        <translation>最大延迟</translation>
     </message>
     <message>
         <source>Partition</source>
-        <translation type="unfinished"></translation>
+        <translation>网络分区</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">角色</translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Lag</source>
-        <translation type="unfinished">延迟</translation>
+        <translation>延迟</translation>
     </message>
     <message>
         <source>Lag in bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟字节数</translation>
     </message>
     <message>
         <source>Follows</source>
-        <translation type="unfinished">跟随</translation>
+        <translation>跟随</translation>
     </message>
     <message>
         <source>Last answer</source>
-        <translation type="unfinished">最近应答</translation>
+        <translation>最近应答</translation>
     </message>
     <message>
         <source>Health changed</source>
-        <translation type="unfinished"></translation>
+        <translation>健康变化于</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Round trip</source>
-        <translation type="unfinished">往返时间</translation>
+        <translation>往返时间</translation>
     </message>
     <message>
         <source>Replication</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -4312,18 +4315,18 @@ Choose a region or a link on the map, or a node in the table.</source>
     <name>meridian::MapMinimap</name>
     <message>
         <source>Overview of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图概览</translation>
     </message>
     <message>
         <source>Press or drag to go there</source>
-        <translation type="unfinished"></translation>
+        <translation>按下或拖动以前往</translation>
     </message>
 </context>
 <context>
     <name>meridian::MapPage</name>
     <message>
         <source>World map of the fleet</source>
-        <translation type="unfinished">机群的世界地图</translation>
+        <translation>机群的世界地图</translation>
     </message>
 </context>
 <context>
@@ -4346,52 +4349,52 @@ Choose a region or a link on the map, or a node in the table.</source>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>&amp;Zoom to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放到 %1(&amp;Z)</translation>
     </message>
     <message>
         <source>Show its &amp;nodes in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>在表格中显示其节点(&amp;N)</translation>
     </message>
     <message>
         <source>Show %1 in the &amp;table</source>
-        <translation type="unfinished"></translation>
+        <translation>在表格中显示 %1(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Select</source>
-        <translation type="unfinished"></translation>
+        <translation>选择(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为文本(&amp;C)</translation>
     </message>
     <message>
         <source>Put this &amp;meridian in the middle of the world</source>
-        <translation type="unfinished"></translation>
+        <translation>以此经线为世界中心(&amp;M)</translation>
     </message>
     <message>
         <source>Put &amp;Europe and Africa in the middle again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复以欧洲和非洲为中心(&amp;E)</translation>
     </message>
     <message>
         <source>Show the &amp;whole world</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个世界(&amp;W)</translation>
     </message>
 </context>
 <context>
     <name>meridian::NodeDelegate</name>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 个节点</numerusform>
         </translation>
     </message>
     <message>
         <source>worst: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最差：%1</translation>
     </message>
 </context>
 <context>
@@ -4434,30 +4437,30 @@ Choose a region or a link on the map, or a node in the table.</source>
     </message>
     <message>
         <source>Column filters</source>
-        <translation type="unfinished"></translation>
+        <translation>列筛选</translation>
     </message>
     <message>
         <source>A field below each title in which that column is filtered (Ctrl+Shift+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>每个列标题下方用于筛选该列的输入框（Ctrl+Shift+F）</translation>
     </message>
     <message>
         <source>Group nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>节点分组</translation>
     </message>
     <message>
         <source>Filter by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>按%1筛选</translation>
     </message>
     <message>
         <source>A part of the text, or a comparison such as: &gt; 5 s</source>
-        <translation type="unfinished"></translation>
+        <translation>部分文字，或比较式，例如：&gt; 5 s</translation>
     </message>
 </context>
 <context>
     <name>meridian::ProblemStrip</name>
     <message>
         <source>Close the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭通知</translation>
     </message>
 </context>
 <context>
@@ -4471,7 +4474,7 @@ Choose a region or a link on the map, or a node in the table.</source>
     <name>meridian::RegionField</name>
     <message>
         <source>of this fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>本机群的</translation>
     </message>
 </context>
 <context>
@@ -4552,45 +4555,45 @@ Choose a region or a link on the map, or a node in the table.</source>
     <name>meridian::SettingsMenu</name>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished">主题(&amp;T)</translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished">语言(&amp;L)</translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>Time &amp;range</source>
-        <translation type="unfinished"></translation>
+        <translation>时间范围(&amp;R)</translation>
     </message>
     <message>
         <source>Local ti&amp;me instead of UTC</source>
-        <translation type="unfinished">以本地时间代替 UTC(&amp;M)</translation>
+        <translation>以本地时间代替 UTC(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
-        <translation type="unfinished">详情(&amp;I)</translation>
+        <translation>详情(&amp;I)</translation>
     </message>
 </context>
 <context>
     <name>meridian::ShortcutsWindow</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>作用</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
 </context>
 <context>
     <name>meridian::StepList</name>
     <message>
         <source>Connection test</source>
-        <translation type="unfinished"></translation>
+        <translation>连接测试</translation>
     </message>
 </context>
 <context>
@@ -4604,72 +4607,72 @@ Choose a region or a link on the map, or a node in the table.</source>
     <name>meridian::Timeline</name>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished">%1 前</translation>
+        <translation>%1 前</translation>
     </message>
     <message>
         <source>as it happens</source>
-        <translation type="unfinished"></translation>
+        <translation>与当时同速</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Play what happened</source>
-        <translation type="unfinished"></translation>
+        <translation>播放当时情况</translation>
     </message>
     <message>
         <source>LIVE</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Back to what happens now</source>
-        <translation type="unfinished"></translation>
+        <translation>回到现在</translation>
     </message>
     <message>
         <source>Earlier event</source>
-        <translation type="unfinished"></translation>
+        <translation>更早的事件</translation>
     </message>
     <message>
         <source>Later event</source>
-        <translation type="unfinished"></translation>
+        <translation>更晚的事件</translation>
     </message>
     <message>
         <source>How fast the past is played</source>
-        <translation type="unfinished"></translation>
+        <translation>播放过去的速度</translation>
     </message>
     <message>
         <source>Span</source>
-        <translation type="unfinished"></translation>
+        <translation>时间跨度</translation>
     </message>
     <message>
         <source>How much time the timeline holds. The wheel zooms it, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线包含多长时间。滚轮也可缩放。</translation>
     </message>
     <message>
         <source>Span of the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线的跨度</translation>
     </message>
 </context>
 <context>
     <name>meridian::TimelineTrack</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>另有 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished">时间线</translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Shows the fleet as it was at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>显示机群在 %1 时的状态</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
 </context>
 <context>
@@ -4703,102 +4706,102 @@ Choose a region or a link on the map, or a node in the table.</source>
     <name>meridian::TrayIcon</name>
     <message>
         <source>Meridian: no fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>Meridian：无机群</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>&amp;Open Meridian</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 Meridian(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Wall</source>
-        <translation type="unfinished"></translation>
+        <translation>大屏(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished">退出(&amp;Q)</translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
 </context>
 <context>
     <name>meridian::WallBanner</name>
     <message>
         <source>Over since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 %1 结束</translation>
     </message>
     <message>
         <source>Since %1, for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起，已 %2</translation>
     </message>
     <message>
         <source>Since %1, for %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起，已 %2 · %3</translation>
     </message>
     <message>
         <source>Back to the pages in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>即将返回各页面。</translation>
     </message>
 </context>
 <context>
     <name>meridian::WallBoard</name>
     <message>
         <source>%1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已 %2</translation>
     </message>
 </context>
 <context>
     <name>meridian::WallFooter</name>
     <message>
         <source>Nothing has happened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未发生任何事件。</translation>
     </message>
     <message>
         <source>Esc or F11 leaves the wall</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Esc 或 F11 离开大屏</translation>
     </message>
 </context>
 <context>
     <name>meridian::WallHeader</name>
     <message>
         <source>no answer yet</source>
-        <translation type="unfinished">尚无应答</translation>
+        <translation>尚无应答</translation>
     </message>
     <message>
         <source>polled %1</source>
-        <translation type="unfinished">%1轮询</translation>
+        <translation>%1轮询</translation>
     </message>
     <message>
         <source>Wall · read only</source>
-        <translation type="unfinished"></translation>
+        <translation>大屏 · 只读</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>worst lag</source>
-        <translation type="unfinished"></translation>
+        <translation>最大延迟</translation>
     </message>
     <message>
         <source>worst lag · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最大延迟 · %1</translation>
     </message>
     <message>
         <source>No fleet</source>
-        <translation type="unfinished">无机群</translation>
+        <translation>无机群</translation>
     </message>
 </context>
 <context>
     <name>meridian::WallWindow</name>
     <message>
         <source>Meridian wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Meridian 大屏</translation>
     </message>
     <message>
         <source>No news: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新消息：%1</translation>
     </message>
 </context>
 <context>
@@ -4812,22 +4815,22 @@ Choose a region or a link on the map, or a node in the table.</source>
     <name>meridian::WindowMemory</name>
     <message>
         <source>The settings in %1 cannot be read, and are not kept: see who owns the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1 中的设置，也不会保存设置：请检查该文件的所有者。</translation>
     </message>
     <message>
         <source>The settings were damaged. They are kept in %1; the window begins with defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置已损坏，已另存于 %1；窗口以默认设置启动。</translation>
     </message>
     <message>
         <source>The settings in %1 are damaged; the window begins with defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的设置已损坏；窗口以默认设置启动。</translation>
     </message>
 </context>
 <context>
     <name>meridian::WizardRail</name>
     <message>
         <source>Step %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步，共 %2 步：%3</translation>
     </message>
 </context>
 <context>
