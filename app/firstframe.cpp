@@ -31,9 +31,10 @@ FirstFrame::FirstFrame(QWidget &window, std::function<void()> next) : QObject(&w
 
 bool FirstFrame::eventFilter(QObject *, QEvent *event)
 {
-    // Qt paints and flushes within this event; what is posted from here comes after both.
+    // Qt paints and flushes within this event; what is posted from here comes after both. Once more, so that whoever
+    // waits for the frame, too, comes first.
     if (event->type() == QEvent::Expose)
-        QTimer::singleShot(0, this, &FirstFrame::goOn);
+        QTimer::singleShot(0, this, [this] { QTimer::singleShot(0, this, &FirstFrame::goOn); });
     return false;
 }
 
