@@ -103,7 +103,7 @@ WatchArea *MainWindow::area()
 
 void MainWindow::buildArea()
 {
-    m_area = new WatchArea;
+    m_area = new WatchArea(m_body); // reparented, all of it would be styled again
     m_body->addWidget(m_area);
     connect(m_area, &WatchArea::momentChosen, m_shown, &ShownMoment::seek);
     connect(m_area, &WatchArea::liveWanted, m_shown, &ShownMoment::goLive);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table of events over a million stored ones beside a QSortFilterProxyModel over as many in memory: both with a view
-// on the screen, from the user's act until what he sees is there.
+// The table of events over a million stored ones beside a QSortFilterProxyModel over as many in memory: both with a
+// view on the screen, from the user's act until what he sees is there.
 #include "bench.h"
 
 #include "engine.h"
