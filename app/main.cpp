@@ -2,6 +2,7 @@
 // meridian: the window. Puts the parts together; what flows between them is in wiring.cpp.
 #include "coredump.h"
 #include "desktop.h"
+#include "firstframe.h"
 #include "fleetcontrol.h"
 #include "labclient.h"
 #include "labdirectory.h"
@@ -44,21 +45,16 @@ int answer(int argc, char **argv)
     return kExitUsage;
 }
 
-std::unique_ptr<StartMeasure> measureStart(MainWindow &window, bool withFleet)
+/// Of the window whose first frame was measured already.
+void measureMap(StartMeasure &measure, MainWindow &window)
 {
-    auto measure = std::make_unique<StartMeasure>(withFleet ? 2 : 1);
-    measure->await(window, QStringLiteral("first frame"));
-    if (withFleet) {
-        MapView *map = window.area()->map();
-        const auto firstFleet = [map, m = measure.get()] {
-            if (map->layoutShown().markers.isEmpty())
-                return; // land only
-            QObject::disconnect(map, nullptr, m, nullptr);
-            m->await(*map, QStringLiteral("first map"));
-        };
-        QObject::connect(map, &MapView::pictureShown, measure.get(), firstFleet);
-    }
-    return measure;
+    MapView *map = window.area()->map();
+    QObject::connect(map, &MapView::pictureShown, &measure, [map, m = &measure] {
+        if (map->layoutShown().markers.isEmpty())
+            return; // land only
+        QObject::disconnect(map, nullptr, m, nullptr);
+        m->await(*map, QStringLiteral("first map"));
+    });
 }
 
 /// The lab that this window started ends with it.
@@ -69,6 +65,71 @@ void endLab(LabClient &lab)
     lab.down();
     QCoreApplication::exec();
 }
+
+QString fleetToOpen(const WindowOptions &o)
+{
+    const QString last = WindowMemory::peek(QLatin1String(WindowControl::recentKey)).toStringList().value(0);
+    return !o.fleet.isEmpty() ? o.fleet : QFileInfo::exists(last) ? last : QString();
+}
+
+/// Everything that the first frame does not wait for.
+class Behind
+{
+public:
+    Behind(MainWindow &window, const WindowOptions &o, Language &language, RunningInstance &instance)
+        : m_desktop(window, o.wallOptions, QDBusConnection::sessionBus())
+        , m_lab(LabDirectory::defaultPath())
+        , m_screenshot(screenshotOf(window, o))
+        , m_control(window, language, m_lab, o.store, m_screenshot.get())
+        , m_fleets(window)
+    {
+        wire(window, m_control, m_lab);
+        wire(m_desktop, m_control, instance);
+        wire(window, m_control, m_fleets);
+        if (m_screenshot)
+            endWithPicture();
+        if (o.fleet.isEmpty())
+            m_control.openRecent();
+        else
+            m_control.openFleet(o.fleet);
+    }
+    ~Behind()
+    {
+        if (m_control.labIsOurs())
+            endLab(m_lab);
+    }
+
+private:
+    std::unique_ptr<Screenshot> screenshotOf(MainWindow &window, const WindowOptions &o)
+    {
+        if (o.wall)
+            m_desktop.wall().start();
+        QWidget &shown = o.wall ? static_cast<QWidget &>(*m_desktop.wall().windows().first()) : window;
+        return o.screenshot.isEmpty() ? nullptr : std::make_unique<Screenshot>(shown, o.screenshot, o.after, nullptr);
+    }
+
+    void endWithPicture()
+    {
+        QObject::connect(m_screenshot.get(), &Screenshot::saved, qApp, &QCoreApplication::quit);
+        QObject::connect(m_screenshot.get(), &Screenshot::failed, qApp, [](const QString &reason) {
+            complain(reason);
+            QCoreApplication::exit(EXIT_FAILURE);
+        });
+        QObject::connect(
+            &m_control, &WindowControl::failed, qApp,
+            [](const Error &error) {
+                complain(error.text());
+                QCoreApplication::exit(kExitBadFile);
+            },
+            Qt::QueuedConnection);
+    }
+
+    Desktop m_desktop;
+    LabClient m_lab;
+    std::unique_ptr<Screenshot> m_screenshot;
+    WindowControl m_control;
+    FleetControl m_fleets;
+};
 
 } // namespace
 
@@ -102,46 +163,24 @@ int main(int argc, char **argv)
     o.window.language = language.name();
 
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/meridian/icons/meridian.svg")));
+    o.window.awaitsFleet = !fleetToOpen(o).isEmpty();
     MainWindow window(o.window);
-    Desktop desktop(window, o.wallOptions, QDBusConnection::sessionBus());
     std::unique_ptr<StartMeasure> measure;
-    if (o.measureStart)
-        measure = measureStart(window, !o.fleet.isEmpty());
-    if (o.wall)
-        desktop.wall().start();
-    else
-        window.show();
-    LabClient lab(LabDirectory::defaultPath());
-    QWidget &shown = o.wall ? static_cast<QWidget &>(*desktop.wall().windows().first()) : window;
-    std::unique_ptr<Screenshot> screenshot;
-    if (!o.screenshot.isEmpty())
-        screenshot = std::make_unique<Screenshot>(shown, o.screenshot, o.after, nullptr);
-    WindowControl control(window, language, lab, o.store, screenshot.get());
-    wire(window, control, lab);
-    wire(desktop, control, instance);
-    FleetControl fleets(window);
-    wire(window, control, fleets);
-    if (screenshot) {
-        const auto giveUp = [](const QString &reason) {
-            complain(reason);
-            QCoreApplication::exit(EXIT_FAILURE);
-        };
-        QObject::connect(screenshot.get(), &Screenshot::saved, &app, &QCoreApplication::quit);
-        QObject::connect(screenshot.get(), &Screenshot::failed, &app, giveUp);
-        QObject::connect(
-            &control, &WindowControl::failed, &app,
-            [&](const Error &error) {
-                complain(error.text());
-                QCoreApplication::exit(kExitBadFile);
-            },
-            Qt::QueuedConnection);
+    if (o.measureStart) {
+        measure = std::make_unique<StartMeasure>(o.fleet.isEmpty() ? 1 : 2);
+        measure->await(window, QStringLiteral("first frame"));
     }
-    if (o.fleet.isEmpty())
-        control.openRecent();
-    else
-        control.openFleet(o.fleet);
-    const int code = QApplication::exec();
-    if (control.labIsOurs())
-        endLab(lab);
-    return code;
+    std::unique_ptr<Behind> behind;
+    const auto goOn = [&] {
+        if (measure && !o.fleet.isEmpty())
+            measureMap(*measure, window);
+        behind = std::make_unique<Behind>(window, o, language, instance);
+    };
+    if (o.wall) {
+        goOn(); // the window itself is not shown
+    } else {
+        FirstFrame::then(window, goOn);
+        window.show();
+    }
+    return QApplication::exec();
 }

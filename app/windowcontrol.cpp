@@ -17,7 +17,6 @@ namespace
 {
 
 constexpr qsizetype kMostRecent = 8;
-constexpr auto kRecentKey = "recentFleets";
 
 } // namespace
 
@@ -57,7 +56,7 @@ void WindowControl::openFleet(const QString &file)
 
 void WindowControl::openRecent()
 {
-    const QStringList files = m_window.memory()->value(QLatin1String(kRecentKey)).toStringList();
+    const QStringList files = m_window.memory()->value(QLatin1String(recentKey)).toStringList();
     Q_EMIT recentFilesChanged(files);
     if (!files.isEmpty() && QFileInfo::exists(files.first()))
         openFleet(files.first());
@@ -65,11 +64,11 @@ void WindowControl::openRecent()
 
 void WindowControl::remember(const QString &file)
 {
-    QStringList files = m_window.memory()->value(QLatin1String(kRecentKey)).toStringList();
+    QStringList files = m_window.memory()->value(QLatin1String(recentKey)).toStringList();
     files.removeAll(file);
     files.prepend(file);
     files = files.mid(0, kMostRecent);
-    m_window.memory()->setValue(QLatin1String(kRecentKey), files);
+    m_window.memory()->setValue(QLatin1String(recentKey), files);
     Q_EMIT recentFilesChanged(files);
 }
 

@@ -23,6 +23,8 @@ class WindowControl : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr auto recentKey = "recentFleets"; ///< in the window's memory: newest first
+
     /// `storeFile` empty: each fleet has its own in the user's data folder.
     WindowControl(MainWindow &window, Language &language, LabClient &lab, const QString &storeFile,
                   Screenshot *screenshot);

@@ -2,7 +2,6 @@
 #include "wiring.h"
 
 #include "desktop.h"
-#include "firstrunpage.h"
 #include "fleetcontrol.h"
 #include "labclient.h"
 #include "mainwindow.h"
@@ -23,7 +22,7 @@ void wire(MainWindow &window, WindowControl &control, LabClient &lab)
     QObject::connect(&window, &W::labRequested, &control, &C::startLab);
     QObject::connect(&window, &W::cancelRequested, &control, &C::cancel);
     // control → the user
-    QObject::connect(&control, &C::progressed, window.firstRun(), &FirstRunPage::showProgress);
+    QObject::connect(&control, &C::progressed, &window, &W::showProgress);
     QObject::connect(&control, &C::failed, &window, [&window](const Error &error) { window.showProblem(error); });
     QObject::connect(&control, &C::recentFilesChanged, &window, &W::setRecentFiles);
     // the lab → control

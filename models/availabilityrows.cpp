@@ -46,11 +46,14 @@ AvailabilityPeriod period(Instant from, Instant to, const Availability &time, do
     return out;
 }
 
-AvailabilityRow rowOf(const QString &subject, const QMap<Instant, Availability> &watched, double target, Instant now,
-                      int days)
+/// Of a cluster or a region.
+template <class Id>
+AvailabilityRow rowOf(const Id &id, const QMap<Instant, Availability> &watched, double target, Instant now, int days)
 {
     AvailabilityRow row;
-    row.subject = subject;
+    row.subject = subjectOf(id);
+    row.name = id.name();
+    row.what = id;
     row.target = target;
     QMap<Instant, Availability> byMonth;
     for (auto day = watched.begin(); day != watched.end(); ++day)
@@ -69,6 +72,11 @@ AvailabilityRow rowOf(const QString &subject, const QMap<Instant, Availability> 
     const auto allowed = microseconds(std::llround(static_cast<double>(whole.count()) * (100 - target) / 100));
     row.budgetLeft = allowed - microseconds(row.month.time.down);
     return row;
+}
+
+bool hasNodes(const Fleet &fleet, const RegionId &region)
+{
+    return std::any_of(fleet.nodes.begin(), fleet.nodes.end(), [&](const Node &n) { return n.region == region; });
 }
 
 double targetOf(const Fleet &fleet, const RegionId &region)
@@ -91,19 +99,33 @@ QList<AvailabilityRow> availabilityRows(const Fleet &fleet, const QList<Availabi
     for (const AvailabilityDay &day : watched)
         bySubject[day.subject][day.day] += day.time;
     QList<AvailabilityRow> rows;
-    const auto add = [&](const auto &id, double target) {
-        const QString subject = subjectOf(id);
-        rows << rowOf(subject, bySubject.value(subject), target, now, days);
-        rows.last().name = id.name();
-        rows.last().what = id;
-    };
     for (const Cluster &cluster : fleet.clusters)
-        add(cluster.id, cluster.sla);
+        rows << rowOf(cluster.id, bySubject.value(subjectOf(cluster.id)), cluster.sla, now, days);
     for (const Region &region : fleet.regions) {
-        if (std::any_of(fleet.nodes.begin(), fleet.nodes.end(), [&](const Node &n) { return n.region == region.id; }))
-            add(region.id, targetOf(fleet, region.id));
+        if (hasNodes(fleet, region.id))
+            rows << rowOf(region.id, bySubject.value(subjectOf(region.id)), targetOf(fleet, region.id), now, days);
     }
     return rows;
+}
+
+std::optional<AvailabilityRow> availabilityRow(const Selection &what, const Fleet &fleet,
+                                               const QList<AvailabilityDay> &watched, Instant now, int days)
+{
+    const auto daysOf = [&](const QString &subject) {
+        QMap<Instant, Availability> out;
+        for (const AvailabilityDay &day : watched) {
+            if (day.subject == subject)
+                out[day.day] += day.time;
+        }
+        return out;
+    };
+    if (const auto *cluster = std::get_if<ClusterId>(&what)) {
+        if (const Cluster *declared = fleet.cluster(*cluster))
+            return rowOf(*cluster, daysOf(subjectOf(*cluster)), declared->sla, now, days);
+    } else if (const auto *region = std::get_if<RegionId>(&what); region && hasNodes(fleet, *region)) {
+        return rowOf(*region, daysOf(subjectOf(*region)), targetOf(fleet, *region), now, days);
+    }
+    return {};
 }
 
 QString shareText(const std::optional<double> &share)

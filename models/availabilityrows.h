@@ -35,6 +35,9 @@ struct AvailabilityRow {
 /// is the strictest of the clusters with nodes there.
 QList<AvailabilityRow> availabilityRows(const Fleet &fleet, const QList<AvailabilityDay> &watched, Instant now,
                                         int days);
+/// The one of a cluster or a region; nullopt for all else.
+std::optional<AvailabilityRow> availabilityRow(const Selection &what, const Fleet &fleet,
+                                               const QList<AvailabilityDay> &watched, Instant now, int days);
 
 /// "99.982 %": never rounded up to what it is not.
 QString shareText(const std::optional<double> &share);

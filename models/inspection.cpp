@@ -213,10 +213,8 @@ Inspection inspect(const Snapshot &snapshot, const Selection &what, const EventL
         if (const Cluster *declared = snapshot.fleet->cluster(*cluster))
             inspectCluster(snapshot, *declared, out);
     }
-    for (const AvailabilityRow &row : availabilityRows(*snapshot.fleet, watched, clock.now, 0)) {
-        if (row.what == what && row.month.met)
-            out.groups << availabilityFacts(row);
-    }
+    if (const auto row = availabilityRow(what, *snapshot.fleet, watched, clock.now, 0); row && row->month.met)
+        out.groups << availabilityFacts(*row);
     if (!out.isEmpty())
         out.events = log.about(what, snapshot, kRecentEvents, clock.now);
     return out;

@@ -25,6 +25,17 @@ constexpr double kMomentAt = 0.7; ///< share of the window that is before the mo
 constexpr int kMostEvents = 400;
 constexpr const char *kByNames[] = {"nodes", "links", "regions"};
 
+/// Of one fleet: the same links and the same primaries.
+bool haveSameSeries(const Snapshot &a, const Snapshot &b)
+{
+    const auto sameLink = [](const LinkState &l, const LinkState &r) { return l.from == r.from && l.to == r.to; };
+    const auto sameRole = [](const NodeState &l, const NodeState &r) { // in the fleet's order
+        return (l.role() == Role::Primary) == (r.role() == Role::Primary);
+    };
+    return std::equal(a.links.begin(), a.links.end(), b.links.begin(), b.links.end(), sameLink) &&
+           std::equal(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(), sameRole);
+}
+
 } // namespace
 
 ChartPair::ChartPair(const SeriesBook &book, Qt::Orientation orientation, const QString &name, QWidget *parent)
@@ -95,18 +106,10 @@ void ChartPair::setHistory(History *history)
 
 void ChartPair::setSnapshot(const SnapshotPtr &snapshot)
 {
-    m_snapshot = snapshot;
-    QStringList shape;
-    for (const LinkState &link : snapshot->links)
-        shape << linkSubject(link.from, link.to);
-    for (const NodeState &node : snapshot->nodes) {
-        if (node.role() == Role::Primary)
-            shape << node.id.name();
-    }
-    if (snapshot->fleet == m_fleet && shape == m_shape)
+    const SnapshotPtr before = std::exchange(m_snapshot, snapshot);
+    if (before && snapshot->fleet == m_fleet && haveSameSeries(*before, *snapshot))
         return;
     m_fleet = snapshot->fleet;
-    m_shape = shape;
     buildSeries();
     m_asking.start();
 }

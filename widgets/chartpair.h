@@ -96,7 +96,6 @@ private:
     History *m_history = nullptr;
     SnapshotPtr m_snapshot;
     FleetPtr m_fleet;
-    QStringList m_shape; ///< primaries and links of the snapshot that the series were built from
     EventLog m_events;
     By m_by = By::Nodes;
     QSet<QString> m_hidden; ///< subjects of series that the user hid

@@ -46,6 +46,16 @@ void setWords(QLabel *label, const QString &text)
         label->setText(text);
 }
 
+/// A font of a widget with a style sheet is made out anew each time that one is set.
+void setKind(QLabel *label, bool figures)
+{
+    const int kind = figures ? 2 : 1;
+    if (label->property("kind").toInt() == kind)
+        return;
+    label->setProperty("kind", kind);
+    label->setFont(figures ? figureFont(0.88) : textFont(0.92));
+}
+
 } // namespace
 
 FactsView::FactsView(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
@@ -69,6 +79,8 @@ FactsView::Line FactsView::addLine(QGridLayout *grid, int row)
     line.left->setTextFormat(Qt::PlainText);
     line.right->setTextFormat(Qt::PlainText);
     line.left->setFont(heading ? textFont(0.85, QFont::DemiBold) : textFont(0.92));
+    if (heading)
+        line.right->setFont(textFont(0.85));
     line.right->setAlignment(Qt::AlignRight | Qt::AlignTop);
     line.right->setWordWrap(true);
     line.right->setTextInteractionFlags(Qt::TextBrowserInteraction);
@@ -129,7 +141,6 @@ void FactsView::setGroups(const QList<FactGroup> &groups)
         const Line &heading = m_lines[n++];
         setWords(heading.left, g.title);
         setWords(heading.right, g.age ? words::ago(*g.age) : QString());
-        heading.right->setFont(textFont(0.85));
         setColour(heading.left, m_theme.dimText);
         setColour(heading.right, m_theme.warning);
         for (const Fact &f : g.facts) {
@@ -137,10 +148,13 @@ void FactsView::setGroups(const QList<FactGroup> &groups)
             setWords(line.left, f.label);
             setColour(line.left, m_theme.dimText);
             const bool leads = f.leadsTo.index() != 0;
-            line.right->setTextFormat(leads ? Qt::RichText : Qt::PlainText);
+            if (const auto format = leads ? Qt::RichText : Qt::PlainText; line.right->textFormat() != format)
+                line.right->setTextFormat(format);
             setWords(line.right, leads ? linked(f, &g - groups.data(), &f - g.facts.data()) : f.value);
-            line.right->setAccessibleName(QStringLiteral("%1: %2").arg(f.label, f.value));
-            line.right->setFont(f.figures ? figureFont(0.88) : textFont(0.92));
+            if (const QString name = QStringLiteral("%1: %2").arg(f.label, f.value);
+                line.right->accessibleName() != name)
+                line.right->setAccessibleName(name);
+            setKind(line.right, f.figures);
             setColour(line.right, toneColour(m_theme, f, g.age.has_value()));
         }
     }

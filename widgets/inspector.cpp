@@ -43,6 +43,8 @@ void setWords(QLabel *label, const QString &text)
 void setColour(QLabel *label, const QColor &colour)
 {
     QPalette p = label->palette();
+    if (p.color(QPalette::WindowText) == colour)
+        return;
     p.setColor(QPalette::WindowText, colour);
     label->setPalette(p);
 }

@@ -29,23 +29,22 @@ namespace meridian
 MainWindow::MainWindow(const MainWindowOptions &options, QWidget *parent)
     : QMainWindow(parent)
     , m_systemTheme(options.systemTheme)
+    , m_memory(new WindowMemory(options.settingsFile, this))
+    , m_choice(options.theme.value_or(
+          themeFromText(m_memory->value(QStringLiteral("theme")).toString()).value_or(ThemeChoice::System)))
+    , m_theme(putOn(m_choice))
     , m_topBar(new TopBar)
     , m_problems(new ProblemStrip)
     , m_rail(new Rail)
     , m_shown(new ShownMoment(this))
     , m_timeline(new Timeline(*m_shown))
-    , m_firstRun(new FirstRunPage)
-    , m_area(new WatchArea)
     , m_body(new QStackedWidget)
-    , m_memory(new WindowMemory(options.settingsFile, this))
     , m_keepsGeometry(!options.size)
     , m_settings(new SettingsMenu(m_rail->settingsMenu(), this))
     , m_help(nullptr)
     , m_palette(nullptr)
 {
     setObjectName(QStringLiteral("mainWindow"));
-    m_body->addWidget(m_firstRun);
-    m_body->addWidget(m_area);
     auto *beside = new QVBoxLayout;
     beside->setSpacing(0);
     beside->addWidget(m_body, 1);
@@ -69,18 +68,57 @@ MainWindow::MainWindow(const MainWindowOptions &options, QWidget *parent)
     buildPageActions();
     wireParts();
     wireSettings();
-    setPage(Page::Map);
+    setPage(options.page.value_or(Page::Map));
     m_settings->setLanguage(options.language);
-    setTheme(options.theme.value_or(
-        themeFromText(m_memory->value(QStringLiteral("theme")).toString()).value_or(ThemeChoice::System)));
-    remember(options);
-    if (options.page)
-        setPage(*options.page);
+    spreadTheme();
+    remember(!options.page);
     m_problems->setNotice(m_memory->problem());
     m_rail->setPagesVisible(false);
     m_timeline->hide();
-    showFirstRun();
+    if (!options.awaitsFleet)
+        showFirstRun();
     retranslate();
+}
+
+FirstRunPage *MainWindow::firstRun()
+{
+    if (m_firstRun)
+        return m_firstRun;
+    m_firstRun = new FirstRunPage;
+    m_firstRun->setTheme(m_theme);
+    m_body->addWidget(m_firstRun);
+    connect(m_firstRun, &FirstRunPage::openRequested, this, &MainWindow::askForFleetFile);
+    connect(m_firstRun, &FirstRunPage::discoveryRequested, this, &MainWindow::discoveryRequested);
+    connect(m_firstRun, &FirstRunPage::labRequested, this, &MainWindow::labRequested);
+    connect(m_firstRun, &FirstRunPage::cancelRequested, this, &MainWindow::cancelRequested);
+    return m_firstRun;
+}
+
+WatchArea *MainWindow::area()
+{
+    if (!m_area)
+        buildArea();
+    return m_area;
+}
+
+void MainWindow::buildArea()
+{
+    m_area = new WatchArea(m_body); // reparented, all of it would be styled again
+    m_body->addWidget(m_area);
+    connect(m_area, &WatchArea::momentChosen, m_shown, &ShownMoment::seek);
+    connect(m_area, &WatchArea::liveWanted, m_shown, &ShownMoment::goLive);
+    connect(m_area, &WatchArea::nodesWanted, this, [this](const QString &filter) {
+        setPage(Page::Nodes);
+        m_area->filterNodes(filter);
+    });
+    connect(m_area, &WatchArea::rangeChanged, m_settings, &SettingsMenu::setRange);
+    m_area->setTheme(m_theme);
+    m_area->setUtc(!m_settings->localTime()->isChecked());
+    m_area->inspector()->setVisible(m_settings->inspector()->isChecked());
+    m_area->setHistory(m_history);
+    rememberArea();
+    m_area->setPage(m_page);
+    connect(m_area, &WatchArea::rangeChanged, m_memory, &WindowMemory::saveSoon);
 }
 
 void MainWindow::buildFleetMenu()
@@ -118,29 +156,19 @@ void MainWindow::wireParts()
     connect(m_palette, &CommandPalette::chosen, this, &MainWindow::carryOut);
     connect(m_topBar, &TopBar::healthChosen, this, [this](Health health) {
         setPage(Page::Nodes);
-        m_area->filterNodes(QStringLiteral("health:%1").arg(words::health(health)));
+        area()->filterNodes(QStringLiteral("health:%1").arg(words::health(health)));
     });
     connect(m_topBar->clock(), &ClockFace::utcChanged, this, &MainWindow::setUtc);
-    connect(m_firstRun, &FirstRunPage::openRequested, this, &MainWindow::askForFleetFile);
-    connect(m_firstRun, &FirstRunPage::discoveryRequested, this, &MainWindow::discoveryRequested);
-    connect(m_firstRun, &FirstRunPage::labRequested, this, &MainWindow::labRequested);
-    connect(m_firstRun, &FirstRunPage::cancelRequested, this, &MainWindow::cancelRequested);
-    connect(m_area, &WatchArea::momentChosen, m_shown, &ShownMoment::seek);
-    connect(m_area, &WatchArea::liveWanted, m_shown, &ShownMoment::goLive);
     connect(m_shown, &ShownMoment::shown, this, &MainWindow::showPicture);
-    connect(m_area, &WatchArea::nodesWanted, this, [this](const QString &filter) {
-        setPage(Page::Nodes);
-        m_area->filterNodes(filter);
-    });
-    connect(m_area, &WatchArea::rangeChanged, m_memory, &WindowMemory::saveSoon);
-    connect(m_area, &WatchArea::rangeChanged, m_settings, &SettingsMenu::setRange);
 }
 
 void MainWindow::setHistory(History *history)
 {
+    m_history = history;
     m_shown->setHistory(history);
     m_timeline->setHistory(history);
-    m_area->setHistory(history);
+    if (m_area)
+        m_area->setHistory(history);
 }
 
 void MainWindow::setSnapshot(const SnapshotPtr &snapshot)
@@ -158,17 +186,17 @@ void MainWindow::setSnapshot(const SnapshotPtr &snapshot)
 void MainWindow::showPicture(const SnapshotPtr &snapshot, std::optional<Instant> moment)
 {
     m_topBar->setSnapshot(snapshot, moment);
-    m_area->setSnapshot(snapshot, moment);
+    area()->setSnapshot(snapshot, moment);
 }
 
 void MainWindow::addMeasurements(const QList<Measurement> &batch)
 {
-    m_area->addMeasurements(batch);
+    area()->addMeasurements(batch);
 }
 
 void MainWindow::addEvents(const QList<Event> &events)
 {
-    m_area->addEvents(events);
+    area()->addEvents(events);
     m_timeline->addEvents(events);
 }
 
@@ -192,35 +220,50 @@ QMenu *MainWindow::settingsMenu() const
 
 void MainWindow::setPage(Page page)
 {
+    m_page = page;
     m_rail->setPage(page);
-    m_area->setPage(page);
+    if (m_area)
+        m_area->setPage(page);
     if (m_hasFleet)
-        m_body->setCurrentWidget(m_area);
+        m_body->setCurrentWidget(area());
     m_memory->saveSoon();
 }
 
 void MainWindow::setTheme(ThemeChoice choice)
 {
     m_choice = choice;
-    m_settings->setTheme(choice);
-    m_theme = themeOf(choice, m_systemTheme);
-    const Theme &theme = m_theme;
+    m_theme = putOn(choice);
+    spreadTheme();
+    Q_EMIT themeChanged(m_theme);
+}
+
+Theme MainWindow::putOn(ThemeChoice choice)
+{
+    const Theme theme = themeOf(choice, m_systemTheme);
     apply(*qApp, theme);
-    m_palette->setTheme(theme);
-    m_help->setTheme(theme);
-    m_topBar->setTheme(theme);
-    m_problems->setTheme(theme);
-    m_rail->setTheme(theme);
-    m_firstRun->setTheme(theme);
-    m_area->setTheme(theme);
-    m_timeline->setTheme(theme);
-    Q_EMIT themeChanged(theme);
+    return theme;
+}
+
+void MainWindow::spreadTheme()
+{
+    m_settings->setTheme(m_choice);
+    m_palette->setTheme(m_theme);
+    m_help->setTheme(m_theme);
+    m_topBar->setTheme(m_theme);
+    m_problems->setTheme(m_theme);
+    m_rail->setTheme(m_theme);
+    if (m_firstRun)
+        m_firstRun->setTheme(m_theme);
+    if (m_area)
+        m_area->setTheme(m_theme);
+    m_timeline->setTheme(m_theme);
 }
 
 void MainWindow::setUtc(bool utc)
 {
     m_topBar->clock()->setUtc(utc);
-    m_area->setUtc(utc);
+    if (m_area)
+        m_area->setUtc(utc);
     m_timeline->setUtc(utc);
     m_settings->localTime()->setChecked(!utc);
     m_memory->saveSoon();
@@ -228,20 +271,25 @@ void MainWindow::setUtc(bool utc)
 
 void MainWindow::showFirstRun()
 {
-    m_body->setCurrentWidget(m_firstRun);
+    m_body->setCurrentWidget(firstRun());
     m_firstRun->showChoices();
+}
+
+void MainWindow::showProgress(const QString &what)
+{
+    firstRun()->showProgress(what);
 }
 
 void MainWindow::showFleet(const SnapshotPtr &snapshot)
 {
-    m_body->setCurrentWidget(m_area); // first: the map wants to know its size before something is chosen on it
+    m_body->setCurrentWidget(area()); // first: the map wants to know its size before something is chosen on it
     setSnapshot(snapshot);
     centralWidget()->setFocus(); // nothing is marked before the keyboard is used
 }
 
 void MainWindow::showProblem(const Error &error)
 {
-    m_body->setCurrentWidget(m_firstRun);
+    m_body->setCurrentWidget(firstRun());
     m_firstRun->showError(error);
 }
 
@@ -257,7 +305,7 @@ void MainWindow::askForFleetFile()
 
 void MainWindow::found(const Selection &what)
 {
-    m_area->select(what);
+    area()->select(what);
     m_settings->inspector()->setChecked(true);
 }
 

@@ -34,6 +34,7 @@ struct MainWindowOptions {
     std::optional<ThemeChoice> theme;  ///< else as remembered
     std::optional<Page> page;
     std::optional<QSize> size; ///< then geometry is neither restored nor remembered
+    bool awaitsFleet = false;  ///< one is about to be opened: nothing to choose is shown before
     QString settingsFile;      ///< empty: the user's own
     QString language;          ///< the one in use: "en", "zh_CN"
 };
@@ -56,11 +57,12 @@ public:
     void setTheme(ThemeChoice choice);
     void setUtc(bool utc);
     void showFirstRun();
+    void showProgress(const QString &what);
     void showFleet(const SnapshotPtr &snapshot);
     void showProblem(const Error &error); ///< with what was asked for last; shows the first-run page
     const Theme &theme() const { return m_theme; }
-    FirstRunPage *firstRun() const { return m_firstRun; }
-    WatchArea *area() const { return m_area; }
+    FirstRunPage *firstRun(); ///< built when it is first asked for
+    WatchArea *area();        ///< likewise: the first frame does not wait for it
     WindowMemory *memory() const { return m_memory; }
     ShownMoment *shownMoment() const { return m_shown; }
     Timeline *timeline() const { return m_timeline; }
@@ -86,7 +88,11 @@ private:
     void buildFleetMenu();
     void wireParts();
     void wireSettings();
-    void remember(const MainWindowOptions &options);
+    void buildArea();
+    Theme putOn(ThemeChoice choice); ///< the program's look
+    void spreadTheme();
+    void remember(bool page);
+    void rememberArea();
     void askForFleetFile();
     QList<Command> commands() const; ///< everything that can be done now
     void openPalette(const QString &typed = {});
@@ -96,17 +102,19 @@ private:
     void retranslate();
 
     Theme m_systemTheme;
+    WindowMemory *m_memory;
+    ThemeChoice m_choice; ///< put on before the widgets are built: that is done once, not for each of them
     Theme m_theme;
-    ThemeChoice m_choice = ThemeChoice::System;
     TopBar *m_topBar;
     ProblemStrip *m_problems;
     Rail *m_rail;
     ShownMoment *m_shown;
     Timeline *m_timeline;
-    FirstRunPage *m_firstRun;
-    WatchArea *m_area;
+    FirstRunPage *m_firstRun = nullptr;
+    WatchArea *m_area = nullptr;
     QStackedWidget *m_body;
-    WindowMemory *m_memory;
+    History *m_history = nullptr;
+    Page m_page = Page::Map;
     bool m_keepsGeometry = true;
     bool m_hasFleet = false;
 

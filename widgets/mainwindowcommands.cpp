@@ -53,12 +53,15 @@ void MainWindow::wireSettings()
         m_memory->setValue(QStringLiteral("language"), name);
         Q_EMIT languageChosen(name);
     });
-    connect(m_settings, &SettingsMenu::rangeChosen, m_area, &WatchArea::setRange);
+    connect(m_settings, &SettingsMenu::rangeChosen, this, [this](seconds range) { area()->setRange(range); });
     connect(m_settings->localTime(), &QAction::toggled, this, [this](bool local) { setUtc(!local); });
-    connect(m_settings->inspector(), &QAction::toggled, m_area->inspector(), &QWidget::setVisible);
+    connect(m_settings->inspector(), &QAction::toggled, this, [this](bool shown) {
+        if (m_area)
+            m_area->inspector()->setVisible(shown);
+    });
     m_rail->settingsMenu()->addSeparator();
     const auto topic = [this] {
-        return m_body->currentWidget() == m_area ? toText(m_area->page()) : QStringLiteral("start");
+        return m_area && m_body->currentWidget() == m_area ? toText(m_page) : QStringLiteral("start");
     };
     m_help = new HelpMenu(m_rail->settingsMenu(), this, topic, [this] { return commands(); });
 }
@@ -110,7 +113,7 @@ void MainWindow::carryOut(const QString &key)
         found(NodeId(name));
     } else if (key.startsWith(QLatin1String("cluster:"))) {
         setPage(Page::Nodes);
-        m_area->filterNodes(QStringLiteral("cluster:") + name);
+        area()->filterNodes(QStringLiteral("cluster:") + name);
     }
 }
 

@@ -247,14 +247,20 @@ void Timeline::show()
     const auto moment = m_shown.moment();
     const bool playing = m_shown.isPlaying();
     m_track->setMoment(moment);
-    m_live->setProperty("live", !moment);
-    m_live->style()->unpolish(m_live);
-    m_live->style()->polish(m_live);
+    if (m_live->property("live") != QVariant(!moment)) {
+        m_live->setProperty("live", !moment);
+        m_live->style()->unpolish(m_live);
+        m_live->style()->polish(m_live);
+    }
     m_moment->setText(moment ? tr("%1 ago").arg(format::duration(std::chrono::floor<seconds>(now() - *moment)))
                              : tr("as it happens"));
     m_moment->setToolTip(moment ? format::dateTime(*moment, m_utc) : QString());
     m_play->setText(playing ? tr("Pause") : tr("Play what happened"));
-    m_play->setIcon(icon(playing ? QStringLiteral("pause") : QStringLiteral("play"), m_theme.text));
+    if (const QString look = playing ? QStringLiteral("pause") : QStringLiteral("play");
+        m_play->icon().name() != look || m_playColour != m_theme.text) {
+        m_playColour = m_theme.text;
+        m_play->setIcon(icon(look, m_theme.text));
+    }
 }
 
 void Timeline::retranslate()

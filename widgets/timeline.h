@@ -53,6 +53,7 @@ private:
     ShownMoment &m_shown;
     History *m_history = nullptr;
     Theme m_theme = Theme::dark();
+    QColor m_playColour; ///< its icon has
     bool m_utc = true;
     QList<Event> m_events; ///< of the stretch in view
     QTimer m_asking, m_ticking;

@@ -59,7 +59,8 @@ WindowMemory::WindowMemory(const QString &file, QObject *parent)
 
 void WindowMemory::restore()
 {
-    for (const Remembered &row : m_rows) {
+    while (m_restored < m_rows.size()) {
+        const Remembered row = m_rows[m_restored++];
         if (const QVariant value = m_settings.value(row.key); value.isValid())
             row.restore(value);
     }

@@ -34,7 +34,7 @@ public:
     QString problem() const { return m_problem; }
 
     void add(Remembered row) { m_rows.append(std::move(row)); }
-    void restore();
+    void restore();  ///< what was added since it was called last
     void saveSoon(); ///< something changed; written within a few seconds
     void save();
 
@@ -46,6 +46,7 @@ private:
     QString m_problem;
     QSettings m_settings;
     QList<Remembered> m_rows;
+    qsizetype m_restored = 0;
     QTimer m_saving;
 };
 

@@ -259,8 +259,10 @@ void Engine::Private::scheduleSnapshot()
 {
     if (publishTimer.isActive())
         return;
-    const auto due = std::chrono::ceil<milliseconds>(publishedAt + options.coalesce - now());
-    publishTimer.start(std::max(milliseconds(0), std::min(due, options.coalesce)));
+    // Judging and showing take time for each node: ten thousand are shown twice a second.
+    const milliseconds pause = std::max(options.coalesce, milliseconds(fleet ? fleet->nodes.size() / 20 : 0));
+    const auto due = std::chrono::ceil<milliseconds>(publishedAt + pause - now());
+    publishTimer.start(std::max(milliseconds(0), std::min(due, pause)));
 }
 
 void Engine::Private::publish()

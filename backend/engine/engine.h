@@ -17,7 +17,7 @@ namespace meridian
 struct EngineOptions {
     int workers = 2;                      ///< polling threads
     QString storeFile;                    ///< empty: nothing is kept on disk
-    milliseconds coalesce{100};           ///< at most one snapshot in this time
+    milliseconds coalesce{100};           ///< at most one snapshot in this time; in more of huge fleets
     std::optional<milliseconds> interval; ///< overrides every cluster's polling interval
 };
 
@@ -54,7 +54,7 @@ public:
     QFuture<QList<AvailabilityDay>> availability(Instant from, Instant to) override;
 
 Q_SIGNALS:
-    void snapshotReady(meridian::SnapshotPtr snapshot); ///< at most every `coalesce`
+    void snapshotReady(meridian::SnapshotPtr snapshot); ///< at most every `coalesce`, of huge fleets less often
     void eventsHappened(const QList<meridian::Event> &events);
     void measured(const QList<meridian::Measurement> &batch); ///< what went into the store, for live charts
 
