@@ -120,6 +120,8 @@ void MainWindow::wireParts()
         setPage(Page::Nodes);
         m_area->filterNodes(QStringLiteral("health:%1").arg(words::health(health)));
     });
+    connect(m_area, &WatchArea::watchedChanged, m_topBar, &TopBar::setWatched);
+    connect(m_topBar, &TopBar::availabilityWanted, this, [this] { setPage(Page::Availability); });
     connect(m_topBar->clock(), &ClockFace::utcChanged, this, &MainWindow::setUtc);
     connect(m_firstRun, &FirstRunPage::openRequested, this, &MainWindow::askForFleetFile);
     connect(m_firstRun, &FirstRunPage::discoveryRequested, this, &MainWindow::discoveryRequested);
