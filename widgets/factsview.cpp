@@ -48,6 +48,14 @@ void setWords(QLabel *label, const QString &text)
 
 } // namespace
 
+QFont factsHeadingFont()
+{
+    QFont font = textFont(0.8, QFont::DemiBold);
+    font.setCapitalization(QFont::AllUppercase);
+    font.setLetterSpacing(QFont::PercentageSpacing, 104);
+    return font;
+}
+
 FactsView::FactsView(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("facts"));
@@ -68,7 +76,7 @@ FactsView::Line FactsView::addLine(QGridLayout *grid, int row)
     Line line{new QLabel(group), new QLabel(group)};
     line.left->setTextFormat(Qt::PlainText);
     line.right->setTextFormat(Qt::PlainText);
-    line.left->setFont(heading ? textFont(0.85, QFont::DemiBold) : textFont(0.92));
+    line.left->setFont(heading ? factsHeadingFont() : textFont(0.92));
     line.right->setAlignment(Qt::AlignRight | Qt::AlignTop);
     line.right->setWordWrap(true);
     line.right->setTextInteractionFlags(Qt::TextBrowserInteraction);
