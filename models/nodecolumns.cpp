@@ -120,7 +120,7 @@ QList<Column<NodeRow>> nodeColumns()
                                   [](const NodeRow &r) { return words::health(r.state->health); });
     health.sortKey = [](const NodeRow &r) { return QVariant(severity(r.state->health)); };
     QList<Column<NodeRow>> all = {
-        text("name", say(QT_TRANSLATE_NOOP("NodeColumns", "Node")), 140,
+        text("name", say(QT_TRANSLATE_NOOP("NodeColumns", "Node")), 150,
              [](const NodeRow &r) { return r.state->id.name(); }),
         health,
         text("reason", say(QT_TRANSLATE_NOOP("NodeColumns", "Reason")), 280,

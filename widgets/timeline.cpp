@@ -92,7 +92,7 @@ void Timeline::build()
     m_live->setObjectName(QStringLiteral("live"));
     m_live->setDefaultAction(m_goLive);
     m_live->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_live->setIconSize(QSize(12, 12));
+    m_live->setIconSize(QSize(16, 16));
     m_moment->setObjectName(QStringLiteral("moment"));
     m_moment->setTextFormat(Qt::PlainText);
     for (QToolButton *menu : {m_speedButton, m_spanButton}) {
