@@ -128,6 +128,18 @@ std::optional<AvailabilityRow> availabilityRow(const Selection &what, const Flee
     return {};
 }
 
+std::optional<AvailabilityRow> worstCluster(const QList<AvailabilityRow> &rows)
+{
+    const auto above = [](const AvailabilityRow &r) { return *r.month.time.share() * 100 - r.target; };
+    std::optional<AvailabilityRow> worst;
+    for (const AvailabilityRow &row : rows) {
+        const bool counts = std::holds_alternative<ClusterId>(row.what) && row.month.met;
+        if (counts && (!worst || above(row) < above(*worst)))
+            worst = row;
+    }
+    return worst;
+}
+
 QString shareText(const std::optional<double> &share)
 {
     if (!share)

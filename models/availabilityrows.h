@@ -39,6 +39,9 @@ QList<AvailabilityRow> availabilityRows(const Fleet &fleet, const QList<Availabi
 std::optional<AvailabilityRow> availabilityRow(const Selection &what, const Fleet &fleet,
                                                const QList<AvailabilityDay> &watched, Instant now, int days);
 
+/// The cluster whose month is furthest below its target, or least above it; nothing: none was watched this month.
+std::optional<AvailabilityRow> worstCluster(const QList<AvailabilityRow> &rows);
+
 /// "99.982 %": never rounded up to what it is not.
 QString shareText(const std::optional<double> &share);
 QString monthText(Instant month); ///< "2026-11"

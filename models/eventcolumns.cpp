@@ -36,17 +36,17 @@ QList<EventColumnLook> eventColumns()
     QList<EventColumnLook> all = {
         column("time", EventColumn::Time, Events::tr("Time"), 186,
                [](const EventRow &r) { return format::dateTime(r.event->at, r.utc); }),
-        column("severity", EventColumn::Severity, Events::tr("Severity"), 100,
+        column("severity", EventColumn::Severity, Events::tr("Severity"), 92,
                [](const EventRow &r) { return words::severity(r.event->severity); }),
-        column("kind", EventColumn::Kind, Events::tr("Kind"), 96,
+        column("kind", EventColumn::Kind, Events::tr("Kind"), 80,
                [](const EventRow &r) { return words::eventKind(r.event->kind); }),
-        column("node", EventColumn::Node, Events::tr("Node"), 136,
+        column("node", EventColumn::Node, Events::tr("Node"), 124,
                [](const EventRow &r) { return r.event->node.name(); }),
-        column("region", EventColumn::Region, Events::tr("Region"), 124,
+        column("region", EventColumn::Region, Events::tr("Region"), 116,
                [](const EventRow &r) { return r.event->region.name(); }),
         column("cluster", EventColumn::Cluster, Events::tr("Cluster"), 100,
                [](const EventRow &r) { return r.event->cluster.name(); }),
-        column("change", EventColumn::State, Events::tr("Change"), 176,
+        column("change", EventColumn::State, Events::tr("Change"), 160,
                [](const EventRow &r) {
                    return r.event->from.isEmpty() && r.event->to.isEmpty() ? QString() : eventTitle(*r.event);
                }),

@@ -70,7 +70,7 @@ Column<NodeRow> lagColumn(const char *id, const QString &title, QString (*displa
             std::move(key),
             kRight,
             true,
-            96};
+            88};
 }
 
 /// Idle is the least lag that there is; a primary has none and is sorted with the unknown.
@@ -116,7 +116,7 @@ constexpr const char *kAtFirstHidden[] = {"query", "connections", "timeline", "c
 QList<Column<NodeRow>> nodeColumns()
 {
     const auto grouped = [](auto n) { return format::count(static_cast<qint64>(n)); };
-    Column<NodeRow> health = text("health", say(QT_TRANSLATE_NOOP("NodeColumns", "Health")), 110,
+    Column<NodeRow> health = text("health", say(QT_TRANSLATE_NOOP("NodeColumns", "Health")), 104,
                                   [](const NodeRow &r) { return words::health(r.state->health); });
     health.sortKey = [](const NodeRow &r) { return QVariant(severity(r.state->health)); };
     QList<Column<NodeRow>> all = {
@@ -125,7 +125,7 @@ QList<Column<NodeRow>> nodeColumns()
         health,
         text("reason", say(QT_TRANSLATE_NOOP("NodeColumns", "Reason")), 280,
              [](const NodeRow &r) { return r.state->reason.text(); }),
-        text("role", say(QT_TRANSLATE_NOOP("NodeColumns", "Role")), 130,
+        text("role", say(QT_TRANSLATE_NOOP("NodeColumns", "Role")), 136,
              [](const NodeRow &r) { return words::role(*r.state); }),
         text("cluster", say(QT_TRANSLATE_NOOP("NodeColumns", "Cluster")), 110,
              [](const NodeRow &r) { return r.node ? r.node->cluster.name() : QString(); }),
@@ -133,10 +133,10 @@ QList<Column<NodeRow>> nodeColumns()
              [](const NodeRow &r) { return r.node ? r.node->region.name() : QString(); }),
         lagColumn("lag", say(QT_TRANSLATE_NOOP("NodeColumns", "Lag")), words::lagTime, lagTimeKey),
         lagColumn("lag_bytes", say(QT_TRANSLATE_NOOP("NodeColumns", "Lag, bytes")), words::lagBytes, lagBytesKey),
-        text("lag_state", say(QT_TRANSLATE_NOOP("NodeColumns", "Replay")), 110,
+        text("lag_state", say(QT_TRANSLATE_NOOP("NodeColumns", "Replay")), 92,
              [](const NodeRow &r) { return words::lagState(r.state->lag.state); }),
         number(
-            "round_trip", say(QT_TRANSLATE_NOOP("NodeColumns", "Round trip")), 96,
+            "round_trip", say(QT_TRANSLATE_NOOP("NodeColumns", "Round trip")), 90,
             [](const NodeRow &r) { return microsOf(r.state->timings.roundTrip); }, durationOf),
         number(
             "query", say(QT_TRANSLATE_NOOP("NodeColumns", "Query")), 90,

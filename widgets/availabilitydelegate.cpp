@@ -26,7 +26,7 @@ QRectF dayBox(const QRect &cell, qsizetype days, qsizetype day)
 void paintDay(QPainter &painter, const Theme &theme, const QRectF &box, const AvailabilityPeriod &day)
 {
     painter.fillRect(box, theme.card);
-    painter.fillRect(box, QBrush(theme.unknown, Qt::BDiagPattern));
+    painter.fillRect(box, QBrush(theme.border, Qt::BDiagPattern));
     if (day.length <= microseconds(0))
         return;
     const Availability &t = day.time;
@@ -108,6 +108,32 @@ void AvailabilityDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     painter->setPen(colour);
     painter->drawText(box, static_cast<int>(m_table.columns()[index.column()].align),
                       QFontMetricsF(font).elidedText(index.data().toString(), Qt::ElideRight, box.width()));
+    painter->restore();
+}
+
+PeriodDelegate::PeriodDelegate(const PeriodTable &table, QObject *parent) : QStyledItemDelegate(parent), m_table(table)
+{
+}
+
+void PeriodDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const AvailabilityPeriod &period = m_table.periods()[index.row()];
+    const Column<AvailabilityPeriod> &column = m_table.columns()[index.column()];
+    painter->save();
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, m_theme.selection);
+    painter->setPen(m_theme.card);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    const QString text = index.data().toString();
+    const bool nothing = !period.met || text == QLatin1String("0 s");
+    const bool verdict = column.id == QLatin1String("met") && period.met;
+    const QColor verdictColour = healthColour(m_theme, period.met.value_or(true) ? Health::Healthy : Health::Failed);
+    const QFont font = column.id == QLatin1String("met") ? textFont() : figureFont(0.92);
+    painter->setFont(font);
+    painter->setPen(verdict ? verdictColour : nothing ? m_theme.dimText : m_theme.text);
+    const QRectF box = QRectF(option.rect).adjusted(kSide, 0, -kSide, 0);
+    painter->drawText(box, static_cast<int>(column.align),
+                      QFontMetricsF(font).elidedText(text, Qt::ElideRight, box.width()));
     painter->restore();
 }
 

@@ -34,4 +34,18 @@ private:
     int m_day = -1;
 };
 
+/// A day or a month in figures; what did not happen stands back.
+class PeriodDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    PeriodDelegate(const PeriodTable &table, QObject *parent);
+    void setTheme(const Theme &theme) { m_theme = theme; }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    const PeriodTable &m_table;
+    Theme m_theme = Theme::dark();
+};
+
 } // namespace meridian

@@ -50,6 +50,7 @@ AvailabilityPage::AvailabilityPage(QWidget *parent)
     , m_view(new QTableView(this))
     , m_periodView(new QTableView(this))
     , m_delegate(new AvailabilityDelegate(*m_table, this))
+    , m_periodDelegate(new PeriodDelegate(*m_periods, this))
     , m_columns(nullptr)
     , m_periodColumns(nullptr)
     , m_shorter(choice(QStringLiteral("availability30"), this))
@@ -122,6 +123,7 @@ void AvailabilityPage::buildTables()
     m_view->viewport()->installEventFilter(this);
     m_periodView->setObjectName(QStringLiteral("availabilityPeriods"));
     m_periodView->setModel(m_periods);
+    m_periodView->setItemDelegate(m_periodDelegate);
     m_periodView->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_periodColumns = new ColumnChooser(QStringLiteral("periodColumns"), m_periodView, looksOf(m_periods->columns()),
                                         QString(), this);
@@ -147,7 +149,9 @@ void AvailabilityPage::buildTables()
 void AvailabilityPage::setTheme(const Theme &theme)
 {
     m_delegate->setTheme(theme);
+    m_periodDelegate->setTheme(theme);
     m_view->viewport()->update();
+    m_periodView->viewport()->update();
 }
 
 void AvailabilityPage::setHistory(History *history)

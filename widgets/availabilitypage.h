@@ -17,6 +17,7 @@ namespace meridian
 
 class History;
 class AvailabilityDelegate;
+class PeriodDelegate;
 class ColumnChooser;
 
 class AvailabilityPage : public PageWidget
@@ -62,6 +63,7 @@ private:
     QTableView *m_view;
     QTableView *m_periodView;
     AvailabilityDelegate *m_delegate;
+    PeriodDelegate *m_periodDelegate;
     ColumnChooser *m_columns;
     ColumnChooser *m_periodColumns;
     QPushButton *m_shorter;

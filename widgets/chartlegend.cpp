@@ -15,15 +15,15 @@ namespace
 {
 
 constexpr int kGap = 4;
-constexpr int kMark = 10;
-constexpr int kButtonSpace = 24; ///< between mark and name, and around both
+constexpr int kMark = 10, kAfterMark = 4;
+constexpr int kButtonSpace = 24; ///< around both
 constexpr int kMostName = 190;   ///< longer names are cut in the middle, and whole in the tooltip
 constexpr int kHeight = 26;
 
 /// A filled square for a shown series, a hollow one for a hidden one.
 QIcon mark(const QColor &colour, bool shown, qreal pixelRatio)
 {
-    QPixmap pixmap(QSize(kMark, kMark) * pixelRatio);
+    QPixmap pixmap(QSize(kMark + kAfterMark, kMark) * pixelRatio);
     pixmap.setDevicePixelRatio(pixelRatio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
@@ -58,7 +58,7 @@ void ChartLegend::setSeries(const QList<ChartSeries> &series)
         button->setObjectName(QStringLiteral("legend:%1").arg(series[i].key.subject));
         button->setProperty("role", QStringLiteral("quiet"));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setIconSize(QSize(kMark, kMark));
+        button->setIconSize(QSize(kMark + kAfterMark, kMark));
         button->setText(series[i].name);
         button->setCheckable(true);
         button->setChecked(series[i].shown);
@@ -156,7 +156,7 @@ void ChartLegend::arrange()
         const QString &name = m_series[placed].name;
         const QString text = metrics.elidedText(name, Qt::ElideMiddle, static_cast<int>(kMostName * m_scale));
         m_buttons[placed]->setText(text);
-        const int width = metrics.horizontalAdvance(text) + kMark + kButtonSpace;
+        const int width = metrics.horizontalAdvance(text) + kMark + kAfterMark + kButtonSpace;
         const bool isLast = placed + 1 == m_buttons.size();
         if (x + width > this->width() - (isLast ? 0 : moreWidth + kGap))
             break;

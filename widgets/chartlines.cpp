@@ -125,9 +125,10 @@ void ChartLines::setValues(const ValueScale &values)
     invalidate();
 }
 
-void ChartLines::load(int line, const TrackSpan &span)
+void ChartLines::load(int line, const TrackSpan &span, qint64 bucketUs)
 {
-    m_lines[line].columns = ThinColumns(m_columns.columnUs, m_lines[line].gapUs);
+    // The next bucket begins a bucket's width later: that is no gap, a whole one missing is.
+    m_lines[line].columns = ThinColumns(m_columns.columnUs, std::max(m_lines[line].gapUs, bucketUs * 3 / 2));
     m_lines[line].columns.push(span);
     invalidate();
 }

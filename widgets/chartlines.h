@@ -56,7 +56,7 @@ public:
     void setValues(const ValueScale &values);
     const ValueScale &values() const { return m_values; }
 
-    void load(int line, const TrackSpan &span);
+    void load(int line, const TrackSpan &span, qint64 bucketUs = 0);
     void push(int line, const TrackPoint &point);
     std::optional<ValueRange> rangeShown() const; ///< within the plot
 

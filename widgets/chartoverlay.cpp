@@ -174,6 +174,8 @@ void ChartOverlay::paintThresholds(QPainter &painter) const
         painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
         // Two that are near each other have their words at either end.
         const bool crowded = before && std::abs(*before - y) < metrics.height() + 2;
+        if (crowded && m_plot.bottom() - y < 2 * kTickHeight * m_scale)
+            continue; // there the marks of events stand
         painter.drawText(QRectF(m_plot.left() + 4, y - metrics.height() - 1, m_plot.width() - 8, metrics.height()),
                          (crowded ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom, t.label);
         before = y;

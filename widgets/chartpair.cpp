@@ -51,6 +51,7 @@ ChartPair::ChartPair(const SeriesBook &book, Qt::Orientation orientation, const 
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_latency);
     m_splitter->addWidget(m_lag);
+    m_splitter->setSizes({1000, 1000}); // halves, whatever their headers would like
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);

@@ -215,8 +215,8 @@ void ChartPlot::reload()
     const PlotColumns &c = m_lines->columns();
     for (int i = 0; i < m_series.size(); ++i) {
         if (const SampleTrack *track = m_book.track(m_series[i].key))
-            m_lines->load(i,
-                          track->between(c.leftUs(), m_view.live ? std::numeric_limits<qint64>::max() : c.rightUs()));
+            m_lines->load(i, track->between(c.leftUs(), m_view.live ? std::numeric_limits<qint64>::max() : c.rightUs()),
+                          track->bucketUs());
         else
             m_lines->load(i, {});
     }

@@ -58,6 +58,14 @@ void setKind(QLabel *label, bool figures)
 
 } // namespace
 
+QFont factsHeadingFont()
+{
+    QFont font = textFont(0.8, QFont::DemiBold);
+    font.setCapitalization(QFont::AllUppercase);
+    font.setLetterSpacing(QFont::PercentageSpacing, 104);
+    return font;
+}
+
 FactsView::FactsView(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("facts"));
@@ -78,7 +86,7 @@ FactsView::Line FactsView::addLine(QGridLayout *grid, int row)
     Line line{new QLabel(group), new QLabel(group)};
     line.left->setTextFormat(Qt::PlainText);
     line.right->setTextFormat(Qt::PlainText);
-    line.left->setFont(heading ? textFont(0.85, QFont::DemiBold) : textFont(0.92));
+    line.left->setFont(heading ? factsHeadingFont() : textFont(0.92));
     if (heading)
         line.right->setFont(textFont(0.85));
     line.right->setAlignment(Qt::AlignRight | Qt::AlignTop);

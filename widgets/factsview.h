@@ -15,6 +15,9 @@ class QVBoxLayout;
 namespace meridian
 {
 
+/// Over a group of facts: small capitals, so that the facts stand out.
+QFont factsHeadingFont();
+
 class FactsView : public QWidget
 {
     Q_OBJECT

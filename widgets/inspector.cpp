@@ -79,7 +79,7 @@ Inspector::Inspector(const SeriesBook &book, QWidget *parent)
     , m_trends(new TrendLines(book, this))
     , m_error(new ErrorCard(QStringLiteral("error"), this))
     , m_facts(new FactsView(this))
-    , m_eventsTitle(label(QStringLiteral("eventsTitle"), this, textFont(0.85, QFont::DemiBold)))
+    , m_eventsTitle(label(QStringLiteral("eventsTitle"), this, factsHeadingFont()))
     , m_events(new EventLines(this))
     , m_copy(new QPushButton(this))
     , m_empty(new QLabel(this))
@@ -140,16 +140,16 @@ QWidget *Inspector::buildNodeHeader()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(10, 0, 10, 0);
     layout->setSpacing(0);
-    const int widths[] = {0, NodeCardDelegate::lagWidth, NodeCardDelegate::roundTripWidth + 12};
+    const int widths[] = {0, NodeCardDelegate::lagWidth, NodeCardDelegate::roundTripWidth + 4};
     for (int i = 0; i < 3; ++i) {
         m_headers[i] = new QLabel(row);
-        m_headers[i]->setFont(textFont(0.85, QFont::DemiBold));
+        m_headers[i]->setFont(factsHeadingFont());
         m_headers[i]->setAlignment((i == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
         if (i > 0)
             m_headers[i]->setFixedWidth(widths[i]);
         layout->addWidget(m_headers[i], i == 0 ? 1 : 0);
     }
-    layout->addSpacing(NodeCardDelegate::sparkWidth);
+    layout->addSpacing(NodeCardDelegate::sparkWidth + 8);
     return row;
 }
 

@@ -27,7 +27,7 @@ namespace
 
 constexpr int kRefreshMs = 1000, kAskMs = 300;
 constexpr int kMostFacts = 6;
-constexpr int kLeastColumn = 84, kMostColumn = 150, kRow = 44, kSwatch = 16;
+constexpr int kLeastColumn = 104, kMostColumn = 150, kRow = 44, kSwatch = 16;
 constexpr int kMostPoints = 400000, kFinest = 7200, kCoarsest = 720; ///< asked for: of all pairs, of each
 constexpr microseconds kBack = seconds(7200), kAskAgain = seconds(1800);
 
@@ -91,7 +91,8 @@ LatencyMatrix::LatencyMatrix(const SeriesBook &book, QWidget *parent)
     }
     m_facts.last().value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // links may be many
     auto *detail = new QVBoxLayout;
-    detail->setContentsMargins(14, 8, 14, 10);
+    detail->setContentsMargins(14, 10, 14, 12);
+    detail->setSpacing(6);
     detail->addWidget(m_pair);
     detail->addWidget(facts->parentWidget());
     auto *layout = new QVBoxLayout(this);
@@ -254,7 +255,7 @@ void LatencyMatrix::sizeSections()
     const QFontMetrics metrics(m_view->horizontalHeader()->font());
     int widest = kLeastColumn;
     for (const RegionId &id : m_table->grid().regions)
-        widest = std::max(widest, metrics.horizontalAdvance(id.name()) + 20);
+        widest = std::max(widest, metrics.horizontalAdvance(id.name()) + 34);
     m_view->horizontalHeader()->setDefaultSectionSize(std::min(widest, static_cast<int>(kMostColumn * scale)));
     m_view->verticalHeader()->setDefaultSectionSize(static_cast<int>(kRow * scale));
 }

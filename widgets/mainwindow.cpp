@@ -158,6 +158,8 @@ void MainWindow::wireParts()
         setPage(Page::Nodes);
         area()->filterNodes(QStringLiteral("health:%1").arg(words::health(health)));
     });
+    connect(m_area, &WatchArea::watchedChanged, m_topBar, &TopBar::setWatched);
+    connect(m_topBar, &TopBar::availabilityWanted, this, [this] { setPage(Page::Availability); });
     connect(m_topBar->clock(), &ClockFace::utcChanged, this, &MainWindow::setUtc);
     connect(m_shown, &ShownMoment::shown, this, &MainWindow::showPicture);
 }

@@ -95,7 +95,7 @@ private:
         const double halo = m_request.selection.holds(marker) ? 2.6 : 1.75;
         double radius = marker.fanRadius > 0 ? marker.fanRadius + 2 : marker.radius * halo + kGap;
         if (marker.isRegion() && m_reach.groupOf(marker.region) >= 0)
-            radius = std::max(radius, kReachBand * m_unit + 2);
+            radius = std::max(radius, kReachBand * m_unit + kGap);
         LabelRequest request;
         request.importance = importance(marker);
         request.candidates = placesAround(marker.at, radius, both, 0) + placesAround(marker.at, radius, title, 1);
@@ -158,7 +158,7 @@ private:
         const QSizeF size(m_badgeMetrics.horizontalAdvance(link.label) + 14 * m_unit,
                           m_badgeMetrics.height() + 4 * m_unit);
         const double length = link.arc.length();
-        if (length < size.width() * 1.6)
+        if (length < size.width() * 1.3)
             return;
         LabelRequest request;
         request.importance = m_request.selection.holds(link) ? 900 : static_cast<double>(link.lag) * 45;

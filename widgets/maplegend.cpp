@@ -34,16 +34,19 @@ public:
     {
     }
 
-    QSizeF write(const LagScale &lag)
+    QSizeF write(const LagScale &lag, bool shapesToo)
     {
         const double line = m_metrics.height();
         m_y = kPadding * 0.8 * m_scale;
         text(kPadding * m_scale, m_y, tr("Replication lag"));
         m_y += line + 8 * m_scale;
         lagSteps(lag);
-        m_y += line + 12 * m_scale;
-        shapes();
-        m_y += 2 * line + 4 * m_scale;
+        m_y += line + 5 * m_scale;
+        if (shapesToo) {
+            m_y += 7 * m_scale;
+            shapes();
+            m_y += 2 * line + 4 * m_scale;
+        }
         return {m_widest + kPadding * m_scale, m_y + kPadding * 0.8 * m_scale};
     }
 
@@ -152,9 +155,18 @@ void MapLegend::setScale(const LagScale &scale, double textScale)
     update();
 }
 
+void MapLegend::setShapesShown(bool shown)
+{
+    if (shown == m_shapes)
+        return;
+    m_shapes = shown;
+    updateGeometry();
+    update();
+}
+
 QSize MapLegend::sizeHint() const
 {
-    return LegendWriter(nullptr, m_theme, m_textScale).write(m_scale).toSize();
+    return LegendWriter(nullptr, m_theme, m_textScale).write(m_scale, m_shapes).toSize();
 }
 
 void MapLegend::paintEvent(QPaintEvent *)
@@ -164,7 +176,7 @@ void MapLegend::paintEvent(QPaintEvent *)
     painter.setPen(QPen(m_theme.border, 1));
     painter.setBrush(m_theme.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.radius, m_theme.radius);
-    LegendWriter(&painter, m_theme, m_textScale).write(m_scale);
+    LegendWriter(&painter, m_theme, m_textScale).write(m_scale, m_shapes);
 }
 
 } // namespace meridian

@@ -15,6 +15,7 @@ class MapLegend : public QWidget
 public:
     explicit MapLegend(QWidget *parent);
     void setTheme(const Theme &theme);
+    void setShapesShown(bool shown);                        ///< a low map has room for the steps of lag alone
     void setScale(const LagScale &scale, double textScale); ///< where the steps lie, and the size of everything
     void retranslate();
     QSize sizeHint() const override;
@@ -26,6 +27,7 @@ private:
     Theme m_theme;
     LagScale m_scale;
     double m_textScale = 1;
+    bool m_shapes = true;
 };
 
 } // namespace meridian

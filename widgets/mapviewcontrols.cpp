@@ -21,7 +21,7 @@ namespace
 constexpr int kMargin = 12, kButtonSize = 30;
 constexpr double kButtonZoom = 1.6;
 constexpr double kOverviewFrom = 1.25; // zoom; below, the map itself is the overview
-constexpr int kOverviewWidth = 180, kNarrow = 560;
+constexpr int kOverviewWidth = 180, kNarrow = 560, kHighEnoughForShapes = 480;
 
 QIcon homeIcon(const QColor &colour, qreal ratio)
 {
@@ -128,6 +128,7 @@ void MapView::placeControls()
     m_banner->resize(wanted,
                      m_banner->hasHeightForWidth() ? m_banner->heightForWidth(wanted) : m_banner->sizeHint().height());
     m_banner->move((width() - wanted) / 2, kMargin);
+    m_legend->setShapesShown(height() >= kHighEnoughForShapes);
     m_legend->resize(m_legend->sizeHint());
     m_legend->move(kMargin, height() - kMargin - m_legend->height());
     // A wall's header says what the shapes mean, and the legend would lie on South America.

@@ -37,7 +37,7 @@ public:
     void setNow(Instant now) { m_now = now; }
     void setGap(microseconds gap) { m_gap = gap; }
 
-    static constexpr int lagWidth = 76, roundTripWidth = 62, sparkWidth = 52;
+    static constexpr int lagWidth = 74, roundTripWidth = 66, sparkWidth = 52;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;

@@ -50,8 +50,8 @@ void paintSparkline(QPainter &painter, const QRectF &box, const QColor &colour, 
 {
     if (!track || track->isEmpty() || toUs <= fromUs)
         return;
-    const std::vector<Mean> line =
-        means(track->pointsBetween(fromUs, toUs), fromUs, toUs, std::max(2, int(box.width() / 2)), gapUs);
+    const std::vector<Mean> line = means(track->pointsBetween(fromUs, toUs), fromUs, toUs,
+                                         std::max(2, int(box.width() / 2)), std::max(gapUs, track->bucketUs() * 3 / 2));
     if (line.empty())
         return;
     const auto [least, most] =

@@ -94,7 +94,8 @@ void Timeline::build()
     m_later->setShortcut(Qt::CTRL | Qt::Key_BracketRight);
     m_live->setObjectName(QStringLiteral("live"));
     m_live->setDefaultAction(m_goLive);
-    m_live->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_live->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_live->setIconSize(QSize(16, 16));
     m_moment->setObjectName(QStringLiteral("moment"));
     m_moment->setTextFormat(Qt::PlainText);
     for (QToolButton *menu : {m_speedButton, m_spanButton}) {
@@ -111,20 +112,13 @@ void Timeline::build()
     for (QAction *action : {m_earlier, m_play, m_later})
         controls->addWidget(button(action));
     controls->addWidget(m_speedButton);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(2);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_live);
-    row->addLayout(controls);
-    left->addStretch(1);
-    left->addLayout(row);
-    left->addWidget(m_moment);
-    left->addStretch(1);
-    auto *layout = new QHBoxLayout(this);
+    m_moment->setMinimumWidth(QFontMetrics(m_moment->font()).horizontalAdvance(QStringLiteral("59 min 59 s ago")));
+    auto *layout = new QHBoxLayout(this); // all on the height of the track's line
     layout->setContentsMargins(16, 2, 8, 2);
-    layout->setSpacing(4);
-    layout->addLayout(left);
+    layout->setSpacing(8);
+    layout->addWidget(m_live);
+    layout->addLayout(controls);
+    layout->addWidget(m_moment);
     layout->addWidget(m_track, 1);
     layout->addWidget(m_spanButton);
 }
@@ -163,6 +157,7 @@ void Timeline::setTheme(const Theme &theme)
     m_track->setTheme(theme);
     m_earlier->setIcon(icon(QStringLiteral("step-back"), theme.text));
     m_later->setIcon(icon(QStringLiteral("step-forward"), theme.text));
+    m_live->setProperty("live", QVariant());
     show();
 }
 
@@ -248,6 +243,7 @@ void Timeline::show()
     const bool playing = m_shown.isPlaying();
     m_track->setMoment(moment);
     if (m_live->property("live") != QVariant(!moment)) {
+        m_goLive->setIcon(icon(QStringLiteral("live"), moment ? m_theme.warning : m_theme.healthy));
         m_live->setProperty("live", !moment);
         m_live->style()->unpolish(m_live);
         m_live->style()->polish(m_live);

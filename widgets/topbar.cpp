@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "topbar.h"
 
+#include "availabilityrows.h"
 #include "finder.h"
 #include "icons.h"
 #include "pill.h"
@@ -43,6 +44,7 @@ TopBar::TopBar(QWidget *parent)
     , m_fleet(new QToolButton(this))
     , m_menu(new QMenu(this))
     , m_lag(new Pill(QStringLiteral("worstLag"), this))
+    , m_serviceLevel(new Pill(QStringLiteral("serviceLevel"), this))
     , m_finder(new Finder(this))
     , m_environment(new Pill(QStringLiteral("environment"), this))
     , m_mode(new Pill(QStringLiteral("mode"), this))
@@ -76,6 +78,7 @@ TopBar::TopBar(QWidget *parent)
     }
     layout->addSpacing(8);
     layout->addWidget(m_lag);
+    layout->addWidget(m_serviceLevel);
     layout->addStretch(1);
     layout->addWidget(m_finder, 3);
     layout->addSpacing(8);
@@ -88,6 +91,7 @@ TopBar::TopBar(QWidget *parent)
         label->setFocusPolicy(Qt::NoFocus);
         label->setCursor(Qt::ArrowCursor);
     }
+    connect(m_serviceLevel, &Pill::clicked, this, &TopBar::availabilityWanted);
     connect(m_lag, &Pill::clicked, this, [this] {
         if (!m_lagNode.isEmpty())
             Q_EMIT found(m_lagNode);
@@ -101,19 +105,46 @@ void TopBar::setTheme(const Theme &theme)
     m_logo->setPixmap(iconPixmap(QStringLiteral("logo"), theme.accent, 28, devicePixelRatioF()));
     for (const auto &[health, pill] : m_counts)
         pill->setTheme(theme);
-    for (Pill *pill : {m_lag, m_environment, m_mode})
+    for (Pill *pill : {m_lag, m_serviceLevel, m_environment, m_mode})
         pill->setTheme(theme);
     m_clock->setTheme(theme);
     m_finder->setTheme(theme);
     if (m_snapshot)
         show(*m_snapshot);
+    showServiceLevel();
 }
 
 void TopBar::setSnapshot(const SnapshotPtr &snapshot, std::optional<Instant> moment)
 {
+    const bool another = !m_snapshot || m_snapshot->fleet != snapshot->fleet || moment != m_moment;
     m_snapshot = snapshot;
+    m_moment = moment;
     m_clock->setSnapshot(snapshot, moment);
     show(*snapshot);
+    if (another)
+        showServiceLevel();
+}
+
+void TopBar::setWatched(const QList<AvailabilityDay> &watched)
+{
+    m_watched = watched;
+    showServiceLevel();
+}
+
+/// The cluster that is worst against its target, this month; nothing where none was watched.
+void TopBar::showServiceLevel()
+{
+    const auto worst = m_snapshot && m_snapshot->fleet
+                           ? worstCluster(availabilityRows(*m_snapshot->fleet, m_watched, m_moment.value_or(now()), 1))
+                           : std::nullopt;
+    m_serviceLevel->setVisible(worst.has_value());
+    if (!worst)
+        return;
+    m_serviceLevel->setDot(*worst->month.met ? m_theme.healthy : m_theme.critical);
+    m_serviceLevel->setWords(tr("SLA %1").arg(shareText(worst->month.time.share())));
+    m_serviceLevel->setToolTip(tr("%1, this month: %2\nTarget %3 %")
+                                   .arg(worst->name, periodText(worst->month, monthText(worst->month.from)))
+                                   .arg(worst->target));
 }
 
 void TopBar::show(const Snapshot &snapshot)
@@ -152,6 +183,7 @@ void TopBar::retranslate()
         show(*m_snapshot);
     else
         show({});
+    showServiceLevel();
 }
 
 void TopBar::changeEvent(QEvent *event)

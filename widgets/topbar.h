@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bar that is always there: fleet, health counts, worst lag, search, mode, clock with the age of the last poll. GUI
-// thread.
+// The bar that is always there: fleet, health counts, worst lag, availability, search, mode, clock with the age of the
+// last poll. GUI thread.
 #pragma once
 
+#include "availability.h"
 #include "clockface.h"
 #include "selection.h"
 
@@ -26,12 +27,15 @@ public:
 
     void setTheme(const Theme &theme);
     void setSnapshot(const SnapshotPtr &snapshot, std::optional<Instant> moment = {});
+    /// Of the month, as the store has added it up.
+    void setWatched(const QList<AvailabilityDay> &watched);
     QMenu *fleetMenu() const { return m_menu; }
     ClockFace *clock() const { return m_clock; }
     Finder *finder() const { return m_finder; }
 
 Q_SIGNALS:
     void found(const meridian::Selection &what);
+    void availabilityWanted();
     void healthChosen(meridian::Health health); ///< a count was clicked: show those nodes
 
 protected:
@@ -39,6 +43,7 @@ protected:
 
 private:
     void show(const Snapshot &snapshot);
+    void showServiceLevel();
     void retranslate();
 
     Theme m_theme = Theme::dark();
@@ -49,6 +54,9 @@ private:
     QList<std::pair<Health, Pill *>> m_counts;
     Pill *m_lag;
     NodeId m_lagNode;
+    Pill *m_serviceLevel;
+    QList<AvailabilityDay> m_watched;
+    std::optional<Instant> m_moment;
     Finder *m_finder;
     Pill *m_environment;
     Pill *m_mode;

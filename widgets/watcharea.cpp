@@ -22,7 +22,7 @@ namespace meridian
 namespace
 {
 constexpr int kInspectMs = 250, kEventsAtOnce = 200, kWatchingMs = 60'000;
-constexpr int kInspectorWidth = 384, kStripHeight = 282, kStripPercent = 28;
+constexpr int kInspectorWidth = 384, kStripHeight = 228, kStripPercent = 31;
 } // namespace
 
 WatchArea::WatchArea(QWidget *parent)
@@ -176,8 +176,10 @@ void WatchArea::askAvailability()
     const Instant end = m_moment.value_or(now());
     m_history->availability(end - std::chrono::days(31), end)
         .then(this, [this, asked = m_history](const QList<AvailabilityDay> &watched) {
-            if (asked == m_history)
-                m_watched = watched;
+            if (asked != m_history)
+                return;
+            m_watched = watched;
+            Q_EMIT watchedChanged(watched);
         });
 }
 

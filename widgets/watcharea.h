@@ -65,7 +65,8 @@ public:
 
 Q_SIGNALS:
     void selectionChanged(const meridian::Selection &what);
-    void historyArrived(); ///< is in the book
+    void historyArrived();                                                ///< is in the book
+    void watchedChanged(const QList<meridian::AvailabilityDay> &watched); ///< of the month, as the store knows
     void rangeChanged(std::chrono::seconds range);
     void momentChosen(meridian::Instant at); ///< by a click on a page or in a chart
     void liveWanted();                       ///< by Home or a double click in a chart while one looks back

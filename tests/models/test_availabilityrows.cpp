@@ -81,6 +81,20 @@ private Q_SLOTS:
         QCOMPARE(duration_cast<seconds>(it->budgetLeft).count(), 1728); // 0.1 % of 20 days
     }
 
+    void theWorstClusterIsAgainstItsTarget()
+    {
+        Fleet two = fleet();
+        two.clusters << two.clusters[0];
+        two.clusters[1].id = ClusterId(QStringLiteral("reports"));
+        two.clusters[1].sla = 90;
+        QVERIFY(!worstCluster(availabilityRows(two, {}, kNow, 1)));
+        const QList<AvailabilityDay> watched{watchedDay("cluster:orders", 0, hours(10), hours(0), minutes(6)),
+                                             watchedDay("cluster:reports", 0, hours(10), hours(0), minutes(30)),
+                                             watchedDay("region:eu-west-1", 0, hours(0), hours(0), hours(10))};
+        QCOMPARE(worstCluster(availabilityRows(two, watched, kNow, 1))->name, QStringLiteral("orders"));
+        QCOMPARE(worstCluster(availabilityRows(two, watched.mid(1), kNow, 1))->name, QStringLiteral("reports"));
+    }
+
     void sharesAreNeverRoundedUp()
     {
         QCOMPARE(shareText(std::nullopt), QStringLiteral("–"));

@@ -121,6 +121,26 @@ private Q_SLOTS:
             QVERIFY2(inked(image, x) > 0, qPrintable(QString::number(x)));
     }
 
+    /// Buckets further apart than samples may be: a line of dots was drawn, an hour in a narrow window.
+    void bucketsAreJoined()
+    {
+        std::unique_ptr<ChartLines> lines(linesFor(1));
+        lines->setColumns(PlotColumns::endingAt(1'500'000'000, 1'500'000'000, kPlot.width()));
+        std::vector<TrackPoint> buckets;
+        for (int s = 0; s <= 1500; s += 10) {
+            if (s < 500 || s > 750)
+                buckets.push_back(point(s, 50));
+        }
+        lines->load(0, TrackSpan{buckets, {}}, 10'000'000);
+        const QImage image = paint(*lines);
+        for (int x = 5; x < 95; ++x)
+            QVERIFY2(inked(image, x) > 0, qPrintable(QString::number(x)));
+        for (int x = 103; x < 147; ++x)
+            QVERIFY2(inked(image, x) == 0, qPrintable(QString::number(x)));
+        for (int x = 157; x < 295; ++x)
+            QVERIFY2(inked(image, x) > 0, qPrintable(QString::number(x)));
+    }
+
     void aPeakOfOneSampleReachesItsHeight()
     {
         std::unique_ptr<ChartLines> lines(linesFor(1, qint64(1e12)));
