@@ -18,7 +18,7 @@ struct LagInput {
     const PositionHistory *upstream = nullptr; ///< of whom it receives from: the primary or a standby; null: not known
     const SenderRow *sender = nullptr;         ///< what its upstream says of it; null when it says nothing now
     bool direct = true;                        ///< it receives from the primary itself
-    std::optional<microseconds> upstreamLag;   ///< of a standby that it receives from
+    std::optional<microseconds> upstreamLag;   ///< of a standby that it receives from, and that replays what it gets
     std::optional<microseconds> lastDelay;     ///< from commit to replay, as measured some seconds ago at most
     std::optional<Instant> replayStuckSince;   ///< since when the standby's replay position is what it is
     std::optional<Instant> receivedStuckSince; ///< the same of its receive position

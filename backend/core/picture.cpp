@@ -206,7 +206,8 @@ LagInput Picture::lagInput(const Cluster &cluster, const ClusterMemory &known, c
         return in;
     in.direct = upstream == primary;
     in.upstream = in.direct ? in.primary : &upstream->received;
-    in.upstreamLag = upstream->state.lag.time;
+    if (upstream->state.lag.state == LagState::Streaming) // one that replays nothing passes on what it receives
+        in.upstreamLag = upstream->state.lag.time;
     const LinkEnd from{upstream->node, &*upstream->state.sample, true, false};
     const LinkEnd to{m.node, m.state.sample ? &*m.state.sample : nullptr, isCurrent(m), false};
     in.sender = senderRowFor(from, to);

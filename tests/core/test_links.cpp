@@ -93,6 +93,26 @@ private Q_SLOTS:
         QCOMPARE(linkTo(now, "c")->state, LinkHealth::CatchingUp);
     }
 
+    /// A standby whose replay is paused still passes on what it receives: who follows it is not late for that.
+    void aPausedUpstreamDelaysNobody()
+    {
+        Scene s(QStringLiteral("a:p b:s<a c:s<b"));
+        s[b()].replayPaused = true;
+        const Lsn paused = *s[b()].replayed;
+        s[b()].senders[0].replayLag = milliseconds(1);
+        SnapshotPtr now;
+        for (int t = 0; t < 20; ++t) {
+            s.write(a(), 10);
+            s.follow(b(), a());
+            s[b()].replayed = paused;
+            s.follow(c(), a());
+            now = s.poll(t);
+        }
+        QCOMPARE(linkTo(now, "b")->lag.state, LagState::Stalled);
+        QCOMPARE(now->node(NodeId(c()))->lag.state, LagState::Streaming);
+        QVERIFY(now->node(NodeId(c()))->lag.time < seconds(1)); // nineteen before
+    }
+
     /// The sender measures a delay only when a commit is replayed; in between, the way is not zero long.
     void betweenTwoCommitsTheDelayStays()
     {
