@@ -4611,7 +4611,7 @@ Choose a region or a link on the map, or a node in the table.</source>
     </message>
     <message>
         <source>as it happens</source>
-        <translation>与当时同速</translation>
+        <translation>与实况同步</translation>
     </message>
     <message>
         <source>Pause</source>

@@ -48,7 +48,6 @@ void EventLines::setEvents(const QList<Event> &events, const Clock &clock)
         label->setWordWrap(true);
         label->setFont(textFont(0.9));
         label->setTextInteractionFlags(Qt::TextBrowserInteraction);
-        label->setToolTip(tr("Click on what happened to look at that moment"));
         connect(label, &QLabel::linkActivated, this,
                 [this, n = m_labels.size()] { Q_EMIT momentChosen(m_events[n].at); });
         m_layout->addWidget(label);
@@ -57,6 +56,7 @@ void EventLines::setEvents(const QList<Event> &events, const Clock &clock)
     for (qsizetype i = 0; i < m_labels.size(); ++i) {
         const bool used = i < events.size();
         m_labels[i]->setVisible(used);
+        m_labels[i]->setToolTip(tr("Click on what happened to look at that moment"));
         const QString text = used ? line(events[i], clock) : QString();
         if (text != m_labels[i]->text())
             m_labels[i]->setText(text);

@@ -246,10 +246,9 @@ void EventsPage::showState()
     const bool nothing = rows == 0 && !m_table->isLoading();
     m_empty->setVisible(nothing);
     m_view->setVisible(!nothing);
-    if (nothing)
-        m_empty->setText(m_filter->isFiltering() ? tr("No event matches. Look at a longer time, or clear the filters.")
-                                                 : tr("Nothing has happened yet.\nChanges of health, roles and links "
-                                                      "will be listed here with their causes."));
+    m_empty->setText(m_filter->isFiltering() ? tr("No event matches. Look at a longer time, or clear the filters.")
+                                             : tr("Nothing has happened yet.\nChanges of health, roles and links "
+                                                  "will be listed here with their causes."));
 }
 
 void EventsPage::showDetails()

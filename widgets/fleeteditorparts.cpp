@@ -242,7 +242,7 @@ void FleetEditor::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        retranslate();
+        refresh(true); // headings and problems are made of words, too
 }
 
 } // namespace meridian

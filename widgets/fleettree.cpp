@@ -32,7 +32,6 @@ FleetTree::FleetTree(QWidget *parent) : QTreeWidget(parent)
     setHeaderHidden(true);
     setIndentation(16);
     setUniformRowHeights(true);
-    setAccessibleName(tr("What is in the fleet file"));
     connect(this, &QTreeWidget::currentItemChanged, this, [this] {
         if (!m_filling)
             Q_EMIT entryChosen(chosen());
@@ -63,6 +62,7 @@ void FleetTree::setDraft(const FleetDraft &draft)
     const yaml::Path before = chosen();
     m_draft = draft;
     m_filling = true;
+    setAccessibleName(tr("What is in the fleet file"));
     clear();
     m_items.clear();
     QTreeWidgetItem *fleet = add(nullptr, draft.value({QStringLiteral("name")}).value_or(QString()), {}, true);

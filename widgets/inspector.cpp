@@ -238,6 +238,7 @@ void Inspector::retranslate()
     for (QLabel *header : m_headers)
         header->setToolTip(header->text());
     m_cards->setAccessibleName(tr("Nodes"));
+    m_events->setEvents(m_shown.events, m_clock);
 }
 
 void Inspector::changeEvent(QEvent *event)

@@ -48,7 +48,7 @@ constexpr GradeRow kGrades[] = {
 QBoxLayout *yieldingRow(QWidget *parent)
 {
     auto *row = new QWidget(parent);
-    row->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSizeConstraint(QLayout::SetNoConstraint);
@@ -191,6 +191,7 @@ void LatencyMatrix::showLegend()
         painter.end();
         m_legend[i].name->setPixmap(swatch);
         m_legend[i].value->setText(tr(kGrades[i].words));
+        m_legend[i].value->setToolTip(m_legend[i].value->text()); // whole, where the row has to yield
     }
 }
 

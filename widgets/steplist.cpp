@@ -177,6 +177,13 @@ StepList::StepList(QWidget *parent) : QWidget(parent)
     clear();
 }
 
+void StepList::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Connection test"));
+}
+
 void StepList::setTheme(const Theme &theme)
 {
     for (StepRow *row : std::as_const(m_rows))

@@ -51,6 +51,9 @@ public:
     const QList<CheckStep> &steps() const { return m_steps; }
     QString text() const; ///< to copy: a line for each step, errors whole
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QList<CheckStep> m_steps;
     QList<StepRow *> m_rows;

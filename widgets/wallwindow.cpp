@@ -189,4 +189,17 @@ void WallWindow::closeEvent(QCloseEvent *event)
     Q_EMIT leaveRequested();
 }
 
+/// The parts are told once more what they say in words.
+void WallWindow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    setWindowTitle(tr("Meridian wall"));
+    if (!m_snapshot)
+        return;
+    setSnapshot(m_snapshot);
+    show(m_scene);
+}
+
 } // namespace meridian

@@ -1,67 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every page, the palette, help, about and the forms, laid out in English, in Chinese and in a pseudo-language that is
-// 40 % longer and puts every translated text into brackets: what is clipped, and what was never translated, shows
-// itself.
+// Every page, the palette, help, about, the forms and the wall, laid out in English, in Chinese and in a
+// pseudo-language that is 40 % longer and puts every translated text into brackets: what is clipped, and what was never
+// translated, shows itself. Events and availability come from a real store.
+#include "discoverywizard.h"
+#include "engine.h"
 #include "firstrunpage.h"
+#include "fleeteditor.h"
 #include "helpwindow.h"
 #include "livesnapshot.h"
 #include "mainwindow.h"
 #include "mapview.h"
-#include "nodespage.h"
+#include "seriesbook.h"
+#include "storedevents.h"
+#include "wall.h"
+#include "wallpages.h"
 #include "watcharea.h"
+#include "wordcheck.h"
 
 #include <QApplication>
 #include <QDir>
-#include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
-#include <QTranslator>
 
 using namespace meridian;
 
 namespace
 {
 
-/// "Poll &now" becomes "⟦Poll &now¡¡¡¡⟧": longer by two fifths, and marked as translated.
-class PseudoTranslator : public QTranslator
+Theme themeNamed(const QString &name)
 {
-    Q_OBJECT
-public:
-    using QTranslator::QTranslator;
-    bool isEmpty() const override { return false; }
-    QString translate(const char *context, const char *source, const char *, int n) const override
-    {
-        if (!source || !*source || QByteArray(context).startsWith('Q')) // Qt's own texts are Qt's
-            return {};
-        QString text = QString::fromUtf8(source);
-        if (n >= 0)
-            text.replace(QStringLiteral("%n"), QString::number(n));
-        const qsizetype longer = (text.size() * 2 + 4) / 5;
-        return QStringLiteral("⟦%1%2⟧").arg(text, QString(longer, u'¡'));
-    }
-};
-
-/// Words that nobody translates: names of the world under test, signs of units, protocols and formats.
-bool isData(const QString &text)
-{
-    static const QRegularExpression names(QStringLiteral(
-        "(orders|ledger|global-app|[a-z]{2}-[a-z]+-\\d|Meridian|PostgreSQL|English|简体中文|UTC|Ctrl|verify-|require|"
-        "prefer|disable|127\\.|https?:|Ireland|[A-Z][a-z]+/[A-Z])"));
-    static const QRegularExpression word(QStringLiteral("\\p{L}{4,}"));
-    return !text.contains(word) || text.contains(names);
-}
-
-bool bracketed(const QString &text)
-{
-    return text.contains(u'⟦');
+    return themeOf(*themeFromText(name), Theme::dark());
 }
 
 } // namespace
@@ -74,20 +46,28 @@ private Q_SLOTS:
     void cleanup();
     void layout_data();
     void layout();
+    void forms_data() { layout_data(); }
+    void forms();
+    void wall_data();
+    void wall();
     void switchesWhileRunning();
+    void formsSwitchWhileRunning();
+    void wallSwitchesWhileRunning();
 
 private:
-    void speak(const QString &language);
     void open(const QString &theme);
-    void lookAt(QWidget *shown, const QString &where);
+    void showEverything();
+    void look(QWidget *shown, const QString &where);
+    void fill(FleetEditor &editor) const;
+    void advance(DiscoveryWizard &wizard, DiscoveryWizard::Step step) const;
+    std::unique_ptr<Wall> makeWall(const SeriesBook &book, const SnapshotPtr &snapshot, const QString &page) const;
     void save(QWidget *shown, const QString &name);
-    QString clipped(const QWidget &w) const;
-    static QString textOf(const QWidget &w);
 
     QTemporaryDir m_dir;
-    std::unique_ptr<QTranslator> m_translator;
+    std::unique_ptr<Engine> m_engine;
     std::unique_ptr<MainWindow> m_window;
-    QString m_language;
+    test::WordCheck m_words;
+    QString m_theme;
     QStringList m_faults;
 };
 
@@ -95,31 +75,36 @@ void TestLanguages::initTestCase()
 {
     loadFonts();
     QApplication::setFont(textFont());
+    const QString file = m_dir.filePath(QStringLiteral("history.db"));
+    QVERIFY(test::storeEvents(file, 0, 40).ok());
+    {
+        auto store = Store::open(file);
+        QVERIFY(store.ok());
+        const ServiceOf up{QStringLiteral("cluster:orders"), ServiceState::InSync};
+        const ServiceOf down{QStringLiteral("cluster:orders"), ServiceState::Down};
+        const Instant begin = dayOf(now()) - std::chrono::days(3);
+        const Watch watch{begin,
+                          begin + std::chrono::hours(24),
+                          {up},
+                          {{begin + std::chrono::hours(10), down}, {begin + std::chrono::hours(11), up}}};
+        QVERIFY((*store)->append(watch).ok());
+    }
+    EngineOptions options;
+    options.storeFile = file;
+    m_engine = std::make_unique<Engine>(options);
 }
 
 void TestLanguages::cleanup()
 {
+    if (m_window)
+        m_window->setHistory(nullptr);
     m_window.reset();
-    speak(QStringLiteral("en"));
-}
-
-void TestLanguages::speak(const QString &language)
-{
-    if (m_translator)
-        QCoreApplication::removeTranslator(m_translator.get());
-    m_language = language;
-    QLocale::setDefault(QLocale(language == QLatin1String("pseudo") ? QStringLiteral("en") : language));
-    if (language == QLatin1String("pseudo")) {
-        m_translator = std::make_unique<PseudoTranslator>();
-    } else {
-        m_translator = std::make_unique<QTranslator>();
-        QVERIFY(m_translator->load(QStringLiteral(MERIDIAN_QM_DIR "/meridian_%1.qm").arg(language)));
-    }
-    QVERIFY(QCoreApplication::installTranslator(m_translator.get()));
+    QVERIFY(m_words.speak(QStringLiteral("en")));
 }
 
 void TestLanguages::open(const QString &theme)
 {
+    m_theme = theme;
     MainWindowOptions options;
     options.theme = themeFromText(theme);
     options.size = QSize(1366, 768);
@@ -127,73 +112,6 @@ void TestLanguages::open(const QString &theme)
     m_window = std::make_unique<MainWindow>(options);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-QString TestLanguages::textOf(const QWidget &w)
-{
-    if (const auto *label = qobject_cast<const QLabel *>(&w))
-        return label->text();
-    if (const auto *button = qobject_cast<const QAbstractButton *>(&w))
-        return button->text();
-    if (const auto *edit = qobject_cast<const QLineEdit *>(&w))
-        return edit->text().isEmpty() ? edit->placeholderText() : QString();
-    return {};
-}
-
-/// Why the text of a control does not fit; empty when it does. Text that is cut but whole in the tooltip is not lost.
-QString TestLanguages::clipped(const QWidget &w) const
-{
-    if (const auto *label = qobject_cast<const QLabel *>(&w)) {
-        if (label->wordWrap())
-            return label->height() < label->heightForWidth(label->width()) ? QStringLiteral("too low") : QString();
-        const bool fits = label->width() >= label->sizeHint().width() && label->height() >= label->sizeHint().height();
-        return fits || label->toolTip().contains(label->text()) ? QString() : QStringLiteral("label clipped");
-    }
-    if (qobject_cast<const QPushButton *>(&w) || qobject_cast<const QToolButton *>(&w)) {
-        const int needed = w.sizeHint().width();
-        const auto *tool = qobject_cast<const QToolButton *>(&w);
-        // A tool button of fixed size: only its words count.
-        const int words = tool ? tool->fontMetrics().size(Qt::TextShowMnemonic, tool->text()).width() + 4 : needed;
-        const bool fits = w.width() >= std::min(needed, words);
-        return fits || w.toolTip().contains(textOf(w)) ? QString() : QStringLiteral("button clipped");
-    }
-    return {};
-}
-
-void TestLanguages::lookAt(QWidget *shown, const QString &where)
-{
-    QList<QWidget *> all = shown->findChildren<QWidget *>();
-    all << shown;
-    for (const QWidget *w : all) {
-        const QString text = textOf(*w);
-        const bool inner = w->objectName().startsWith(QLatin1String("qt_"));
-        if (!w->isVisible() || inner || w->size().isEmpty())
-            continue;
-        const QString who = where + u' ' + QLatin1String(w->metaObject()->className()) + u' ' + w->objectName() + u' ';
-        if (const QString why = clipped(*w); !why.isEmpty())
-            m_faults << who + why + QStringLiteral(" (%1 of %2): ").arg(w->width()).arg(w->sizeHint().width()) + text;
-        if (m_language == QLatin1String("pseudo")) {
-            for (const QString &said : {text, w->toolTip(), w->accessibleName(), w->windowTitle()}) {
-                if (!said.isEmpty() && !bracketed(said) && !isData(said))
-                    m_faults << who + QStringLiteral("not translated: ") + said;
-            }
-        }
-    }
-    for (const QHeaderView *header : shown->findChildren<QHeaderView *>()) {
-        for (int i = 0; header->isVisible() && m_language == QLatin1String("pseudo") && i < header->count(); ++i) {
-            const QString said = header->model()->headerData(i, header->orientation()).toString();
-            if (!said.isEmpty() && !bracketed(said) && !isData(said))
-                m_faults << where + QStringLiteral(" heading not translated: ") + said;
-        }
-    }
-    if (m_language == QLatin1String("pseudo")) {
-        for (const QAction *action : shown->findChildren<QAction *>()) {
-            if (!action->text().isEmpty() && !bracketed(action->text()) && !isData(action->text()) &&
-                !action->objectName().startsWith(QLatin1String("_q")) && action->parent() &&
-                !action->parent()->inherits("QLineEdit") && !action->parent()->inherits("QTextEdit"))
-                m_faults << where + QStringLiteral(" action not translated: ") + action->text();
-        }
-    }
 }
 
 /// With MERIDIAN_SHOT_DIR set, a picture to be looked at.
@@ -215,34 +133,53 @@ void TestLanguages::layout_data()
     }
 }
 
+void TestLanguages::look(QWidget *shown, const QString &where)
+{
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    m_faults << m_words.faults(shown, where);
+    save(shown, QStringLiteral("%1-%2-%3").arg(where, m_theme, m_words.language()));
+}
+
+void TestLanguages::showEverything()
+{
+    const auto snapshot = std::make_shared<const Snapshot>(test::liveSnapshot());
+    m_window->showFleet(snapshot);
+    m_window->setHistory(m_engine.get());
+    m_window->addMeasurements(test::liveMeasurements(*snapshot));
+    m_window->addEvents(test::liveEvents(*snapshot));
+}
+
 void TestLanguages::layout()
 {
     QFETCH(QString, language);
     QFETCH(QString, theme);
     m_faults.clear();
-    speak(language);
+    QVERIFY(m_words.speak(language));
     open(theme);
-    const auto look = [&](QWidget *shown, const QString &where) {
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        QCOMPARE(m_window->size(), QSize(1366, 768)); // nothing forces it to be larger
-        lookAt(shown, where);
-        save(shown, QStringLiteral("%1-%2-%3").arg(where, theme, language));
-    };
     look(m_window.get(), QStringLiteral("first"));
     m_window->firstRun()->showError({ErrorKind::BadInput, QStringLiteral("127.0.0.1"), QStringLiteral("127.0.0.1"),
                                      QStringLiteral("08006"), QStringLiteral("127.0.0.1")});
     look(m_window.get(), QStringLiteral("error"));
-
-    const auto snapshot = std::make_shared<const Snapshot>(test::liveSnapshot());
-    m_window->showFleet(snapshot);
-    m_window->addMeasurements(test::liveMeasurements(*snapshot));
+    showEverything();
+    const auto part = [this](const char *name) { return m_window->findChild<QTableView *>(QLatin1String(name)); };
     for (const Page page : allPages()) {
         m_window->setPage(page);
         m_window->area()->select(RegionId(QStringLiteral("eu-west-1")));
         const auto drawn = [this] { return m_window->area()->map()->layoutShown().markers.size() == 7; };
         QTRY_VERIFY_WITH_TIMEOUT(page != Page::Map || drawn(), 20000);
+        QTRY_VERIFY(page != Page::Events || part("eventsTable")->model()->rowCount() > 0);
+        QTRY_VERIFY(page != Page::Availability || part("availabilityTable")->model()->rowCount() > 0);
+        for (const char *table : {"eventsTable", "availabilityTable"}) {
+            if (part(table) && part(table)->isVisible())
+                part(table)->selectRow(0);
+        }
         look(m_window.get(), toText(page));
+        QCOMPARE(m_window->size(), QSize(1366, 768)); // nothing forces it to be larger
     }
+    m_window->setPage(Page::Charts);
+    m_window->findChild<QAbstractButton *>(QStringLiteral("view:matrix"))->click();
+    look(m_window.get(), QStringLiteral("matrix"));
+    m_window->findChild<QAbstractButton *>(QStringLiteral("view:charts"))->click();
     m_window->setPage(Page::Map);
     m_window->findChild<QAction *>(QStringLiteral("search"))->trigger();
     look(m_window.get(), QStringLiteral("palette"));
@@ -265,35 +202,183 @@ void TestLanguages::layout()
     QVERIFY2(m_faults.isEmpty(), qPrintable(u'\n' + m_faults.join(u'\n')));
 }
 
+/// A region, a credential, a cluster and two nodes, one without a place; a line changed, and a connection that failed.
+void TestLanguages::fill(FleetEditor &editor) const
+{
+    const QByteArray text = "name: global-app\nregions:\n  - {name: eu-west-9, latitude: 53.3, longitude: -6.2}\n"
+                            "credentials:\n  - {name: orders-monitor, user: orders}\nclusters:\n  - name: orders\n"
+                            "    credential: orders-monitor\n    nodes:\n"
+                            "      - {name: orders-eu-1, region: eu-west-1, host: 127.0.0.1}\n"
+                            "      - {name: orders-eu-2, region: eu-wset-1, host: 127.0.0.1}\n";
+    editor.open(FleetDraft(QStringLiteral("orders.yaml"), text));
+    const QString zero = QStringLiteral("0");
+    editor.choose({QStringLiteral("clusters"), zero, QStringLiteral("nodes"), zero});
+    (void)editor.draft().set({QStringLiteral("name")}, QStringLiteral("global-app-2"), false);
+    editor.showDraft();
+    editor.showStep(
+        {CheckStep::Part::Name, CheckStep::State::Passed, milliseconds(2), QStringLiteral("127.0.0.1"), {}});
+    editor.showStep({CheckStep::Part::Tcp, CheckStep::State::Failed, milliseconds(2), QString(),
+                     Error{ErrorKind::Refused, QStringLiteral("127.0.0.1"), QStringLiteral("127.0.0.1"),
+                           QStringLiteral("08006"), QStringLiteral("127.0.0.1")}});
+}
+
+void TestLanguages::advance(DiscoveryWizard &wizard, DiscoveryWizard::Step step) const
+{
+    auto *next = wizard.findChild<QPushButton *>(QStringLiteral("wizardNext"));
+    if (step == DiscoveryWizard::Server) {
+        wizard.begin(std::make_shared<const Fleet>(test::worldFleet()));
+        wizard.findChild<QLineEdit *>(QStringLiteral("discoverHost"))->setText(QStringLiteral("127.0.0.1"));
+        return;
+    }
+    if (step == DiscoveryWizard::Way) {
+        next->click();
+        wizard.showStep({CheckStep::Part::Name, CheckStep::State::Running, {}, QStringLiteral("127.0.0.1"), {}});
+        return;
+    }
+    if (step == DiscoveryWizard::Nodes) {
+        FoundNode reached, heard;
+        reached.node.id = NodeId(QStringLiteral("orders-eu-1"));
+        reached.node.host = QStringLiteral("127.0.0.1");
+        reached.node.port = 5432;
+        reached.role = Role::Primary;
+        heard = reached;
+        heard.node.id = NodeId(QStringLiteral("orders-use-1"));
+        heard.node.port = 0;
+        heard.isReached = false;
+        wizard.showTested(true);
+        wizard.showFound({reached, heard}, {QStringLiteral("127.0.0.1")});
+        return;
+    }
+    next->click();
+}
+
+/// The fleet editor at each kind of entry, and the four steps of the discovery.
+void TestLanguages::forms()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, theme);
+    m_faults.clear();
+    m_theme = theme;
+    QVERIFY(m_words.speak(language));
+    apply(*qApp, themeNamed(theme));
+    FleetEditor editor;
+    editor.setTheme(themeNamed(theme));
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&editor));
+    fill(editor);
+    look(&editor, QStringLiteral("editor-node"));
+    for (const char *list : {"clusters", "regions", "credentials"}) {
+        editor.choose({QLatin1String(list), QStringLiteral("0")});
+        look(&editor, QStringLiteral("editor-") + QLatin1String(list));
+    }
+    editor.choose({});
+    editor.showError({ErrorKind::BadInput, QStringLiteral("127.0.0.1"), QStringLiteral("127.0.0.1"),
+                      QStringLiteral("08006"), QStringLiteral("127.0.0.1")});
+    look(&editor, QStringLiteral("editor-fleet"));
+    editor.hide();
+    DiscoveryWizard wizard;
+    wizard.setTheme(themeNamed(theme));
+    wizard.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&wizard));
+    for (const auto step :
+         {DiscoveryWizard::Server, DiscoveryWizard::Way, DiscoveryWizard::Nodes, DiscoveryWizard::File}) {
+        advance(wizard, step);
+        QCOMPARE(wizard.step(), step);
+        look(&wizard, QStringLiteral("discovery-%1").arg(step));
+    }
+    QVERIFY2(m_faults.isEmpty(), qPrintable(u'\n' + m_faults.join(u'\n')));
+}
+
+void TestLanguages::wall_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("page");
+    for (const char *language : {"en", "zh_CN", "pseudo"}) {
+        for (const QString &page : wallPageNames())
+            QTest::addRow("%s %s", language, qPrintable(page)) << QString(QLatin1String(language)) << page;
+    }
+}
+
+void TestLanguages::wall()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, page);
+    m_faults.clear();
+    m_theme = QStringLiteral("dark");
+    QVERIFY(m_words.speak(language));
+    apply(*qApp, Theme::dark());
+    const auto snapshot = std::make_shared<const Snapshot>(test::liveSnapshot());
+    SeriesBook book;
+    book.append(test::liveMeasurements(*snapshot));
+    const auto wall = makeWall(book, snapshot, page);
+    QVERIFY(QTest::qWaitForWindowExposed(wall->windows().at(0)));
+    look(wall->windows().at(0), QStringLiteral("wall-") + page);
+    QVERIFY2(m_faults.isEmpty(), qPrintable(u'\n' + m_faults.join(u'\n')));
+}
+
+std::unique_ptr<Wall> TestLanguages::makeWall(const SeriesBook &book, const SnapshotPtr &snapshot,
+                                              const QString &page) const
+{
+    WallOptions options;
+    options.pages = {page};
+    options.size = QSize(1920, 1080);
+    auto wall = std::make_unique<Wall>(book, options);
+    wall->setTheme(Theme::dark());
+    wall->setHistory(m_engine.get());
+    wall->setSnapshot(snapshot);
+    wall->remember(test::liveEvents(*snapshot));
+    wall->start();
+    return wall;
+}
+
 /// What was built in one language speaks the next one: nothing keeps brackets after the pseudo-language is gone.
 void TestLanguages::switchesWhileRunning()
 {
-    m_faults.clear();
-    speak(QStringLiteral("pseudo"));
+    QVERIFY(m_words.speak(QStringLiteral("pseudo")));
     open(QStringLiteral("dark"));
-    const auto snapshot = std::make_shared<const Snapshot>(test::liveSnapshot());
-    m_window->showFleet(snapshot);
-    for (const Page page : allPages())
+    showEverything();
+    for (const Page page : allPages()) {
         m_window->setPage(page);
+        m_window->area()->select(RegionId(QStringLiteral("eu-west-1")));
+    }
+    const auto *events = m_window->findChild<QTableView *>(QStringLiteral("eventsTable"));
+    QTRY_VERIFY(events->model()->rowCount() > 0);
     for (const char *name : {"help", "shortcuts", "about"})
         m_window->findChild<QAction *>(QLatin1String(name))->trigger();
-    speak(QStringLiteral("en"));
-    m_window->setSnapshot(snapshot);
-    const auto left = [this] {
-        QStringList out;
-        for (const QWidget *w : m_window->findChildren<QWidget *>()) {
-            for (const QString &said : {textOf(*w), w->toolTip(), w->accessibleName(), w->windowTitle()}) {
-                if (bracketed(said))
-                    out << QLatin1String(w->metaObject()->className()) + u' ' + w->objectName() + u' ' + said;
-            }
-        }
-        for (const QAction *action : m_window->findChildren<QAction *>()) {
-            if (bracketed(action->text()))
-                out << action->text();
-        }
-        return out.join(u'\n');
-    };
-    QTRY_COMPARE(left(), QString());
+    QVERIFY(!test::WordCheck::left(m_window.get()).isEmpty());
+    QVERIFY(m_words.speak(QStringLiteral("en")));
+    QTRY_COMPARE(test::WordCheck::left(m_window.get()), QString());
+}
+
+void TestLanguages::formsSwitchWhileRunning()
+{
+    QVERIFY(m_words.speak(QStringLiteral("pseudo")));
+    FleetEditor editor;
+    DiscoveryWizard wizard;
+    editor.show();
+    wizard.show();
+    fill(editor);
+    for (const auto step :
+         {DiscoveryWizard::Server, DiscoveryWizard::Way, DiscoveryWizard::Nodes, DiscoveryWizard::File})
+        advance(wizard, step);
+    QVERIFY(!test::WordCheck::left(&editor).isEmpty());
+    QVERIFY(!test::WordCheck::left(&wizard).isEmpty());
+    QVERIFY(m_words.speak(QStringLiteral("en")));
+    QTRY_COMPARE(test::WordCheck::left(&editor), QString());
+    QTRY_COMPARE(test::WordCheck::left(&wizard), QString());
+}
+
+void TestLanguages::wallSwitchesWhileRunning()
+{
+    const auto snapshot = std::make_shared<const Snapshot>(test::liveSnapshot());
+    SeriesBook book;
+    for (const QString &page : wallPageNames()) {
+        QVERIFY(m_words.speak(QStringLiteral("pseudo")));
+        const auto wall = makeWall(book, snapshot, page);
+        QVERIFY(!test::WordCheck::left(wall->windows().at(0)).isEmpty());
+        QVERIFY(m_words.speak(QStringLiteral("en")));
+        QTRY_COMPARE(test::WordCheck::left(wall->windows().at(0)), QString());
+    }
 }
 
 QTEST_MAIN(TestLanguages)
