@@ -4701,6 +4701,16 @@ Choose a region or a link on the map, or a node in the table.</source>
         <source>This version watches; it changes nothing on any server.</source>
         <translation>本版本只监视，不会更改任何服务器。</translation>
     </message>
+    <message>
+        <source>SLA %1</source>
+        <translation>SLA %1</translation>
+    </message>
+    <message>
+        <source>%1, this month: %2
+Target %3 %</source>
+        <translation>%1，本月：%2
+目标 %3 %</translation>
+    </message>
 </context>
 <context>
     <name>meridian::TrayIcon</name>
