@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chartplot.h"
 
+#include "accessrole.h"
 #include "chartlines.h"
 #include "format.h"
 #include "ticks.h"
@@ -56,6 +57,7 @@ ChartPlot::ChartPlot(const SeriesBook &book, microseconds unit, const QString &u
     layout->addWidget(m_chartView);
     setMinimumSize(160, 90);
     setFocusPolicy(Qt::StrongFocus);
+    setAccessRole(this, QAccessible::Chart);
     m_chartView->setFocusPolicy(Qt::NoFocus);
     m_chartView->setFrameShape(QFrame::NoFrame);
     m_chartView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

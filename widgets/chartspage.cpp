@@ -153,6 +153,7 @@ void ChartsPage::retranslate()
     m_by->setItemData(1, tr("Between the two ends of each link, and the lag of the receiving one"), Qt::ToolTipRole);
     m_by->setItemData(2, tr("From here to each region, and the lag of its worst node"), Qt::ToolTipRole);
     m_by->setAccessibleName(tr("Lines of the charts"));
+    m_by->setToolTip(m_by->accessibleName());
 }
 
 void ChartsPage::changeEvent(QEvent *event)

@@ -239,6 +239,8 @@ void EventFilterBar::retranslate()
     m_severity->setAccessibleName(tr("Severity of the events"));
     m_kinds->setAccessibleName(tr("Kinds of events"));
     m_place->setAccessibleName(tr("Place of the events"));
+    for (QComboBox *box : {m_range, m_severity, m_place})
+        box->setToolTip(box->accessibleName()); // to screen readers its name is what is chosen in it
     for (int i = 0; i < m_range->count(); ++i)
         m_range->setItemText(i, tr(kRanges[i].words));
     for (int i = 0; i < m_severity->count(); ++i)

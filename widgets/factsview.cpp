@@ -91,7 +91,8 @@ FactsView::Line FactsView::addLine(QGridLayout *grid, int row)
         line.right->setFont(textFont(0.85));
     line.right->setAlignment(Qt::AlignRight | Qt::AlignTop);
     line.right->setWordWrap(true);
-    line.right->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    if (!heading)
+        line.right->setTextInteractionFlags(Qt::TextBrowserInteraction);
     connect(line.right, &QLabel::linkActivated, this,
             [this](const QString &link) { follow(link.section(u'/', 0, 0).toInt(), link.section(u'/', 1).toInt()); });
     grid->addWidget(line.left, row, 0, Qt::AlignTop);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector.h"
 
+#include "accessrole.h"
 #include "errorcard.h"
 #include "eventlines.h"
 #include "factsview.h"
@@ -96,6 +97,7 @@ Inspector::Inspector(const SeriesBook &book, QWidget *parent)
     m_empty->setWordWrap(true);
     m_scroll->setObjectName(QStringLiteral("inspectorScroll"));
     m_scroll->setFrameShape(QFrame::NoFrame);
+    setAccessRole(m_scroll, QAccessible::Grouping);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidget(buildBody());
@@ -229,6 +231,7 @@ QString Inspector::text() const
 void Inspector::retranslate()
 {
     setAccessibleName(tr("Inspector"));
+    m_scroll->setAccessibleName(tr("Details"));
     m_copy->setText(tr("Copy as &text"));
     m_empty->setText(tr("Nothing selected.\nChoose a region or a link on the map, or a node in the table."));
     m_eventsTitle->setText(tr("Recent events"));

@@ -22,6 +22,12 @@ bool sameNodes(const QList<NodeCard> &a, const QList<NodeCard> &b)
                       [](const NodeCard &x, const NodeCard &y) { return x.node == y.node; });
 }
 
+QStringList withoutEmpty(QStringList words) // a primary has no lag
+{
+    words.removeAll(QString());
+    return words;
+}
+
 } // namespace
 
 void NodeCardModel::setCards(const QList<NodeCard> &cards)
@@ -50,8 +56,8 @@ QVariant NodeCardModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return c.node.name();
     if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
-        return QStringList{c.node.name(), words::health(c.health), c.detail, c.lag, c.roundTrip}.join(
-            QStringLiteral(", "));
+        return withoutEmpty({c.node.name(), words::health(c.health), c.detail, c.lag, c.roundTrip})
+            .join(QStringLiteral(", "));
     return {};
 }
 

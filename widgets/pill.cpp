@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pill.h"
 
+#include "accessrole.h"
+
 #include <QEvent>
 #include <QPainter>
 
@@ -22,6 +24,7 @@ Pill::Pill(const QString &name, QWidget *parent, Look look) : QAbstractButton(pa
     } else {
         setFocusPolicy(Qt::NoFocus);
         setAttribute(Qt::WA_TransparentForMouseEvents);
+        setAccessRole(this, QAccessible::StaticText);
     }
 }
 

@@ -51,7 +51,6 @@ Rail::Rail(QWidget *parent)
     layout->addStretch(1);
     m_settings->setPopupMode(QToolButton::InstantPopup);
     m_settings->setMenu(m_menu);
-    m_settings->setShortcut(Qt::ALT | Qt::Key_S);
     m_menu->setObjectName(QStringLiteral("settingsMenu"));
     layout->addWidget(m_settings);
     connect(m_pages, &QButtonGroup::idClicked, this, [this](int id) { Q_EMIT pageChosen(static_cast<Page>(id)); });
@@ -86,6 +85,7 @@ void Rail::retranslate()
         button->setAccessibleName(button->text());
     }
     m_settings->setText(tr("Settings"));
+    m_settings->setShortcut(Qt::ALT | Qt::Key_S); // a new text takes it away
     m_settings->setAccessibleName(tr("Settings"));
     m_settings->setToolTip(
         QStringLiteral("%1 (%2)").arg(m_settings->text(), m_settings->shortcut().toString(QKeySequence::NativeText)));

@@ -3,6 +3,7 @@
 
 #include "format.h"
 #include "ticks.h"
+#include "timelineaccess.h"
 
 #include <QFontMetricsF>
 #include <QHelpEvent>
@@ -33,6 +34,7 @@ TimelineTrack::TimelineTrack(QWidget *parent) : QWidget(parent)
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMouseTracking(true);
+    installTimelineAccess();
     describe();
 }
 
@@ -287,13 +289,22 @@ void TimelineTrack::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
-void TimelineTrack::step(int steps)
+microseconds TimelineTrack::stepSize() const
 {
-    const Instant wanted = m_moment.value_or(m_now) + m_span * steps / kStepsAcross;
-    if (wanted >= m_now)
+    return m_span / kStepsAcross;
+}
+
+void TimelineTrack::seek(Instant at)
+{
+    if (at >= m_now)
         Q_EMIT liveWanted();
     else
-        Q_EMIT momentWanted(wanted);
+        Q_EMIT momentWanted(at);
+}
+
+void TimelineTrack::step(int steps)
+{
+    seek(shownAt() + steps * stepSize());
 }
 
 void TimelineTrack::keyPressEvent(QKeyEvent *event)

@@ -32,6 +32,10 @@ public:
     microseconds span() const { return m_span; }
     Instant from() const { return m_end - m_span; }
     Instant to() const { return m_end; }
+    Instant clock() const { return m_now; }
+    Instant shownAt() const { return m_moment.value_or(m_now); }
+    microseconds stepSize() const;                      ///< of the arrow keys
+    void seek(Instant at);                              ///< asks for this moment, or for live when it is not past
     std::optional<Instant> neighbour(bool later) const; ///< the event before or after the moment that is shown
 
     QSize sizeHint() const override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "topbar.h"
 
+#include "accessrole.h"
 #include "availabilityrows.h"
 #include "finder.h"
 #include "icons.h"
@@ -59,7 +60,6 @@ TopBar::TopBar(QWidget *parent)
     m_fleet->setProperty("role", QStringLiteral("quiet"));
     m_fleet->setPopupMode(QToolButton::InstantPopup);
     m_fleet->setMenu(m_menu);
-    m_fleet->setShortcut(Qt::ALT | Qt::Key_F);
     m_menu->setObjectName(QStringLiteral("fleetMenu"));
     m_finder->setMaximumWidth(320);
 
@@ -90,6 +90,7 @@ TopBar::TopBar(QWidget *parent)
     for (Pill *label : {m_environment, m_mode}) { // they inform, they do nothing
         label->setFocusPolicy(Qt::NoFocus);
         label->setCursor(Qt::ArrowCursor);
+        setAccessRole(label, QAccessible::StaticText);
     }
     connect(m_serviceLevel, &Pill::clicked, this, &TopBar::availabilityWanted);
     connect(m_lag, &Pill::clicked, this, [this] {
@@ -151,6 +152,7 @@ void TopBar::show(const Snapshot &snapshot)
 {
     const bool hasFleet = snapshot.fleet != nullptr;
     m_fleet->setText((hasFleet ? snapshot.fleet->name : tr("No fleet")) + QStringLiteral("  ▾"));
+    m_fleet->setShortcut(Qt::ALT | Qt::Key_F); // a new text takes it away
     for (const auto &[health, pill] : m_counts) {
         const int n = snapshot.count(health);
         const bool always = health == Health::Healthy || health == Health::Degraded || health == Health::Failed;
