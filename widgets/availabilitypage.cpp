@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "availabilitypage.h"
 
+#include "accessrole.h"
 #include "availabilitydelegate.h"
 #include "columnchooser.h"
 #include "filesave.h"
@@ -38,6 +39,7 @@ QPushButton *choice(const QString &name, QWidget *parent)
     auto *b = new QPushButton(parent);
     b->setObjectName(name);
     b->setCheckable(true);
+    setAccessRole(b, QAccessible::RadioButton);
     return b;
 }
 

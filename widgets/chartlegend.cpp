@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chartlegend.h"
 
+#include "accessrole.h"
 #include <QGuiApplication>
 #include <QMenu>
 #include <QPainter>
@@ -61,6 +62,7 @@ void ChartLegend::setSeries(const QList<ChartSeries> &series)
         button->setIconSize(QSize(kMark + kAfterMark, kMark));
         button->setText(series[i].name);
         button->setCheckable(true);
+        setAccessRole(button, QAccessible::CheckBox);
         button->setChecked(series[i].shown);
         button->setFont(textFont(0.9 * m_scale));
         button->setFocusPolicy(m_scale > 1 ? Qt::NoFocus : Qt::TabFocus);

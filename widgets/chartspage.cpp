@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chartspage.h"
 
+#include "accessrole.h"
 #include "chartpair.h"
 #include "latencymatrix.h"
 
@@ -35,6 +36,7 @@ ChartsPage::ChartsPage(const SeriesBook &book, QWidget *parent)
         auto *button = new QToolButton;
         button->setObjectName(QLatin1String(name));
         button->setCheckable(true);
+        setAccessRole(button, QAccessible::PageTab);
         connect(button, &QToolButton::clicked, this, [this, view = m_viewButtons.size()] {
             showView(static_cast<int>(view));
             Q_EMIT stateChanged();

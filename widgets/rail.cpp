@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rail.h"
 
+#include "accessrole.h"
 #include "icons.h"
 
 #include <QButtonGroup>
@@ -45,6 +46,7 @@ Rail::Rail(QWidget *parent)
     for (const Page page : allPages()) {
         QToolButton *button = railButton(this, QStringLiteral("page:%1").arg(toText(page)));
         button->setCheckable(true);
+        setAccessRole(button, QAccessible::PageTab);
         m_pages->addButton(button, static_cast<int>(page));
         layout->addWidget(button);
     }

@@ -106,17 +106,11 @@ QPoint Accessible::middle() const
     return {x + width / 2, y + height / 2};
 }
 
-QString Accessible::shortcut() const
-{
-    return call("org.a11y.atspi.Action", "GetKeyBinding", {0}).toString();
-}
-
 bool Accessible::press() const
 {
     const char *interface = "org.a11y.atspi.Action";
     for (int action = 0; action < 8; ++action) {
-        const QString its = call(interface, "GetName", {action}).toString();
-        if (its == QLatin1String("Press") || its == QLatin1String("Toggle"))
+        if (call(interface, "GetName", {action}).toString() == QLatin1String("Press"))
             return call(interface, "DoAction", {action}).toBool();
     }
     return false;

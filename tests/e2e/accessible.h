@@ -36,9 +36,8 @@ public:
     std::optional<Accessible> find(const Wanted &wanted) const;
     /// Of this name and role, on the screen; the name may go on after a colon.
     std::optional<Accessible> find(const QString &name, const QString &role) const;
-    QPoint middle() const;    ///< on the screen
-    QString shortcut() const; ///< of its first action, "Alt+F"
-    bool press() const;       ///< does what a click would; false without such an action
+    QPoint middle() const; ///< on the screen
+    bool press() const;    ///< does what a click would; false without such an action
     bool takeFocus() const;
     bool write(const QString &text) const; ///< replaces what is in the field
 

@@ -323,6 +323,8 @@ void TestWindow::placeIsKept()
 void TestWindow::everyControlHasAName()
 {
     live();
+    for (const auto &[button, key] : {std::pair("fleetButton", Qt::Key_F), std::pair("settings", Qt::Key_S)})
+        QCOMPARE(m_window->findChild<QToolButton *>(QLatin1String(button))->shortcut(), QKeySequence(Qt::ALT | key));
     for (const Page page : {Page::Map, Page::Charts, Page::Nodes}) {
         m_window->setPage(page);
         for (QWidget *w : m_window->findChildren<QWidget *>()) {
