@@ -231,7 +231,7 @@ QString Inspector::text() const
 void Inspector::retranslate()
 {
     setAccessibleName(tr("Inspector"));
-    m_scroll->setAccessibleName(tr("Details"));
+    m_scroll->setAccessibleName(accessibleName());
     m_copy->setText(tr("Copy as &text"));
     m_empty->setText(tr("Nothing selected.\nChoose a region or a link on the map, or a node in the table."));
     m_eventsTitle->setText(tr("Recent events"));

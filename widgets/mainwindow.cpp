@@ -112,6 +112,7 @@ void MainWindow::buildArea()
         m_area->filterNodes(filter);
     });
     connect(m_area, &WatchArea::rangeChanged, m_settings, &SettingsMenu::setRange);
+    connect(m_area, &WatchArea::watchedChanged, m_topBar, &TopBar::setWatched);
     m_area->setTheme(m_theme);
     m_area->setUtc(!m_settings->localTime()->isChecked());
     m_area->inspector()->setVisible(m_settings->inspector()->isChecked());
@@ -158,7 +159,6 @@ void MainWindow::wireParts()
         setPage(Page::Nodes);
         area()->filterNodes(QStringLiteral("health:%1").arg(words::health(health)));
     });
-    connect(m_area, &WatchArea::watchedChanged, m_topBar, &TopBar::setWatched);
     connect(m_topBar, &TopBar::availabilityWanted, this, [this] { setPage(Page::Availability); });
     connect(m_topBar->clock(), &ClockFace::utcChanged, this, &MainWindow::setUtc);
     connect(m_shown, &ShownMoment::shown, this, &MainWindow::showPicture);

@@ -74,7 +74,8 @@ bool AccessibleDesktop::startScreen()
 {
     start(m_screen, QStringLiteral("Xvfb"),
           {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"), QStringLiteral("0"),
-           QStringLiteral("1920x1200x24"), QStringLiteral("-nolisten"), QStringLiteral("tcp")});
+           QStringLiteral("1920x1200x24"), QStringLiteral("-noreset"), QStringLiteral("-nolisten"),
+           QStringLiteral("tcp")});
     const QString number = firstLine(m_screen);
     m_environment.insert(QStringLiteral("DISPLAY"), u':' + number);
     if (number.isEmpty())
