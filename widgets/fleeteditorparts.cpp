@@ -241,8 +241,10 @@ void FleetEditor::retranslate()
 void FleetEditor::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        refresh(true); // headings and problems are made of words, too
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_draft.recheck();
+    refresh(true); // headings and problems are made of words, too
 }
 
 } // namespace meridian

@@ -61,6 +61,14 @@ void FoundNodes::retranslate()
 {
     setHorizontalHeaderLabels({tr("Name"), tr("Host"), tr("Port"), tr("Role"), tr("Region"), tr("Guess"), tr("Note")});
     setAccessibleName(tr("Nodes that were found"));
+    const QSignalBlocker quiet(this); // nobody edited anything
+    for (int row = 0; row < rowCount(); ++row)
+        setItem(row, RoleOf, cell(roleText(m_nodes[row]), false));
+}
+
+QString FoundNodes::roleText(const FoundNode &found)
+{
+    return found.isReached ? roleWord(found.role) : tr("not reached");
 }
 
 void FoundNodes::setNodes(const QList<FoundNode> &nodes)
@@ -81,7 +89,7 @@ void FoundNodes::setNodes(const QList<FoundNode> &nodes)
         auto *port = cell(found.isReached ? QString::number(found.node.port) : QString(), !found.isReached);
         port->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         setItem(row, Port, port);
-        setItem(row, RoleOf, cell(found.isReached ? roleWord(found.role) : tr("not reached"), false));
+        setItem(row, RoleOf, cell(roleText(found), false));
         setItem(row, InRegion, cell(found.node.region.name(), open && found.isReached));
         setItem(row, Guess, cell(open ? guessRegion({name, found.node.host}).name() : QString(), false));
         setItem(row, Note, cell(found.note, false));

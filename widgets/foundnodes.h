@@ -38,6 +38,7 @@ Q_SIGNALS:
 private:
     enum Column { Name, Host, Port, RoleOf, InRegion, Guess, Note };
     QString text(int row, Column column) const;
+    static QString roleText(const FoundNode &found);
     static QString keyOf(const FoundNode &found);
     QHash<QString, QStringList> edits() const;
 

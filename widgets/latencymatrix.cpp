@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QEvent>
+#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -45,11 +46,12 @@ constexpr GradeRow kGrades[] = {
 };
 
 /// A row that takes the width there is: its words never make the window wider.
-QBoxLayout *yieldingRow(QWidget *parent)
+template <class Layout>
+Layout *yieldingRow(QWidget *parent)
 {
     auto *row = new QWidget(parent);
     row->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    auto *layout = new QHBoxLayout(row);
+    auto *layout = new Layout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSizeConstraint(QLayout::SetNoConstraint);
     return layout;
@@ -79,16 +81,15 @@ LatencyMatrix::LatencyMatrix(const SeriesBook &book, QWidget *parent)
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_pair->setObjectName(QStringLiteral("latencyPair"));
-    QBoxLayout *facts = yieldingRow(this);
-    facts->setSpacing(22);
+    auto *facts = yieldingRow<QGridLayout>(this);
+    facts->setHorizontalSpacing(22);
+    facts->setVerticalSpacing(1);
     for (int i = 0; i < kMostFacts; ++i) {
         m_facts << Fact{label(this, "section"), new QLabel(this)};
-        auto *fact = new QVBoxLayout;
-        fact->setSpacing(1);
-        fact->addWidget(m_facts.last().name);
-        fact->addWidget(m_facts.last().value);
-        facts->addLayout(fact, i + 1 == kMostFacts ? 1 : 0);
+        facts->addWidget(m_facts.last().name, 0, i);
+        facts->addWidget(m_facts.last().value, 1, i);
     }
+    facts->setColumnStretch(kMostFacts - 1, 1);
     m_facts.last().value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // links may be many
     auto *detail = new QVBoxLayout;
     detail->setContentsMargins(14, 10, 14, 12);
@@ -119,7 +120,7 @@ QBoxLayout *LatencyMatrix::buildTools()
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(14, 8, 14, 8);
     tools->setSpacing(6);
-    QBoxLayout *legend = yieldingRow(this);
+    auto *legend = yieldingRow<QHBoxLayout>(this);
     for ([[maybe_unused]] const GradeRow &row : kGrades) {
         m_legend << Fact{new QLabel(this), label(this, "dim")};
         legend->addWidget(m_legend.last().name);

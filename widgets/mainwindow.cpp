@@ -332,8 +332,7 @@ void MainWindow::retranslate()
     }
     m_settings->retranslate();
     m_help->retranslate();
-    if (!m_hasFleet)
-        setWindowTitle(tr("Meridian"));
+    setWindowTitle(m_hasFleet && m_fleet ? tr("%1 – Meridian").arg(m_fleet->name) : tr("Meridian"));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -49,6 +49,7 @@ public:
 
     FleetPtr fleet() const;               ///< null while there are problems
     QList<FieldProblem> problems() const; ///< by line
+    void recheck() { m_checked.reset(); } ///< problems are words: in the language of now from here on
     QList<DiffLine> diff() const { return lineDiff(m_saved, m_text); }
     Result<QList<DiffLine>> diskDiff() const; ///< what somebody else changed since the file was read
 

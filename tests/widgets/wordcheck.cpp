@@ -115,7 +115,13 @@ QStringList WordCheck::faults(QWidget *shown, const QString &where) const
             continue;
         const QString who = where + u' ' + QLatin1String(w->metaObject()->className()) + u' ' + w->objectName() + u' ';
         if (const QString why = clipped(*w); !why.isEmpty())
-            out << who + why + QStringLiteral(" (%1 of %2): ").arg(w->width()).arg(w->sizeHint().width()) + text;
+            out << who + why +
+                       QStringLiteral(" (%1x%2 of %3x%4): ")
+                           .arg(w->width())
+                           .arg(w->height())
+                           .arg(w->sizeHint().width())
+                           .arg(w->sizeHint().height()) +
+                       text;
         if (isPseudo()) {
             for (const QString &said : {text, w->toolTip(), w->accessibleName(), w->windowTitle()}) {
                 if (!said.isEmpty() && !bracketed(said) && !isData(said))
