@@ -136,7 +136,9 @@ void TestLanguages::layout_data()
 void TestLanguages::look(QWidget *shown, const QString &where)
 {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-    m_faults << m_words.faults(shown, where);
+    QStringList faults; // what is laid out anew needs a turn of the event loop or two
+    (void)QTest::qWaitFor([&] { return (faults = m_words.faults(shown, where)).isEmpty(); }, 500);
+    m_faults << faults;
     save(shown, QStringLiteral("%1-%2-%3").arg(where, m_theme, m_words.language()));
 }
 
