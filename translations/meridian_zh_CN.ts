@@ -3908,6 +3908,10 @@ Choose a region or a link on the map, or a node in the table.</source>
         <source>Round trip</source>
         <translation>往返时间</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
 </context>
 <context>
     <name>meridian::Lab</name>
