@@ -34,10 +34,9 @@ struct LabOptions {
     QString path() const { return QString::fromStdString(directory); }
 };
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CtlLab", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CtlLab)
+};
 
 void printJson(const QJsonObject &message)
 {
@@ -82,7 +81,7 @@ int own(const Preset &preset, const LabOptions &options, bool json)
     QObject::connect(&owner, &LabOwner::ready, [json](const LabAnswer &answer) {
         report(answer, json);
         if (!json)
-            printError(tr("The lab runs until Ctrl-C or \"meridianctl lab down\"."));
+            printError(Words::tr("The lab runs until Ctrl-C or \"meridianctl lab down\"."));
     });
     QObject::connect(&owner, &LabOwner::failed, [json, &exitCode](const Error &error) {
         report(error, json);
@@ -128,7 +127,9 @@ QString table(const LabStatus &status)
 {
     QList<QStringList> rows;
     for (const LabNodeStatus &node : status.nodes) {
-        const QString streaming = !node.streaming ? QStringLiteral("–") : *node.streaming ? tr("yes") : tr("no");
+        const QString streaming = !node.streaming   ? QStringLiteral("–")
+                                  : *node.streaming ? Words::tr("yes")
+                                                    : Words::tr("no");
         rows += QStringList{node.name,
                             node.region,
                             node.upstream.isEmpty() ? QStringLiteral("–") : node.upstream,
@@ -138,12 +139,12 @@ QString table(const LabStatus &status)
                             node.faults.join(QStringLiteral(", "))};
     }
     const QString head =
-        tr("Practice lab \"%1\" in %2, since %3, owner %4\nFleet file: %5\nNetwork faults: %6\n\n")
+        Words::tr("Practice lab \"%1\" in %2, since %3, owner %4\nFleet file: %5\nNetwork faults: %6\n\n")
             .arg(status.preset, status.directory, status.since, QString::number(status.owner), status.fleetFile,
-                 status.faults.isEmpty() ? tr("none") : status.faults.join(QStringLiteral("; ")));
-    return head +
-           textTable({tr("NODE"), tr("REGION"), tr("FOLLOWS"), tr("STATE"), tr("ROLE"), tr("STREAMING"), tr("FAULTS")},
-                     rows);
+                 status.faults.isEmpty() ? Words::tr("none") : status.faults.join(QStringLiteral("; ")));
+    return head + textTable({Words::tr("NODE"), Words::tr("REGION"), Words::tr("FOLLOWS"), Words::tr("STATE"),
+                             Words::tr("ROLE"), Words::tr("STREAMING"), Words::tr("FAULTS")},
+                            rows);
 }
 
 /// One call to the owner. `show` prints the answer; `absent` is the exit code when no lab is there.
@@ -157,10 +158,10 @@ int call(const LabOptions &options, const QJsonObject &request, bool json, int a
     }
     if (*found != LabDirectory::Found::Living) {
         const QString message = *found == LabDirectory::Found::Cleared
-                                    ? tr("the lab's owner had died; what it left is cleared away")
-                                    : tr("no lab is running there");
-        const QString tried = tr("find the practice lab in %1").arg(options.path());
-        report(Error{ErrorKind::Refused, tried, message, {}, tr("start one with: meridianctl lab up")}, json);
+                                    ? Words::tr("the lab's owner had died; what it left is cleared away")
+                                    : Words::tr("no lab is running there");
+        const QString tried = Words::tr("find the practice lab in %1").arg(options.path());
+        report(Error{ErrorKind::Refused, tried, message, {}, Words::tr("start one with: meridianctl lab up")}, json);
         return absent;
     }
     LabCall call(options.path(), request);

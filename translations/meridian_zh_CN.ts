@@ -258,6 +258,81 @@
     </message>
 </context>
 <context>
+    <name>CtlLab</name>
+    <message>
+        <source>The lab runs until Ctrl-C or &quot;meridianctl lab down&quot;.</source>
+        <translation>练习环境将运行到 Ctrl-C 或 &quot;meridianctl lab down&quot;。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Practice lab &quot;%1&quot; in %2, since %3, owner %4
+Fleet file: %5
+Network faults: %6
+
+</source>
+        <translation>练习环境“%1”位于 %2，自 %3 起，所有者 %4
+机群文件：%5
+网络故障：%6
+
+</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>NODE</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>REGION</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>FOLLOWS</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>ROLE</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>STREAMING</source>
+        <translation>流复制</translation>
+    </message>
+    <message>
+        <source>FAULTS</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>the lab&apos;s owner had died; what it left is cleared away</source>
+        <translation>练习环境的所有者已死亡；其遗留内容已清理</translation>
+    </message>
+    <message>
+        <source>no lab is running there</source>
+        <translation>那里没有练习环境在运行</translation>
+    </message>
+    <message>
+        <source>find the practice lab in %1</source>
+        <translation>在 %1 中查找练习环境</translation>
+    </message>
+    <message>
+        <source>start one with: meridianctl lab up</source>
+        <translation>请启动：meridianctl lab up</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Notify of &amp;critical events</source>
@@ -340,41 +415,6 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
-    </message>
-</context>
-<context>
-    <name>EventFilterBar</name>
-    <message>
-        <source>Any time</source>
-        <translation>任何时间</translation>
-    </message>
-    <message>
-        <source>Last hour</source>
-        <translation>最近 1 小时</translation>
-    </message>
-    <message>
-        <source>Last 24 hours</source>
-        <translation>最近 24 小时</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>最近 7 天</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>最近 30 天</translation>
-    </message>
-    <message>
-        <source>Any severity</source>
-        <translation>任何严重程度</translation>
-    </message>
-    <message>
-        <source>Warning and worse</source>
-        <translation>警告及更严重</translation>
-    </message>
-    <message>
-        <source>Critical only</source>
-        <translation>仅严重</translation>
     </message>
 </context>
 <context>
@@ -815,6 +855,10 @@
     <message>
         <source>unknown credential &apos;%1&apos;; did you mean &apos;%2&apos;?</source>
         <translation>未知凭据“%1”；是否想写“%2”？</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; (%2) must not be more than &apos;%3&apos; (%4)</source>
+        <translation>“%1”（%2）不得大于“%3”（%4）</translation>
     </message>
 </context>
 <context>
@@ -1457,29 +1501,6 @@
     </message>
 </context>
 <context>
-    <name>NodesPage</name>
-    <message>
-        <source>No groups</source>
-        <translation>不分组</translation>
-    </message>
-    <message>
-        <source>By region</source>
-        <translation>按区域</translation>
-    </message>
-    <message>
-        <source>By cluster</source>
-        <translation>按集群</translation>
-    </message>
-    <message>
-        <source>By role</source>
-        <translation>按角色</translation>
-    </message>
-    <message>
-        <source>By health</source>
-        <translation>按健康状况</translation>
-    </message>
-</context>
-<context>
     <name>Notices</name>
     <message>
         <source>%1 is the primary now</source>
@@ -1661,6 +1682,42 @@
     <message>
         <source>poll %1 (%2)</source>
         <translation>轮询 %1（%2）</translation>
+    </message>
+    <message>
+        <source>See the server&apos;s log.</source>
+        <translation>请查看服务器日志。</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>Check host, port and the server&apos;s log.</source>
+        <translation>请检查主机、端口和服务器日志。</translation>
+    </message>
+    <message>
+        <source>no answer to the TCP connection for %1</source>
+        <translation>TCP 连接 %1 内未应答</translation>
+    </message>
+    <message>
+        <source>A firewall or a cut line swallows the packets: check the network between here and there.</source>
+        <translation>防火墙或断线吞掉了数据包：请检查两地之间的网络。</translation>
+    </message>
+    <message>
+        <source>the port accepts connections, but nothing answers for %1</source>
+        <translation>端口接受连接，但 %1 内没有应答</translation>
+    </message>
+    <message>
+        <source>The server is stopped or overloaded, or the line behind the port is cut.</source>
+        <translation>服务器已停住或过载，或端口后面的线路中断。</translation>
+    </message>
+    <message>
+        <source>no answer to the query for %1</source>
+        <translation>查询 %1 内未应答</translation>
+    </message>
+    <message>
+        <source>The server is stopped or overloaded, or the line is cut.</source>
+        <translation>服务器已停住或过载，或线路中断。</translation>
     </message>
 </context>
 <context>
@@ -2314,53 +2371,6 @@
     </message>
 </context>
 <context>
-    <name>StepRow</name>
-    <message>
-        <source>Look up the name</source>
-        <translation>解析名称</translation>
-    </message>
-    <message>
-        <source>Connect (TCP)</source>
-        <translation>连接（TCP）</translation>
-    </message>
-    <message>
-        <source>Encrypt (TLS)</source>
-        <translation>加密（TLS）</translation>
-    </message>
-    <message>
-        <source>Log in</source>
-        <translation>登录</translation>
-    </message>
-    <message>
-        <source>Check the rights</source>
-        <translation>检查权限</translation>
-    </message>
-    <message>
-        <source>Ask for replication</source>
-        <translation>查询复制</translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <translation>尚未进行</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>passed</source>
-        <translation>通过</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>已跳过</translation>
-    </message>
-</context>
-<context>
     <name>Store</name>
     <message>
         <source>Free some space on the disk of %1; writing is tried again by itself.</source>
@@ -2685,49 +2695,6 @@
     <message>
         <source>version</source>
         <translation>版本</translation>
-    </message>
-</context>
-<context>
-    <name>meridian</name>
-    <message>
-        <source>See the server&apos;s log.</source>
-        <translation>请查看服务器日志。</translation>
-    </message>
-    <message>
-        <source>out of memory</source>
-        <translation>内存不足</translation>
-    </message>
-    <message>
-        <source>Check host, port and the server&apos;s log.</source>
-        <translation>请检查主机、端口和服务器日志。</translation>
-    </message>
-    <message>
-        <source>The server, or something before it, hung up; see its log.</source>
-        <translation>服务器或其前面的设备断开了连接；请查看其日志。</translation>
-    </message>
-    <message>
-        <source>no answer to the TCP connection for %1</source>
-        <translation>TCP 连接 %1 内未应答</translation>
-    </message>
-    <message>
-        <source>A firewall or a cut line swallows the packets: check the network between here and there.</source>
-        <translation>防火墙或断线吞掉了数据包：请检查两地之间的网络。</translation>
-    </message>
-    <message>
-        <source>the port accepts connections, but nothing answers for %1</source>
-        <translation>端口接受连接，但 %1 内没有应答</translation>
-    </message>
-    <message>
-        <source>The server is stopped or overloaded, or the line behind the port is cut.</source>
-        <translation>服务器已停住或过载，或端口后面的线路中断。</translation>
-    </message>
-    <message>
-        <source>no answer to the query for %1</source>
-        <translation>查询 %1 内未应答</translation>
-    </message>
-    <message>
-        <source>The server is stopped or overloaded, or the line is cut.</source>
-        <translation>服务器已停住或过载，或线路中断。</translation>
     </message>
 </context>
 <context>
@@ -3395,6 +3362,38 @@ and %2 more</source>
     <message>
         <source>Place of the events</source>
         <translation>事件的位置</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Any severity</source>
+        <translation>任何严重程度</translation>
+    </message>
+    <message>
+        <source>Warning and worse</source>
+        <translation>警告及更严重</translation>
+    </message>
+    <message>
+        <source>Critical only</source>
+        <translation>仅严重</translation>
     </message>
 </context>
 <context>
@@ -4459,6 +4458,26 @@ Choose a region or a link on the map, or a node in the table.</source>
         <source>A part of the text, or a comparison such as: &gt; 5 s</source>
         <translation>部分文字，或比较式，例如：&gt; 5 s</translation>
     </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>By region</source>
+        <translation>按区域</translation>
+    </message>
+    <message>
+        <source>By cluster</source>
+        <translation>按集群</translation>
+    </message>
+    <message>
+        <source>By role</source>
+        <translation>按角色</translation>
+    </message>
+    <message>
+        <source>By health</source>
+        <translation>按健康状况</translation>
+    </message>
 </context>
 <context>
     <name>meridian::ProblemStrip</name>
@@ -4601,10 +4620,50 @@ Choose a region or a link on the map, or a node in the table.</source>
     </message>
 </context>
 <context>
-    <name>meridian::T</name>
+    <name>meridian::StepRow</name>
     <message>
-        <source>&apos;%1&apos; (%2) must not be more than &apos;%3&apos; (%4)</source>
-        <translation>“%1”（%2）不得大于“%3”（%4）</translation>
+        <source>Look up the name</source>
+        <translation>解析名称</translation>
+    </message>
+    <message>
+        <source>Connect (TCP)</source>
+        <translation>连接（TCP）</translation>
+    </message>
+    <message>
+        <source>Encrypt (TLS)</source>
+        <translation>加密（TLS）</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Check the rights</source>
+        <translation>检查权限</translation>
+    </message>
+    <message>
+        <source>Ask for replication</source>
+        <translation>查询复制</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未进行</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
     </message>
 </context>
 <context>
@@ -4845,81 +4904,6 @@ Target %3 %</source>
     <message>
         <source>Step %1 of %2: %3</source>
         <translation>第 %1 步，共 %2 步：%3</translation>
-    </message>
-</context>
-<context>
-    <name>meridian::ctl</name>
-    <message>
-        <source>The lab runs until Ctrl-C or &quot;meridianctl lab down&quot;.</source>
-        <translation>练习环境将运行到 Ctrl-C 或 &quot;meridianctl lab down&quot;。</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <source>Practice lab &quot;%1&quot; in %2, since %3, owner %4
-Fleet file: %5
-Network faults: %6
-
-</source>
-        <translation>练习环境“%1”位于 %2，自 %3 起，所有者 %4
-机群文件：%5
-网络故障：%6
-
-</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>NODE</source>
-        <translation>节点</translation>
-    </message>
-    <message>
-        <source>REGION</source>
-        <translation>区域</translation>
-    </message>
-    <message>
-        <source>FOLLOWS</source>
-        <translation>跟随</translation>
-    </message>
-    <message>
-        <source>STATE</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>ROLE</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>STREAMING</source>
-        <translation>流复制</translation>
-    </message>
-    <message>
-        <source>FAULTS</source>
-        <translation>故障</translation>
-    </message>
-    <message>
-        <source>the lab&apos;s owner had died; what it left is cleared away</source>
-        <translation>练习环境的所有者已死亡；其遗留内容已清理</translation>
-    </message>
-    <message>
-        <source>no lab is running there</source>
-        <translation>那里没有练习环境在运行</translation>
-    </message>
-    <message>
-        <source>find the practice lab in %1</source>
-        <translation>在 %1 中查找练习环境</translation>
-    </message>
-    <message>
-        <source>start one with: meridianctl lab up</source>
-        <translation>请启动：meridianctl lab up</translation>
     </message>
 </context>
 </TS>

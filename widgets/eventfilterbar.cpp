@@ -32,17 +32,17 @@ struct Range {
 };
 
 constexpr Range kRanges[] = {
-    {0, QT_TRANSLATE_NOOP("EventFilterBar", "Any time")},
-    {1, QT_TRANSLATE_NOOP("EventFilterBar", "Last hour")},
-    {24, QT_TRANSLATE_NOOP("EventFilterBar", "Last 24 hours")},
-    {24 * 7, QT_TRANSLATE_NOOP("EventFilterBar", "Last 7 days")},
-    {24 * 30, QT_TRANSLATE_NOOP("EventFilterBar", "Last 30 days")},
+    {0, QT_TRANSLATE_NOOP("meridian::EventFilterBar", "Any time")},
+    {1, QT_TRANSLATE_NOOP("meridian::EventFilterBar", "Last hour")},
+    {24, QT_TRANSLATE_NOOP("meridian::EventFilterBar", "Last 24 hours")},
+    {24 * 7, QT_TRANSLATE_NOOP("meridian::EventFilterBar", "Last 7 days")},
+    {24 * 30, QT_TRANSLATE_NOOP("meridian::EventFilterBar", "Last 30 days")},
 };
 
 constexpr const char *kSeverities[] = {
-    QT_TRANSLATE_NOOP("EventFilterBar", "Any severity"),
-    QT_TRANSLATE_NOOP("EventFilterBar", "Warning and worse"),
-    QT_TRANSLATE_NOOP("EventFilterBar", "Critical only"),
+    QT_TRANSLATE_NOOP("meridian::EventFilterBar", "Any severity"),
+    QT_TRANSLATE_NOOP("meridian::EventFilterBar", "Warning and worse"),
+    QT_TRANSLATE_NOOP("meridian::EventFilterBar", "Critical only"),
 };
 
 const QString kSelected = QStringLiteral("selected");

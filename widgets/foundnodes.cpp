@@ -103,7 +103,8 @@ void FoundNodes::setNodes(const QList<FoundNode> &nodes)
     for (const Column column : {Host, InRegion})
         setColumnWidth(column, std::max(columnWidth(column), 130));
     setColumnWidth(Name, columnWidth(Name) + 24); // the box is not counted
-    setColumnWidth(Port, std::max(columnWidth(Port), 72));
+    for (const Column column : {Port, Guess})
+        setColumnWidth(column, std::max(columnWidth(column), 72));
     Q_EMIT changed();
 }
 

@@ -38,11 +38,11 @@ struct Grouping {
 };
 
 constexpr Grouping kGroupings[] = {
-    {NodeGrouping::None, QT_TRANSLATE_NOOP("NodesPage", "No groups")},
-    {NodeGrouping::Region, QT_TRANSLATE_NOOP("NodesPage", "By region")},
-    {NodeGrouping::Cluster, QT_TRANSLATE_NOOP("NodesPage", "By cluster")},
-    {NodeGrouping::Role, QT_TRANSLATE_NOOP("NodesPage", "By role")},
-    {NodeGrouping::Health, QT_TRANSLATE_NOOP("NodesPage", "By health")},
+    {NodeGrouping::None, QT_TRANSLATE_NOOP("meridian::NodesPage", "No groups")},
+    {NodeGrouping::Region, QT_TRANSLATE_NOOP("meridian::NodesPage", "By region")},
+    {NodeGrouping::Cluster, QT_TRANSLATE_NOOP("meridian::NodesPage", "By cluster")},
+    {NodeGrouping::Role, QT_TRANSLATE_NOOP("meridian::NodesPage", "By role")},
+    {NodeGrouping::Health, QT_TRANSLATE_NOOP("meridian::NodesPage", "By health")},
 };
 
 QList<int> everyRow(int count)

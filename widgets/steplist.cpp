@@ -19,14 +19,17 @@ namespace
 using State = CheckStep::State;
 
 constexpr const char *kTitles[] = {
-    QT_TRANSLATE_NOOP("StepRow", "Look up the name"), QT_TRANSLATE_NOOP("StepRow", "Connect (TCP)"),
-    QT_TRANSLATE_NOOP("StepRow", "Encrypt (TLS)"),    QT_TRANSLATE_NOOP("StepRow", "Log in"),
-    QT_TRANSLATE_NOOP("StepRow", "Check the rights"), QT_TRANSLATE_NOOP("StepRow", "Ask for replication"),
+    QT_TRANSLATE_NOOP("meridian::StepRow", "Look up the name"),
+    QT_TRANSLATE_NOOP("meridian::StepRow", "Connect (TCP)"),
+    QT_TRANSLATE_NOOP("meridian::StepRow", "Encrypt (TLS)"),
+    QT_TRANSLATE_NOOP("meridian::StepRow", "Log in"),
+    QT_TRANSLATE_NOOP("meridian::StepRow", "Check the rights"),
+    QT_TRANSLATE_NOOP("meridian::StepRow", "Ask for replication"),
 };
 constexpr const char *kStates[] = {
-    QT_TRANSLATE_NOOP("StepRow", "not yet"), QT_TRANSLATE_NOOP("StepRow", "running"),
-    QT_TRANSLATE_NOOP("StepRow", "passed"),  QT_TRANSLATE_NOOP("StepRow", "failed"),
-    QT_TRANSLATE_NOOP("StepRow", "skipped"),
+    QT_TRANSLATE_NOOP("meridian::StepRow", "not yet"), QT_TRANSLATE_NOOP("meridian::StepRow", "running"),
+    QT_TRANSLATE_NOOP("meridian::StepRow", "passed"),  QT_TRANSLATE_NOOP("meridian::StepRow", "failed"),
+    QT_TRANSLATE_NOOP("meridian::StepRow", "skipped"),
 };
 
 QLabel *line(QWidget *parent, const QString &name)
@@ -41,7 +44,7 @@ QLabel *line(QWidget *parent, const QString &name)
 
 QString titleOf(CheckStep::Part part)
 {
-    return QCoreApplication::translate("StepRow", kTitles[static_cast<int>(part)]);
+    return QCoreApplication::translate("meridian::StepRow", kTitles[static_cast<int>(part)]);
 }
 
 } // namespace

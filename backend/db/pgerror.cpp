@@ -14,10 +14,9 @@ namespace meridian
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PgError", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(PgError)
+};
 
 struct StateRow {
     const char *prefix; ///< of the SQLSTATE; the first row that fits counts
@@ -95,15 +94,15 @@ Error classified(const QString &sqlState, const QString &message)
 {
     for (const StateRow &row : kStates) {
         if (sqlState.startsWith(QLatin1String(row.prefix)))
-            return {row.kind, {}, message, sqlState, tr(row.remedy)};
+            return {row.kind, {}, message, sqlState, Words::tr(row.remedy)};
     }
-    return {ErrorKind::Query, {}, message, sqlState, tr("See the server's log.")};
+    return {ErrorKind::Query, {}, message, sqlState, Words::tr("See the server's log.")};
 }
 
 Error connectionError(pg_conn *connection, PgPhase phase)
 {
     if (!connection)
-        return {ErrorKind::Internal, {}, tr("out of memory"), {}, {}};
+        return {ErrorKind::Internal, {}, Words::tr("out of memory"), {}, {}};
     const QString text = QString::fromUtf8(PQerrorMessage(connection)).trimmed();
     // "FATAL:  28P01: password authentication failed …": verbose text carries the SQLSTATE.
     static const QRegularExpression fatal(QStringLiteral("\\w+:  ([0-9A-Z]{5}): ([^\\n]*)"));
@@ -111,10 +110,10 @@ Error connectionError(pg_conn *connection, PgPhase phase)
         return classified(m.captured(1), m.captured(2));
     for (const WordRow &row : kWords) {
         if (text.contains(QLatin1String(row.words)))
-            return {row.kind, {}, bare(text), {}, tr(row.remedy)};
+            return {row.kind, {}, bare(text), {}, Words::tr(row.remedy)};
     }
     const ErrorKind kind = phase == PgPhase::Tls ? ErrorKind::Tls : ErrorKind::Protocol;
-    return {kind, {}, bare(text), {}, tr("Check host, port and the server's log.")};
+    return {kind, {}, bare(text), {}, Words::tr("Check host, port and the server's log.")};
 }
 
 Error statementError(const pg_result *result)
@@ -126,7 +125,7 @@ Error statementError(const pg_result *result)
                 {},
                 bare(QString::fromUtf8(PQresultErrorMessage(result))),
                 {},
-                tr("The server, or something before it, hung up; see its log.")};
+                Words::tr("The server, or something before it, hung up; see its log.")};
     return classified(QString::fromUtf8(state), QString::fromUtf8(message));
 }
 
@@ -137,22 +136,22 @@ Error silenceError(PgPhase phase, microseconds waited)
     case PgPhase::Tcp:
         return {ErrorKind::Timeout,
                 {},
-                tr("no answer to the TCP connection for %1").arg(time),
+                Words::tr("no answer to the TCP connection for %1").arg(time),
                 {},
-                tr("A firewall or a cut line swallows the packets: check the network between here and there.")};
+                Words::tr("A firewall or a cut line swallows the packets: check the network between here and there.")};
     case PgPhase::Tls:
     case PgPhase::Login:
         return {ErrorKind::Timeout,
                 {},
-                tr("the port accepts connections, but nothing answers for %1").arg(time),
+                Words::tr("the port accepts connections, but nothing answers for %1").arg(time),
                 {},
-                tr("The server is stopped or overloaded, or the line behind the port is cut.")};
+                Words::tr("The server is stopped or overloaded, or the line behind the port is cut.")};
     default:
         return {ErrorKind::Timeout,
                 {},
-                tr("no answer to the query for %1").arg(time),
+                Words::tr("no answer to the query for %1").arg(time),
                 {},
-                tr("The server is stopped or overloaded, or the line is cut.")};
+                Words::tr("The server is stopped or overloaded, or the line is cut.")};
     }
 }
 

@@ -249,7 +249,7 @@ void FleetReader::checkOrder(const YAML::Node &map, const Owner &values, const c
     if (values.*lowMember <= values.*highMember || (!lowNode.IsDefined() && !highNode.IsDefined()))
         return;
     m_problems.add((lowNode.IsDefined() ? lowNode : highNode).Mark(),
-                   tr("'%1' (%2) must not be more than '%3' (%4)")
+                   FleetReader::tr("'%1' (%2) must not be more than '%3' (%4)")
                        .arg(QString::fromLatin1(low), spelled(values.*lowMember), QString::fromLatin1(high),
                             spelled(values.*highMember)));
 }

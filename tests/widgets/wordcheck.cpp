@@ -49,6 +49,15 @@ bool isData(const QString &text)
     return !text.contains(word) || text.contains(names);
 }
 
+/// Is it in the language that is spoken? Of English nothing can be told.
+bool isSpoken(const QString &text, const QString &language)
+{
+    static const QRegularExpression han(QStringLiteral("\\p{Han}"));
+    return language == QLatin1String("pseudo")  ? text.contains(u'⟦')
+           : language == QLatin1String("zh_CN") ? text.contains(han)
+                                                : true;
+}
+
 bool bracketed(const QString &text)
 {
     return text.contains(u'⟦');
@@ -122,14 +131,12 @@ QStringList WordCheck::faults(QWidget *shown, const QString &where) const
                            .arg(w->sizeHint().width())
                            .arg(w->sizeHint().height()) +
                        text;
-        if (isPseudo()) {
-            for (const QString &said : {text, w->toolTip(), w->accessibleName(), w->windowTitle()}) {
-                if (!said.isEmpty() && !bracketed(said) && !isData(said))
-                    out << who + QStringLiteral("not translated: ") + said;
-            }
+        for (const QString &said : {text, w->toolTip(), w->accessibleName(), w->windowTitle()}) {
+            if (!said.isEmpty() && !isSpoken(said, m_language) && !isData(said))
+                out << who + QStringLiteral("not translated: ") + said;
         }
     }
-    return isPseudo() ? out + untranslated(shown, where) : out;
+    return out + untranslated(shown, where);
 }
 
 /// What is not a widget's own text: headings, choices, tabs and actions.
@@ -137,7 +144,7 @@ QStringList WordCheck::untranslated(QWidget *shown, const QString &where) const
 {
     QStringList out;
     const auto check = [&](const QString &kind, const QString &said) {
-        if (!said.isEmpty() && !bracketed(said) && !isData(said))
+        if (!said.isEmpty() && !isSpoken(said, m_language) && !isData(said))
             out << where + u' ' + kind + QStringLiteral(" not translated: ") + said;
     };
     for (const QHeaderView *header : shown->findChildren<QHeaderView *>()) {
