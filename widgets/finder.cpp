@@ -12,7 +12,7 @@ namespace meridian
 
 namespace
 {
-constexpr int kSide = 10, kIcon = 16, kWidth = 300, kLeastWidth = 110;
+constexpr int kSide = 10, kIcon = 16, kLeastWidth = 110;
 } // namespace
 
 Finder::Finder(QWidget *parent) : QAbstractButton(parent)
@@ -33,12 +33,12 @@ void Finder::setTheme(const Theme &theme)
 
 QSize Finder::sizeHint() const
 {
-    return {kWidth, m_theme.controlHeight};
+    return {kLeastWidth, m_theme.controlHeight};
 }
 
 QSize Finder::minimumSizeHint() const
 {
-    return {kLeastWidth, m_theme.controlHeight};
+    return sizeHint();
 }
 
 void Finder::keyPressEvent(QKeyEvent *event)

@@ -11,7 +11,7 @@ namespace meridian
 
 namespace
 {
-constexpr int kSide = 10, kMark = 14, kHeight = 24;
+constexpr int kSide = 10, kMark = 14, kHeight = 24, kLeastWidth = 72;
 }
 
 Pill::Pill(const QString &name, QWidget *parent, Look look) : QAbstractButton(parent), m_look(look)
@@ -65,6 +65,17 @@ QSize Pill::sizeHint() const
     return {2 * kSide + (marked ? kMark : 0) + QFontMetrics(textFont()).horizontalAdvance(text()) + 1, kHeight};
 }
 
+QSize Pill::minimumSizeHint() const
+{
+    return m_yields ? QSize(std::min(kLeastWidth, sizeHint().width()), kHeight) : sizeHint();
+}
+
+void Pill::setYielding()
+{
+    m_yields = true;
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+}
+
 void Pill::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -93,7 +104,9 @@ void Pill::paintEvent(QPaintEvent *)
     }
     painter.setFont(textFont());
     painter.setPen(tinted ? healthColour(m_theme, *m_health) : m_theme.text);
-    painter.drawText(QRectF(left, 0, width() - left, height()), Qt::AlignLeft | Qt::AlignVCenter, text());
+    const double room = width() - left - (m_yields ? kSide - 1 : 0);
+    painter.drawText(QRectF(left, 0, width() - left, height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_yields ? QFontMetricsF(textFont()).elidedText(text(), Qt::ElideRight, room) : text());
 }
 
 void Pill::changeEvent(QEvent *event)

@@ -25,7 +25,8 @@ public:
     void setWords(const QString &text);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
+    void setYielding(); ///< may become narrower than its words, which are then cut
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -33,6 +34,7 @@ protected:
 
 private:
     Look m_look;
+    bool m_yields = false;
     Theme m_theme = Theme::dark();
     std::optional<Health> m_health;
     QColor m_dot;

@@ -79,14 +79,16 @@ TopBar::TopBar(QWidget *parent)
     layout->addSpacing(8);
     layout->addWidget(m_lag);
     layout->addWidget(m_serviceLevel);
-    layout->addStretch(1);
-    layout->addWidget(m_finder, 3);
+    layout->addStretch();
+    layout->addWidget(m_finder, 3); // takes what is left; only then do words yield
     layout->addSpacing(8);
     layout->addWidget(m_environment);
     layout->addWidget(m_mode);
     layout->addSpacing(8);
     layout->addWidget(m_clock);
 
+    for (Pill *pill : {m_lag, m_serviceLevel, m_environment, m_mode})
+        pill->setYielding();
     for (Pill *label : {m_environment, m_mode}) { // they inform, they do nothing
         label->setFocusPolicy(Qt::NoFocus);
         label->setCursor(Qt::ArrowCursor);
