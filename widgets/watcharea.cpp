@@ -310,7 +310,8 @@ void WatchArea::addEvents(const QList<Event> &events)
     m_stripCharts->addEvents(events);
     for (PageWidget *page : std::as_const(m_built))
         page->addEvents(events);
-    inspectNow();
+    if (!m_inspecting.isActive())
+        m_inspecting.start();
 }
 
 void WatchArea::choose(const Selection &what)
