@@ -310,8 +310,7 @@ void WatchArea::addEvents(const QList<Event> &events)
     m_stripCharts->addEvents(events);
     for (PageWidget *page : std::as_const(m_built))
         page->addEvents(events);
-    if (!m_inspecting.isActive())
-        m_inspecting.start();
+    inspectNow();
 }
 
 void WatchArea::choose(const Selection &what)
