@@ -118,17 +118,19 @@ void ChartPair::setSnapshot(const SnapshotPtr &snapshot)
 void ChartPair::setEvents(const QList<Event> &events)
 {
     m_events.clear();
-    addEvents(events);
+    m_events.add(events);
+    showMarks();
 }
 
 void ChartPair::addEvents(const QList<Event> &events)
 {
     m_events.add(events);
-    showMarks();
+    m_marksAreOld = true; // until the next tick: in a storm, not each event has a picture of its own
 }
 
 void ChartPair::showMarks()
 {
+    m_marksAreOld = false;
     const Snapshot none;
     const QList<EventMark> marks =
         eventMarks(m_events.about({}, m_snapshot ? *m_snapshot : none, kMostEvents, Instant::max()));
@@ -290,6 +292,8 @@ void ChartPair::historyArrived()
 
 void ChartPair::tick(Instant now)
 {
+    if (m_marksAreOld)
+        showMarks();
     m_latency->plot()->tick(now);
     m_lag->plot()->tick(now);
 }

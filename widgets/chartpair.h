@@ -97,6 +97,7 @@ private:
     SnapshotPtr m_snapshot;
     FleetPtr m_fleet;
     EventLog m_events;
+    bool m_marksAreOld = false;
     By m_by = By::Nodes;
     QSet<QString> m_hidden; ///< subjects of series that the user hid
     std::optional<Instant> m_moment;

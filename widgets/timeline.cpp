@@ -180,7 +180,6 @@ void Timeline::setHistory(History *history)
 void Timeline::addEvents(const QList<Event> &events)
 {
     m_events += events;
-    m_track->setEvents(m_events);
     askSoon();
 }
 
@@ -192,6 +191,9 @@ void Timeline::askSoon()
 
 void Timeline::ask()
 {
+    if (!m_history && m_events.size() > kMostEvents) // nobody else keeps them
+        m_events.remove(0, m_events.size() - kMostEvents);
+    m_track->setEvents(m_events); // what has just happened does not wait for an answer
     if (!m_history)
         return;
     m_history

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <numeric>
 
 #include <unistd.h>
 
@@ -60,6 +61,21 @@ double Bench::median(QList<double> values)
         return 0;
     std::sort(values.begin(), values.end());
     return values[values.size() / 2];
+}
+
+double Bench::growthPercent(const QList<double> &values)
+{
+    const QList<double> half = values.mid(values.size() / 2);
+    const auto n = static_cast<double>(half.size());
+    const double meanX = (n - 1) / 2, meanY = std::accumulate(half.begin(), half.end(), 0.0) / n;
+    double xy = 0, xx = 0;
+    for (qsizetype i = 0; i < half.size(); ++i) {
+        const double x = static_cast<double>(i) - meanX;
+        xy += x * (half[i] - meanY);
+        xx += x * x;
+    }
+    const double slope = xy / xx;
+    return 100 * slope * (n - 1) / (meanY - slope * meanX);
 }
 
 } // namespace meridian

@@ -35,6 +35,8 @@ public:
     /// Resident memory of this process: MB.
     static double residentMb();
     static double median(QList<double> values);
+    /// Of a line through the last half of the values, from its begin to its end: percent of its value at the begin.
+    static double growthPercent(const QList<double> &values);
 
 private:
     QList<BenchRow> m_rows;

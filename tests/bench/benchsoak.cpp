@@ -31,13 +31,12 @@ void benchSoak(Bench &bench)
     if (child.exitStatus() != QProcess::NormalExit || child.exitCode() != 0 || resident.size() < kDays * 24)
         qFatal("the wall did not last: %lld hours of %d", static_cast<long long>(resident.size()), kDays * 24);
     // The median of twelve hours each: one sample may fall on the moment in which a page is drawn.
-    const auto around = [&](qsizetype hour) { return Bench::median(resident.mid(hour, 12)); };
-    const double middle = around(resident.size() / 2), end = around(resident.size() - 12);
+    const double end = Bench::median(resident.mid(resident.size() - 12));
     bench.add(
         {QStringLiteral("a wall of seven days: resident memory at the end"), QStringLiteral("MB"), end, {}, kMostMb});
     bench.add({QStringLiteral("a wall of seven days: growth over the last half"),
                QStringLiteral("%"),
-               (end / middle - 1) * 100,
+               Bench::growthPercent(resident),
                {},
                kMostGrowth});
     bench.add(

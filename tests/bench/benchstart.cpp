@@ -13,8 +13,6 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
-#include <algorithm>
-#include <numeric>
 #include <unistd.h>
 
 namespace meridian
@@ -28,7 +26,7 @@ constexpr int kStarts = 9, kIdleMs = 12'000;
 constexpr int kIdleNodes = 50;
 constexpr int kPatienceMs = 60'000, kReplayPatienceMs = 30 * 60'000;
 constexpr int kRecordSeconds = 30;
-constexpr double kSoakDays = 2; // the wall's own soak lasts a week
+constexpr double kSoakDays = 2.5; // its last half is after the 25 hours that charts hold
 
 struct Milestone {
     double wallMs = 0, cpuMs = 0;
@@ -157,22 +155,6 @@ void idleMemory(Bench &bench)
     window.waitForFinished(kPatienceMs);
 }
 
-/// Of a line through the last half of the values, from its begin to its end: percent of the value at its begin.
-double growthPercent(const QList<double> &values)
-{
-    const QList<double> half = values.mid(values.size() / 2);
-    const auto n = static_cast<double>(half.size());
-    const double meanX = (n - 1) / 2, meanY = std::accumulate(half.begin(), half.end(), 0.0) / n;
-    double xy = 0, xx = 0;
-    for (qsizetype i = 0; i < half.size(); ++i) {
-        const double x = static_cast<double>(i) - meanX;
-        xy += x * (half[i] - meanY);
-        xx += x * x;
-    }
-    const double slope = xy / xx;
-    return 100 * slope * (n - 1) / (meanY - slope * meanX);
-}
-
 void soak(Bench &bench)
 {
     const LabFixture lab(QStringLiteral("world"));
@@ -198,10 +180,13 @@ void soak(Bench &bench)
         qFatal("the replay ended after %lld hours", static_cast<long long>(resident.size()));
     const QString what = QStringLiteral("memory: 50 nodes each second, %1");
     bench.add({what.arg(QStringLiteral("after a day")), QStringLiteral("MB"), resident[24], {}, 300});
-    bench.add({what.arg(QStringLiteral("after two days")), QStringLiteral("MB"), resident.last(), {}, {}});
-    bench.add(
-        {what.arg(QStringLiteral("growth in its last half")), QStringLiteral("%"), growthPercent(resident), {}, 2});
-    bench.add({QStringLiteral("replay of two days: times slower than at 600x"),
+    bench.add({what.arg(QStringLiteral("after two and a half")), QStringLiteral("MB"), resident.last(), {}, {}});
+    bench.add({what.arg(QStringLiteral("growth in its last half")),
+               QStringLiteral("%"),
+               Bench::growthPercent(resident),
+               {},
+               2});
+    bench.add({QStringLiteral("replay of two and a half days: times slower than at 600x"),
                QString(),
                static_cast<double>(clock.elapsed()) / 1000 / (hours * 3600 / 600),
                {},
