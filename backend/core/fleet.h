@@ -4,6 +4,7 @@
 // There is never a secret in it.
 #pragma once
 
+#include "control.h"
 #include "ids.h"
 #include "times.h"
 
@@ -73,6 +74,24 @@ struct Polling {
     friend bool operator==(const Polling &, const Polling &) = default;
 };
 
+/// When an operation is refused, and how long its parts may take.
+struct OperationLimits {
+    milliseconds plannedGap{20000};           ///< a candidate may be this far behind before a planned switchover
+    qint64 emergencyGapBytes = 1 << 20;       ///< emergency: beyond this, or …
+    milliseconds emergencyGap{30000};         ///< … this, the loss must be accepted
+    int archiveWarn = 16, archiveBlock = 128; ///< segments that wait for the archiver
+    milliseconds longWrite{10000};            ///< a writing transaction older than this blocks
+    milliseconds quietPeriod{3600000};        ///< between two failovers, unless acknowledged
+    milliseconds grace{2000};                 ///< that sessions get before the fence ends them
+    milliseconds catchUp{20000};              ///< that the candidate gets to replay the marker
+    milliseconds stop{10000};                 ///< of a server
+    milliseconds promotion{10000};
+    milliseconds rejoin{300000}; ///< until the old primary streams again
+    milliseconds canaryEvery{5};
+    int diskFreePercent = 10; ///< of the database's size, at least, on the target
+    friend bool operator==(const OperationLimits &, const OperationLimits &) = default;
+};
+
 struct Credential {
     QString name;
     QString user;
@@ -98,6 +117,7 @@ struct Node {
     PromotionRule promotion = PromotionRule::Allow;
     Tls tls;
     QString credential;      ///< name of a Credential
+    HostControl control;     ///< what Meridian may do on its machine
     QString address() const; ///< "host:port"
     friend bool operator==(const Node &, const Node &) = default;
 };
@@ -112,6 +132,9 @@ struct Cluster {
     double sla = 99.9; ///< percent of the watched time that it must not be down
     Thresholds thresholds;
     Polling polling;
+    OperationLimits limits;
+    QString operatorCredential;    ///< name of the Credential that operations log in with; empty: the node's own
+    QString replicationCredential; ///< name of the Credential that standbys log in with; empty: as they are configured
     friend bool operator==(const Cluster &, const Cluster &) = default;
 };
 
@@ -141,6 +164,7 @@ struct Fleet {
     QList<Region> regions; ///< only those in use or declared
     QList<Cluster> clusters;
     QList<Node> nodes;
+    QList<Endpoint> endpoints;
     QList<Credential> credentials;
     std::optional<GeoPoint> operatorPlace; ///< where this workstation stands
     NodeIndex index;                       ///< of `nodes`

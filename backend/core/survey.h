@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a planner must know of a server beyond its samples: read on demand, before an operation and again when it is
+// carried out. Raw facts; everything that may be unknown is optional.
+#pragma once
+
+#include "control.h"
+#include "sample.h"
+
+#include <QHash>
+#include <QList>
+
+namespace meridian
+{
+
+/// Who decides about roles in a cluster. Meridian never acts behind an owner's back.
+enum class Owner { None, Patroni, PgAutoFailover, Repmgr };
+QString toText(Owner owner); ///< "none", "patroni", "pg_auto_failover", "repmgr"
+
+struct Activity {
+    qint64 pid = 0;
+    QString user, application, client, state;
+    microseconds age{0}; ///< of its transaction
+    bool writes = false; ///< has a transaction id
+    friend bool operator==(const Activity &, const Activity &) = default;
+};
+struct PreparedTransaction {
+    QString gid;
+    microseconds age{0};
+    friend bool operator==(const PreparedTransaction &, const PreparedTransaction &) = default;
+};
+/// A fork in the history of a node's timeline: it left `timeline` at `at`.
+struct TimelineFork {
+    quint32 timeline = 0;
+    Lsn at;
+    friend bool operator==(const TimelineFork &, const TimelineFork &) = default;
+};
+
+struct NodeSurvey {
+    NodeId node;
+    Instant at;
+    std::optional<Error> error;       ///< of the last attempt; then the rest is unknown
+    ServerSample sample;              ///< fresh, read at the same time
+    int versionNumber = 0;            ///< server_version_num; 0: unknown
+    QHash<QString, QString> settings; ///< by pg_settings.name, in its base unit; only what a check or a step needs
+    QList<TimelineFork> history;      ///< oldest first
+    QList<Activity> longTransactions; ///< older than ten seconds, or writing
+    QList<PreparedTransaction> preparedTransactions;
+    std::optional<bool> checksums, exclusiveBackup;
+    std::optional<qint64> archiveBacklog; ///< segments that wait for the archiver
+    std::optional<bool> archiveFailing;
+    std::optional<int> freeWalSenders, freeSlots;
+    std::optional<bool> superuser, maySignal, mayPromote, mayAlterSystem, mayCheckpoint; ///< of the operator's login
+    std::optional<bool> acceptsReplication; ///< the replication login can open a replication connection to it
+    Owner owner = Owner::None;
+    QString ownerDetail; ///< "Patroni 3.0 at https://10.0.0.5:8008, scope orders"
+    std::optional<qint64> databaseBytes;
+    // Through host control:
+    std::optional<bool> hostReachable, serverRuns;
+    std::optional<qint64> diskFree; ///< bytes, where the data directory is
+    std::optional<Error> hostError;
+};
+
+/// What an endpoint says of itself.
+struct EndpointSurvey {
+    QString endpoint;
+    Instant at;
+    std::optional<NodeId> writer; ///< the node that a writing connection through it reaches
+    std::optional<bool> paused;
+    std::optional<Error> error;
+    QString software; ///< "PgBouncer 1.18.0"
+};
+
+/// Who holds the operation lock of a cluster.
+struct LockHolder {
+    QString operation, who, where; ///< id, account, workstation
+    Instant since;
+    friend bool operator==(const LockHolder &, const LockHolder &) = default;
+};
+
+} // namespace meridian
