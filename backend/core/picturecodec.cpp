@@ -3,6 +3,8 @@
 
 #include "archive.h"
 
+#include <tuple>
+
 namespace meridian
 {
 
@@ -57,19 +59,24 @@ static void members(auto &a, Is<Tls> auto &v)
 
 static void members(auto &a, Is<Node> auto &v)
 {
-    auto &[id, cluster, region, host, port, database, priority, promotion, tls, credential] = v;
+    auto &[id, cluster, region, host, port, database, priority, promotion, tls, credential, control] = v;
+    static_cast<void>(control); // nobody acts in the past
     a(id, cluster, region, host, port, database, priority, promotion, tls, credential);
 }
 
 static void members(auto &a, Is<Cluster> auto &v)
 {
-    auto &[id, engine, environment, colour, rto, rpo, sla, thresholds, polling] = v;
+    auto &[id, engine, environment, colour, rto, rpo, sla, thresholds, polling, limits, operatorCredential,
+           replicationCredential] = v;
+    static_cast<void>(std::tie(limits, operatorCredential, replicationCredential)); // nobody acts in the past
     a(id, engine, environment, colour, rto, rpo, sla, thresholds, polling);
 }
 
 static void members(auto &a, Is<Fleet> auto &v)
 {
-    auto &[name, file, regions, clusters, nodes, credentials, operatorPlace, found] = v; // found: an index of nodes
+    auto &[name, file, regions, clusters, nodes, endpoints, credentials, operatorPlace, found] = v;
+    static_cast<void>(endpoints);
+    static_cast<void>(found); // an index of nodes
     a(name, file, regions, clusters, nodes, credentials, operatorPlace);
 }
 
