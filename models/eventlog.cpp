@@ -69,8 +69,9 @@ QString eventTitle(const Event &event)
 {
     if (event.from.isEmpty() && event.to.isEmpty())
         return event.reason.text();
-    return event.from.isEmpty() ? words::state(event.to)
-                                : QStringLiteral("%1 → %2").arg(words::state(event.from), words::state(event.to));
+    if (event.from.isEmpty() || event.from == event.to) // the same state for another cause
+        return words::state(event.to);
+    return QStringLiteral("%1 → %2").arg(words::state(event.from), words::state(event.to));
 }
 
 QString eventSubject(const Event &event)

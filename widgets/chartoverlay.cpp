@@ -176,8 +176,13 @@ void ChartOverlay::paintThresholds(QPainter &painter) const
         const bool crowded = before && std::abs(*before - y) < metrics.height() + 2;
         if (crowded && m_plot.bottom() - y < 2 * kTickHeight * m_scale)
             continue; // there the marks of events stand
-        painter.drawText(QRectF(m_plot.left() + 4, y - metrics.height() - 1, m_plot.width() - 8, metrics.height()),
-                         (crowded ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom, t.label);
+        const double width = metrics.horizontalAdvance(t.label) + 8;
+        const QRectF words(crowded ? m_plot.right() - width : m_plot.left(), y - metrics.height() - 1, width,
+                           metrics.height());
+        QColor plate = m_theme.panel; // lines run below the words, not through them
+        plate.setAlphaF(0.8);
+        painter.fillRect(words, plate);
+        painter.drawText(words, Qt::AlignCenter, t.label);
         before = y;
     }
 }
