@@ -41,15 +41,16 @@ QString walk(Situation situation, OperationKind kind, const NodeId &node)
     if (!first)
         return first.error().text();
     const Planner plan = plannerFor(kind, kind == OperationKind::Rejoin ? node : first->newPrimary, first->oldPrimary);
-    const qsizetype writableAtFirst = writableNodes(situation, Topology::c()).size();
+    qsizetype before = writableNodes(situation, Topology::c()).size();
     for (qsizetype i = 0; i < first->steps.size(); ++i) {
         situation = simulate(std::move(situation), first->steps[i].action);
         const qsizetype writable = writableNodes(situation, Topology::c()).size();
-        if (writable > std::max<qsizetype>(writableAtFirst, 1))
+        if (writable > std::max<qsizetype>(before, 1))
             return QStringLiteral("%1 writable nodes after step %2 of: %3")
                 .arg(writable)
                 .arg(i + 1)
                 .arg(inShort(first->steps));
+        before = writable;
         const auto again = plan(situation);
         if (!again)
             return again.error().text();
