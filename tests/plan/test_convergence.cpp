@@ -171,7 +171,7 @@ void TestConvergence::randomClusters()
     QFETCH(int, kind);
     constexpr unsigned kSeed = 20261121;
     std::mt19937 random(kSeed);
-    for (int round = 0; round < 250; ++round) {
+    for (int round = 0; round < 120; ++round) {
         const QString line = randomLine(random, OperationKind(kind));
         const NodeId node(OperationKind(kind) == OperationKind::Rejoin ? QStringLiteral("z") : QStringLiteral("b"));
         const QString wrong = walk(Topology(line).situation(), OperationKind(kind), node);
