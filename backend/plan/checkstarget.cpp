@@ -220,7 +220,7 @@ Finding wayBack(const Look &l)
     if (!s || s->error || !s->freeWalSenders || !s->freeSlots || !s->acceptsReplication)
         return unknown(CheckVerdict::Warn);
     const int needed = int(std::count_if(l.view.members.begin(), l.view.members.end(), [&](const Member &m) {
-        return &m != l.subject && m.upstream != l.subject->id();
+        return &m == l.in.old || mustFollow(l.view, m, *l.subject, l.in.old);
     }));
     if (!*s->acceptsReplication)
         return blocks("check.way-back.login", {l.subject->id().name()}).then("remedy.replication-login");
@@ -268,6 +268,8 @@ Finding disk(const Look &l)
 Finding rights(const Look &l)
 {
     const NodeSurvey *s = l.subject->survey;
+    if (l.view.owner() == Owner::Patroni)
+        return passes("check.owner.patroni");
     if (!s || s->error)
         return unknown(CheckVerdict::Warn);
     if (s->superuser.value_or(false))

@@ -307,6 +307,12 @@ inline const Row kRows[] = {
     {"fence", "stopped", "a:p/x b:s<a", Failover, kPass},
     {"fence", "unknown", kTwo, Switchover, kWarn, [](Topology &t) { t.survey("a").hostReachable.reset(); }},
 
+    {"fence", "Patroni's business", "a:p/none b:s<a", Switchover, kPass,
+     [](Topology &t) {
+         owned<Owner::Patroni>(t);
+         t.node("a").control.patroniUrl = QStringLiteral("http://a:8008");
+     }},
+
     {"fence-rights", "superuser", kTwo, Switchover, kPass},
     {"fence-rights", "revoked", kTwo, Switchover, kBlock,
      [](Topology &t) { t.survey("a").superuser = t.survey("a").maySignal = false; }},

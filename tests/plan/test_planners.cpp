@@ -59,6 +59,7 @@ void TestPlanners::steps_data()
         "unfence a + drop-slot a slot_c + drop-slot c slot_b + set-parameter a retry + set-parameter c retry + "
         "set-parameter b retry; "
         "release-lock b");
+    row("no primary known", OperationKind::Switchover, "b:s c:s", "");
     row("by hand", OperationKind::Switchover, "a:p/none b:s<a",
         "take-lock b; take-lock a; checkpoint a + checkpoint b; "
         "make-slot b meridian_a + set-parameter b retry 100ms + set-parameter a retry 100ms; fence a b; "
