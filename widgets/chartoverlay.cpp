@@ -180,7 +180,7 @@ void ChartOverlay::paintThresholds(QPainter &painter) const
         const QRectF words(crowded ? m_plot.right() - width : m_plot.left(), y - metrics.height() - 1, width,
                            metrics.height());
         QColor plate = m_theme.panel; // lines run below the words, not through them
-        plate.setAlphaF(0.8);
+        plate.setAlpha(204);
         painter.fillRect(words, plate);
         painter.drawText(words, Qt::AlignCenter, t.label);
         before = y;
