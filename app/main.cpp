@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // meridian: the window. Puts the parts together; what flows between them is in wiring.cpp.
+#include "allocator.h"
 #include "coredump.h"
 #include "desktop.h"
 #include "firstframe.h"
@@ -136,6 +137,7 @@ private:
 int main(int argc, char **argv)
 {
     keepMemoryPrivate();
+    keepMemoryCompact();
     QCoreApplication::setApplicationName(QStringLiteral("meridian"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MERIDIAN_VERSION));
     if (asksForTextOnly(argc, argv))

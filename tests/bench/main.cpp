@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// meridian_bench: runs the topics, prints a table, writes it as JSON. Exits with 0 whatever the figures are.
+// meridian_bench: runs the topics, prints the rows of each as soon as it is done, writes them all as JSON. Exits with 0
+// whatever the figures are.
 #include "bench.h"
 
 #include <QApplication>
@@ -60,27 +61,30 @@ QString cell(std::optional<double> v)
     return v ? QString::number(*v, 'g', 4) : QStringLiteral("–");
 }
 
-void print(const QList<BenchRow> &rows)
+void print(const QStringList &cells)
 {
     QTextStream out(stdout);
-    const auto line = [&out](const QStringList &cells) {
-        out << cells[0].leftJustified(52);
-        for (qsizetype i = 1; i < cells.size(); ++i)
-            out << cells[i].rightJustified(10);
-        out << '\n';
-    };
-    line({QStringLiteral("what"), QStringLiteral("ours"), QStringLiteral("peer"), QStringLiteral("unit"),
-          QStringLiteral("ratio"), QStringLiteral("limit"), QStringLiteral("within")});
-    for (const BenchRow &row : rows) {
-        const auto within = row.within();
-        const QString limit =
-            row.limit ? QStringLiteral("≤ ") + cell(row.limit) + (row.peer ? QStringLiteral("x") : QString())
-                      : cell({});
-        line({row.name, cell(row.ours), cell(row.peer), row.unit, cell(row.ratio()), limit,
-              !within   ? cell({})
-              : *within ? QStringLiteral("yes")
-                        : QStringLiteral("NO")});
-    }
+    out << cells[0].leftJustified(66);
+    for (const QString &c : cells.mid(1))
+        out << c.rightJustified(10);
+    out << Qt::endl;
+}
+
+void printHeading()
+{
+    print({QStringLiteral("what"), QStringLiteral("ours"), QStringLiteral("peer"), QStringLiteral("unit"),
+           QStringLiteral("ratio"), QStringLiteral("limit"), QStringLiteral("within")});
+}
+
+void print(const BenchRow &row)
+{
+    const auto within = row.within();
+    const QString limit =
+        row.limit ? QStringLiteral("≤ ") + cell(row.limit) + (row.peer ? QStringLiteral("x") : QString()) : cell({});
+    print({row.name, cell(row.ours), cell(row.peer), row.unit, cell(row.ratio()), limit,
+           !within   ? cell({})
+           : *within ? QStringLiteral("yes")
+                     : QStringLiteral("NO")});
 }
 
 bool write(const QString &file, const QList<BenchRow> &rows)
@@ -103,7 +107,8 @@ bool write(const QString &file, const QList<BenchRow> &rows)
 int main(int argc, char **argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen"); // no topic shows a window
+        qputenv("QT_QPA_PLATFORM", "offscreen");          // no topic shows a window
+    qputenv("QT_LOGGING_RULES", "default.warning=false"); // which that platform says again and again
     QApplication app(argc, argv);
     QCommandLineParser options;
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("Write the rows there."),
@@ -125,14 +130,17 @@ int main(int argc, char **argv)
     }
     QTextStream err(stderr);
     Bench bench;
+    qsizetype printed = 0;
+    printHeading();
     for (const Topic &topic : kTopics) {
         const QString name = QString::fromLatin1(topic.name);
         if (options.isSet(only) && !options.values(only).contains(name))
             continue;
         err << name << " …" << Qt::endl;
         topic.run(bench);
+        for (; printed < bench.rows().size(); ++printed)
+            print(bench.rows()[printed]);
     }
-    print(bench.rows());
     if (options.isSet(json) && !write(options.value(json), bench.rows())) {
         err << "cannot write " << options.value(json) << Qt::endl;
         return 1;

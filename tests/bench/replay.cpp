@@ -2,6 +2,7 @@
 // meridian_replay --fleet FILE --record SECONDS --days DAYS: records what a running fleet answers, then shows it to the
 // real window again and again, a tick a second of the day, as fast as the window takes it; the nodes of the fleet are
 // repeated under other names until there are fifty. Prints the memory in use, a line an hour of the replay: "hour MB".
+#include "allocator.h"
 #include "bench.h"
 #include "engine.h"
 #include "fleetfile.h"
@@ -176,6 +177,7 @@ void replay(MainWindow &window, const QList<Tick> &recorded, Instant from, qint6
 
 int main(int argc, char **argv)
 {
+    keepMemoryCompact(); // as the program itself does
     QApplication app(argc, argv);
     QCommandLineParser parser;
     parser.addOptions({{QStringLiteral("fleet"), QStringLiteral("The running fleet."), QStringLiteral("file")},

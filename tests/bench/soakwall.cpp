@@ -2,6 +2,7 @@
 // meridian_soakwall DAYS: records what a real fleet says for a few seconds, then shows the wall that again and again as
 // the equal of so many days, as fast as it takes it: pictures, measurements, events, turning pages, emergencies,
 // monitors that come and go. Prints the resident memory, a line an hour of the replay: "hour MB".
+#include "allocator.h"
 #include "bench.h"
 #include "engine.h"
 #include "events.h"
@@ -185,6 +186,7 @@ private:
 
 int main(int argc, char **argv)
 {
+    keepMemoryCompact(); // as the program itself does
     QApplication app(argc, argv);
     apply(app, Theme::dark());
     const auto server = PlainServer::start();
