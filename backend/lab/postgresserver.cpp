@@ -25,6 +25,7 @@ namespace
 constexpr qint64 kLogTailBytes = 8 * 1024;
 constexpr milliseconds kReap{2000};
 constexpr milliseconds kStart{10000};
+constexpr milliseconds kAgain{20};
 
 } // namespace
 
@@ -46,22 +47,14 @@ PostgresServer::PostgresServer(QString dataFolder, QString log, LabLogin superus
     m_account.prepare(m_process, SIGQUIT);
     connect(&m_process, &QProcess::started, this, &PostgresServer::look);
     connect(&m_process, &QProcess::finished, this, &PostgresServer::look);
-    // Its postmaster.pid comes and goes; the folder itself may be renamed, and another one take its place.
-    m_watch.addPath(QFileInfo(m_dataFolder).path());
-    m_watch.addPath(m_dataFolder);
-    connect(&m_watch, &QFileSystemWatcher::directoryChanged, this, [this](const QString &folder) {
-        if (folder != m_dataFolder) {
-            m_watch.removePath(m_dataFolder);
-            m_watch.addPath(m_dataFolder);
-        }
-        look();
-    });
+    m_again.setInterval(kAgain);
+    connect(&m_again, &QTimer::timeout, this, &PostgresServer::look);
 }
 
 PostgresServer::~PostgresServer()
 {
     m_process.disconnect(this);
-    m_watch.disconnect(this);
+    m_again.stop();
     m_end.reset();
     quit();
     finish(kReap);
@@ -92,9 +85,11 @@ void PostgresServer::look()
         ::close(m_endDescriptor);
     m_endDescriptor = -1;
     if (pid == 0) {
+        m_again.start();
         Q_EMIT ended();
         return;
     }
+    m_again.stop();
     if (m_process.state() == QProcess::NotRunning) { // not our child: its end is told by pidfd_open(2)
         m_endDescriptor = static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));
         if (m_endDescriptor >= 0) {

@@ -8,9 +8,9 @@
 #include "postgresbinaries.h"
 #include "serveraccount.h"
 
-#include <QFileSystemWatcher>
 #include <QProcess>
 #include <QSocketNotifier>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -62,7 +62,7 @@ private:
     PostgresBinaries m_binaries;
     ServerAccount m_account;
     QProcess m_process;
-    QFileSystemWatcher m_watch;
+    QTimer m_again;    ///< looks for one that somebody else starts, while there is none
     pid_t m_known = 0; ///< the postmaster that was last told of
     std::unique_ptr<QSocketNotifier> m_end;
     int m_endDescriptor = -1;
