@@ -72,6 +72,12 @@ QString toText(TlsMode mode)
     return {};
 }
 
+Route Node::routeFrom(const RegionId &from) const
+{
+    const Route *declared = find(routes, [&](const Route &r) { return r.from == from; });
+    return declared ? *declared : Route{from, host, port};
+}
+
 QString Node::address() const
 {
     const bool bareIpv6 = host.contains(u':') && !host.startsWith(u'[');

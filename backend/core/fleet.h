@@ -107,6 +107,14 @@ struct Tls {
     friend bool operator==(const Tls &, const Tls &) = default;
 };
 
+/// The way to a node from one other region, where that is not its host and port.
+struct Route {
+    RegionId from;
+    QString host;
+    quint16 port = 5432;
+    friend bool operator==(const Route &, const Route &) = default;
+};
+
 struct Node {
     NodeId id;
     ClusterId cluster;
@@ -119,7 +127,9 @@ struct Node {
     Tls tls;
     QString credential;      ///< name of a Credential
     HostControl control;     ///< what Meridian may do on its machine
+    QList<Route> routes;     ///< how nodes and poolers of other regions reach it; none: by host and port
     QString address() const; ///< "host:port"
+    Route routeFrom(const RegionId &region) const;
     friend bool operator==(const Node &, const Node &) = default;
 };
 

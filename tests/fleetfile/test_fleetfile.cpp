@@ -98,6 +98,8 @@ Fleet richFleet()
     f.clusters = {c, plain};
     Node a;
     a.id = NodeId(QStringLiteral("a"));
+    a.routes = {{RegionId(QStringLiteral("eu-west-1")), QStringLiteral("10.0.0.1"), 7},
+                {RegionId(QStringLiteral("null")), QStringLiteral("::1"), 5432}};
     a.cluster = c.id;
     a.region = f.regions[1].id;
     a.host = QStringLiteral("2001:db8::1");
