@@ -99,8 +99,9 @@ QList<Candidate> rankCandidates(const ClusterView &view, OperationKind kind, con
         Candidate c;
         c.node = m.id();
         c.rules = candidateRules({view, plan, &m, old, {}, {}});
-        const auto block = std::find_if(c.rules.begin(), c.rules.end(),
-                                        [](const Check &rule) { return rule.verdict == CheckVerdict::Block; });
+        const auto block = std::find_if(c.rules.begin(), c.rules.end(), [](const Check &rule) {
+            return rule.verdict == CheckVerdict::Block && !rule.overridable;
+        });
         c.eligible = block == c.rules.end();
         if (!c.eligible)
             c.why = block->reason;

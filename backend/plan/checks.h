@@ -15,6 +15,8 @@ struct Preflight {
     const Member *old;    ///< may be null: no primary is known
     const QSet<QString> accepted{};
     std::optional<qint64> acceptedLossBytes{};
+
+    bool situationIsFresh() const; ///< no part of the operation has been done, by this program or by somebody else
 };
 
 QList<Check> preflight(const Preflight &in);

@@ -156,6 +156,11 @@ bool ClusterView::isFenced(const Member &m) const
 {
     if (const auto readOnly = m.readOnlyByDefault())
         return *readOnly;
+    return wasFenced(m);
+}
+
+bool ClusterView::wasFenced(const Member &m) const
+{
     return situation.findDone<Fence>([&](const Fence &a) { return a.node == m.id(); });
 }
 
@@ -166,9 +171,8 @@ bool ClusterView::isDrained(const Member &m, const NodeId &target) const
         return false;
     if (situation.findDone<Fence>(fenced))
         return true;
-    return situation.findDone<Fence>([&](const Fence &a) { return a.node == m.id(); }) &&
-           situation.findDone<WaitCaughtUp>(
-               [&](const WaitCaughtUp &a) { return a.node == target && a.behind == m.id(); });
+    return wasFenced(m) && situation.findDone<WaitCaughtUp>(
+                               [&](const WaitCaughtUp &a) { return a.node == target && a.behind == m.id(); });
 }
 
 Owner ClusterView::owner() const

@@ -49,6 +49,8 @@ public:
     bool isStopped(const Member &m) const;
     /// It takes no new writes by default: it says so, or it was fenced and cannot be asked.
     bool isFenced(const Member &m) const;
+    /// By this operation, whoever else did it before: then its sessions have been ended, too.
+    bool wasFenced(const Member &m) const;
     /// Fenced by this operation, its sessions ended, and `target` (unless empty) has replayed its marker.
     bool isDrained(const Member &m, const NodeId &target) const;
     Owner owner() const;

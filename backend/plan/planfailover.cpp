@@ -94,7 +94,7 @@ void Failover::fence()
 {
     const OperationLimits &limits = m_view.cluster->limits;
     const bool stopped = !m_old || m_view.isStopped(*m_old);
-    if (!stopped && m_old->runsAs(Role::Primary) && !m_view.isFenced(*m_old))
+    if (!stopped && m_old->runsAs(Role::Primary) && !m_view.wasFenced(*m_old))
         m_write.add(Fence{m_old->id(), {}, limits.grace, limits.catchUp}, "step.fence-lost");
     const qsizetype first = m_write.size();
     const bool hostAnswers = m_old && m_old->survey && m_old->survey->hostReachable.value_or(false);

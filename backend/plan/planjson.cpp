@@ -16,6 +16,10 @@ constexpr std::array kKinds{OperationKind::Switchover, OperationKind::Failover, 
                             OperationKind::MaintenanceOn, OperationKind::MaintenanceOff};
 constexpr std::array kVerdicts{CheckVerdict::Pass, CheckVerdict::Warn, CheckVerdict::Block};
 
+QJsonObject toJson(const Check &check);
+QJsonObject toJson(const Candidate &candidate);
+QJsonObject toJson(const Step &step);
+
 template <class T>
 QJsonArray arrayOf(const QList<T> &list)
 {

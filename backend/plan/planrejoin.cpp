@@ -103,7 +103,7 @@ void Rejoin::shutDown()
     m_write.noWayBack();
     if (m_view.isStopped(m_node))
         return;
-    if (m_node.runsAs(Role::Primary) && !m_view.isFenced(m_node))
+    if (m_node.runsAs(Role::Primary) && !m_view.wasFenced(m_node))
         m_write.add(Fence{m_node.id(), {}, limits.grace, limits.catchUp}, "step.fence-second");
     m_write.stop(m_node, StopMode::Fast, m_standby ? "step.stop-to-rewind" : "step.stop-second");
 }

@@ -134,7 +134,7 @@ void Switchover::fenceSecondPrimary()
 {
     if (!m_old || !m_old->runsAs(Role::Primary))
         return;
-    if (!m_view.isFenced(*m_old))
+    if (!m_view.wasFenced(*m_old))
         m_write.add(Fence{m_old->id(), {}, m_view.cluster->limits.grace, m_view.cluster->limits.catchUp},
                     "step.fence-second");
     m_write.stop(*m_old, StopMode::Fast, "step.stop-second");
@@ -158,8 +158,7 @@ void Switchover::fence()
     pause();
     if (m_drained)
         return;
-    const bool fenced = m_view.situation.findDone<Fence>([&](const Fence &f) { return f.node == m_old->id(); });
-    if (isDirect() || !fenced)
+    if (isDirect() || !m_view.wasFenced(*m_old))
         m_write.add(Fence{m_old->id(), isDirect() ? m_target.id() : NodeId(), limits.grace, limits.catchUp},
                     "step.fence");
     m_write.together(first);

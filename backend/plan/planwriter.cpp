@@ -96,7 +96,7 @@ void PlanWriter::makeSlot(const Member &on, const QString &slot, const Member &s
 void PlanWriter::shortenRetry(const Member &m)
 {
     const SetParameter action{m.id(), kRetry, kShort};
-    if (m.reachable && m.setting(kRetry) != QLatin1String("100") && !m_view.situation.wasDone(action))
+    if (m.setting(kRetry) != QLatin1String("100") && !m_view.situation.wasDone(action))
         add(action, "step.shorten-retry");
 }
 

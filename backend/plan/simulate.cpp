@@ -229,7 +229,9 @@ void World::run(const NodeId &id, bool runs)
         if (!n->sample)
             n->sample.emplace();
     }
+    const ServerSample last = sampleOf(id);
     if (const auto it = s.surveys.find(id); it != s.surveys.end()) {
+        it->sample = last;
         it->serverRuns = runs;
         it->error = runs ? std::nullopt : std::optional<Error>(Error{ErrorKind::Refused, {}, {}, {}, {}});
     }
