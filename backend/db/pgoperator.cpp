@@ -187,6 +187,12 @@ Result<PgOperator::Position> PgOperator::position(const std::stop_token &stop)
     return Position{*lsn, static_cast<quint32>(row.number().value_or(0))};
 }
 
+bool PgOperator::hasSchema(const std::stop_token &stop)
+{
+    const auto there = ask({"SELECT to_regclass('meridian.canary') IS NOT NULL"}, kOneQuestion, stop);
+    return there && PgRow(there->front().get()).flag();
+}
+
 Result<QJsonObject> PgOperator::run(const Action &action, StepContext context, const std::stop_token &stop)
 {
     if (auto connected = connect(stop); !connected)

@@ -42,6 +42,9 @@ public:
     };
     Result<Position> position(const std::stop_token &stop);
 
+    /// The schema `meridian` with its tables is there.
+    bool hasSchema(const std::stop_token &stop);
+
     /// Carries the action out and returns the evidence: what the server said last, by name. ErrorKind::BadInput for an
     /// action that is not SQL; ErrorKind::Refused with code "lock" when another session holds the lock.
     Result<QJsonObject> run(const Action &action, StepContext context, const std::stop_token &stop);

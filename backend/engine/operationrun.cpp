@@ -327,8 +327,11 @@ void OperationRun::verifyEnd(const OperationRequest &request)
 
 void OperationRun::startCanary(const OperationOrder &order)
 {
-    if (m_canary || !order.canary || !order.mayCreateSchema)
+    if (m_canary || !order.canary)
         return;
+    PgOperator *primary = m_runner->operatorOf(m_outcome.operation.oldPrimary);
+    if (!primary || !primary->hasSchema(m_stop))
+        return; // nobody agreed to it
     m_canary = Canary::start(m_means.fleet, m_outcome.operation.cluster, m_outcome.operation.id,
                              m_runner->logins(), m_listener.measured);
 }
