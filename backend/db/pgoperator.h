@@ -5,8 +5,8 @@
 #pragma once
 
 #include "actionsql.h"
-#include "pgsession.h"
 #include "login.h"
+#include "pgsession.h"
 #include "survey.h"
 
 #include <QJsonObject>
