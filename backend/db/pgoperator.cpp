@@ -209,6 +209,12 @@ Result<QJsonObject> PgOperator::run(const Action &action, StepContext context, c
     if (all.isEmpty())
         return named({ErrorKind::BadInput, {}, Words::tr("this action is no SQL"), {}, {}}, Words::tr("run a step"));
     auto results = ask(all, patienceOf(action, context.limits) + kMargin, stop);
+    // A login that was not allowed to fence is not allowed to take it back either: there is nothing to take back.
+    if (!results && results.error().kind == ErrorKind::Permission && std::holds_alternative<Unfence>(action)) {
+        auto seen = ask(statements(QStringLiteral("unfenced"), m_session->majorVersion()), kOneQuestion, stop);
+        if (seen && PgRow(seen->front().get()).text() == QLatin1String("off"))
+            results = std::move(seen);
+    }
     if (!results)
         return results.error();
     QJsonObject evidence = evidenceOf(*results);

@@ -81,14 +81,16 @@ public:
     }
 
     /// As the window has it: polled until every standby's lag is known.
-    SnapshotPtr picture() const
+    SnapshotPtr picture() const { return pictureAfter({}, {}); }
+    /// The same, then `deed` is done, and polled until this node has failed.
+    SnapshotPtr pictureAfter(const std::function<void()> &deed, const QString &lost) const
     {
         EngineOptions options;
         options.interval = milliseconds(200);
         Engine engine(options);
         engine.setFleet(fleet());
         const auto known = [](const NodeState &n) {
-            return n.sample ? n.lag.state != LagState::Unknown : n.strikes > 0;
+            return n.sample ? n.lag.state != LagState::Unknown : n.health == Health::Failed;
         };
         SnapshotPtr snapshot;
         [&] {
@@ -96,6 +98,13 @@ public:
                                          std::all_of(snapshot->nodes.begin(), snapshot->nodes.end(), known),
                                      20'000);
         }();
+        if (deed) {
+            deed();
+            [&] {
+                QTRY_VERIFY_WITH_TIMEOUT((snapshot = engine.snapshot())->node(NodeId(lost))->health == Health::Failed,
+                                         20'000);
+            }();
+        }
         return snapshot;
     }
 
@@ -120,12 +129,13 @@ public:
         return request;
     }
 
-    /// Begins with `start` and returns what came of it.
+    /// Begins with `start` and returns what came of it. `atStep` is called on the executor's thread.
     OperationOutcome run(const std::function<void(Executor &)> &start,
-                         const std::function<void(Executor &, const StepRecord &)> &atStep = {})
+                         const std::function<void(Executor &, const StepRecord &)> &atStep = {},
+                         const SnapshotPtr &known = {})
     {
         Secrets secrets;
-        Executor executor(fleet(), picture(), journal(), secrets);
+        Executor executor(fleet(), known ? known : picture(), journal(), secrets);
         std::optional<OperationOutcome> outcome;
         QObject::connect(&executor, &Executor::finished, &executor, [&](const OperationOutcome &o) { outcome = o; });
         if (atStep)
@@ -136,9 +146,9 @@ public:
         [&] { QTRY_VERIFY_WITH_TIMEOUT(outcome, 120'000); }();
         return outcome.value_or(OperationOutcome{});
     }
-    OperationOutcome carryOut(const OperationRequest &request)
+    OperationOutcome carryOut(const OperationRequest &request, const SnapshotPtr &known = {})
     {
-        return run([&](Executor &e) { e.carryOut(order(request)); });
+        return run([&](Executor &e) { e.carryOut(order(request)); }, {}, known);
     }
 
     std::vector<std::unique_ptr<HostedServer>> servers;
