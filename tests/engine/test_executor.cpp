@@ -37,12 +37,12 @@ private Q_SLOTS:
 
     void aStopBeforeThePromotionTakesEverythingBack()
     {
-        const OperationOutcome o = m_scene->run(
-            [&](Executor &e) { e.carryOut(OperationScene::order(OperationScene::to("b"))); },
-            [](Executor &e, const StepRecord &s) {
-                if (s.action.value(u"do").toString() == QLatin1String("fence"))
-                    e.stop();
-            });
+        const OperationOutcome o =
+            m_scene->run([&](Executor &e) { e.carryOut(OperationScene::order(OperationScene::to("b"))); },
+                         [](Executor &e, const StepRecord &s) {
+                             if (s.action.value(u"do").toString() == QLatin1String("fence"))
+                                 e.stop();
+                         });
         QVERIFY2(o.operation.state == OperationState::Undone, story(o));
         QCOMPARE(o.error->code, QStringLiteral("stopped"));
         theOldOneLeads();
@@ -57,12 +57,12 @@ private Q_SLOTS:
               "GRANT ALTER SYSTEM ON PARAMETER default_transaction_read_only, primary_conninfo, primary_slot_name,"
               " wal_retrieve_retry_interval TO acting");
         m_scene->user = QStringLiteral("acting");
-        const OperationOutcome o = m_scene->run(
-            [&](Executor &e) { e.carryOut(OperationScene::order(OperationScene::to("b"))); },
-            [&](Executor &, const StepRecord &s) {
-                if (s.action.value(u"do").toString() == QLatin1String("make-slot"))
-                    a.sql("REVOKE ALTER SYSTEM ON PARAMETER default_transaction_read_only FROM acting");
-            });
+        const OperationOutcome o =
+            m_scene->run([&](Executor &e) { e.carryOut(OperationScene::order(OperationScene::to("b"))); },
+                         [&](Executor &, const StepRecord &s) {
+                             if (s.action.value(u"do").toString() == QLatin1String("make-slot"))
+                                 a.sql("REVOKE ALTER SYSTEM ON PARAMETER default_transaction_read_only FROM acting");
+                         });
         QVERIFY2(o.operation.state == OperationState::Undone, story(o));
         QVERIFY2(o.error->kind == ErrorKind::Permission, story(o));
         theOldOneLeads();
