@@ -72,10 +72,20 @@ QString toText(TlsMode mode)
     return {};
 }
 
-Route Node::routeFrom(const RegionId &from) const
+Node Node::seenFrom(const RegionId &from) const
 {
-    const Route *declared = find(routes, [&](const Route &r) { return r.from == from; });
-    return declared ? *declared : Route{from, host, port};
+    Node out = *this;
+    if (const Route *route = find(routes, [&](const Route &r) { return r.from == from; })) {
+        out.host = route->host;
+        out.port = route->port;
+    }
+    return out;
+}
+
+bool Node::answersTo(const QString &toHost, std::optional<int> toPort, const RegionId &from) const
+{
+    const Node seen = seenFrom(from);
+    return toHost == seen.host && toPort.value_or(5432) == seen.port;
 }
 
 QString Node::address() const

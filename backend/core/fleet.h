@@ -129,7 +129,9 @@ struct Node {
     HostControl control;     ///< what Meridian may do on its machine
     QList<Route> routes;     ///< how nodes and poolers of other regions reach it; none: by host and port
     QString address() const; ///< "host:port"
-    Route routeFrom(const RegionId &region) const;
+    Node seenFrom(const RegionId &region) const; ///< the same with the host and port that hold there
+    /// That address leads to it from that region; a server says 5432 by leaving the port out.
+    bool answersTo(const QString &toHost, std::optional<int> toPort, const RegionId &from) const;
     friend bool operator==(const Node &, const Node &) = default;
 };
 
