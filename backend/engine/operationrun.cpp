@@ -20,6 +20,8 @@ namespace meridian
 namespace
 {
 
+constexpr int kRounds = 3; ///< plans in a row, when the servers showed something new
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Operation)
 };
@@ -168,26 +170,53 @@ OperationOutcome OperationRun::carryOut(const OperationOrder &order)
 
 void OperationRun::execute(const OperationOrder &order)
 {
-    auto failure = walk(order);
-    if (!failure || m_committed) // before it, what is taken back comes first
+    const OperationRequest request =
+        settled(order.request, m_outcome.operation.oldPrimary, m_outcome.operation.newPrimary);
+    for (int round = 0; round < kRounds; ++round) {
+        if (const auto failure = walk(order)) {
+            fail(*failure);
+            return;
+        }
         endCanary();
-    if (!failure) {
-        verifyEnd(settled(order.request, m_outcome.operation.oldPrimary, m_outcome.operation.newPrimary));
-        return;
+        // The last word is the servers': looked at again, nothing may be left to do. What could not be seen before, on
+        // a server that was down, is done in a further round.
+        lookAround(m_situation.done);
+        const auto left = planFor(m_situation, request);
+        if (!left) {
+            end(OperationState::NeedsPerson, left.error());
+            return;
+        }
+        if (std::all_of(left->steps.begin(), left->steps.end(), changesNothing)) {
+            end(OperationState::Done, {});
+            return;
+        }
+        if (!m_committed || round + 1 == kRounds || !m_journal->replan(m_outcome.operation.id, toJson(*left)))
+            break;
+        m_outcome.plan = *left;
+        m_listener.planned(m_outcome.operation, *left);
     }
+    end(OperationState::NeedsPerson,
+        Error{ErrorKind::NotReady, Words::tr("verify the end"), Words::tr("the servers are not as they should be"),
+              QStringLiteral("left"), Words::tr("See what is left to do, then resume the operation.")});
+}
+
+/// Past the point of no return it stands where it is; before it everything goes back.
+void OperationRun::fail(const Failure &failure)
+{
     if (m_committed) {
-        end(OperationState::NeedsPerson, failure->error);
+        endCanary();
+        end(OperationState::NeedsPerson, failure.error);
         return;
     }
     QList<Step> steps;
     QList<int> numbers;
-    for (int i = 0; i <= failure->step; ++i) {
+    for (int i = 0; i <= failure.step; ++i) {
         steps += m_outcome.plan.steps.at(i);
         numbers += i + 1;
     }
     const bool back = takeBack(steps, numbers);
-    endCanary();
-    end(back ? OperationState::Undone : OperationState::NeedsPerson, failure->error);
+    endCanary(); // it has seen how it went back
+    end(back ? OperationState::Undone : OperationState::NeedsPerson, failure.error);
 }
 
 /// Group by group: what is sent together is done together.
@@ -309,23 +338,6 @@ bool OperationRun::takeBack(QList<Step> steps, QList<int> numbers)
     return m_journal->record(m_outcome.operation.id, std::exchange(m_ended, {}), none).ok() && back;
 }
 
-/// The last word is the servers': looked at again, nothing may be left to do.
-void OperationRun::verifyEnd(const OperationRequest &request)
-{
-    lookAround(m_situation.done);
-    const auto left = planFor(m_situation, request);
-    const bool done = left && std::all_of(left->steps.begin(), left->steps.end(), changesNothing);
-    if (done) {
-        end(OperationState::Done, {});
-        return;
-    }
-    end(OperationState::NeedsPerson,
-        left ? Error{ErrorKind::NotReady, Words::tr("verify the end"),
-                     Words::tr("the servers are not as they should be"), QStringLiteral("left"),
-                     Words::tr("See what is left to do, then resume the operation.")}
-             : left.error());
-}
-
 void OperationRun::startCanary(const OperationOrder &order)
 {
     if (m_canary || !order.canary)
@@ -434,7 +446,8 @@ OperationOutcome OperationRun::resume(const QString &id, const OperationOrder &b
     m_committed = std::none_of(m_outcome.plan.steps.begin(), m_outcome.plan.steps.end(),
                                [](const Step &step) { return step.pointOfNoReturn; });
     m_listener.planned(m_outcome.operation, m_outcome.plan);
-    if (m_outcome.plan.blocked()) {
+    // Past the point of no return there is only forwards: what the checks say is shown, and holds nothing up.
+    if (m_outcome.plan.blocked() && !m_committed) {
         m_outcome.error = refusal(blocksOf(m_outcome.plan).join(QStringLiteral("; ")),
                                   Words::tr("See the checks of the plan."), QStringLiteral("checks"));
         return m_outcome; // still open: nothing was done
