@@ -56,39 +56,39 @@
     <name>ActionRunner</name>
     <message>
         <source>make %1 a standby of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>使 %1 成为 %2 的备库</translation>
     </message>
     <message>
         <source>it is not known how standbys log in</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道备库如何登录</translation>
     </message>
     <message>
         <source>Declare replication: CREDENTIAL for the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为集群声明 replication: CREDENTIAL。</translation>
     </message>
     <message>
         <source>write through %1</source>
-        <translation type="unfinished"></translation>
+        <translation>经由 %1 写入</translation>
     </message>
     <message>
         <source>it does not lead to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有指向 %1</translation>
     </message>
     <message>
         <source>Look where the endpoint leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看端点指向哪里。</translation>
     </message>
     <message>
         <source>wait for what a person does at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>等待人员在 %1 上完成处理</translation>
     </message>
     <message>
         <source>it was not done</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未完成</translation>
     </message>
     <message>
         <source>Do it, then resume the operation.</source>
-        <translation type="unfinished"></translation>
+        <translation>请完成它，然后继续此操作。</translation>
     </message>
 </context>
 <context>
@@ -300,67 +300,67 @@
     <name>CtlHistory</name>
     <message>
         <source>undo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销 %1</translation>
     </message>
     <message>
         <source>%1 %2: %3 in %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2：%3，用时 %4</translation>
     </message>
     <message>
         <source>A client saw a gap of %1 between two writes, %2 failed statements, %3 lost rows</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端观察到两次写入之间间隔 %1，失败语句 %2 条，丢失 %3 行</translation>
     </message>
     <message>
         <source>What is left to do:</source>
-        <translation type="unfinished"></translation>
+        <translation>尚待完成：</translation>
     </message>
     <message>
         <source>Go on with: meridianctl resume %1</source>
-        <translation type="unfinished"></translation>
+        <translation>继续请执行：meridianctl resume %1</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>STARTED</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>KIND</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>CLUSTER</source>
-        <translation type="unfinished"></translation>
+        <translation>集群</translation>
     </message>
     <message>
         <source>FROM</source>
-        <translation type="unfinished"></translation>
+        <translation>原主库</translation>
     </message>
     <message>
         <source>TO</source>
-        <translation type="unfinished"></translation>
+        <translation>新主库</translation>
     </message>
     <message>
         <source>RESULT</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>&gt;DURATION</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;耗时</translation>
     </message>
     <message>
         <source>&gt;OUTAGE</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;中断时间</translation>
     </message>
     <message>
         <source>WHO</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>REASON</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -968,15 +968,15 @@ Network faults: %6
     </message>
     <message>
         <source>&apos;service&apos;: expected version/cluster as pg_lsclusters shows them, such as 15/main, found &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>“service”：应为 pg_lsclusters 所示的 version/cluster，例如 15/main，却是“%1”</translation>
     </message>
     <message>
         <source>endpoint &apos;%1&apos; is declared twice, first in line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>端点“%1”声明了两次，首次在第 %2 行</translation>
     </message>
     <message>
         <source>&apos;%1: %2&apos; needs &apos;%3&apos; beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1: %2”需要同时有“%3”</translation>
     </message>
 </context>
 <context>
@@ -1245,158 +1245,158 @@ Network faults: %6
     <name>HostCommand</name>
     <message>
         <source>do &quot;%1&quot; on the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>在主机上执行“%1”</translation>
     </message>
     <message>
         <source>the node&apos;s control is &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>此节点的 control 为“%1”</translation>
     </message>
     <message>
         <source>declare control: local or ssh for the node, or do it by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>请为此节点声明 control: local 或 ssh，或手动执行</translation>
     </message>
     <message>
         <source>the data directory is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>数据目录未知</translation>
     </message>
     <message>
         <source>declare control: data for the node</source>
-        <translation type="unfinished"></translation>
+        <translation>请为此节点声明 control: data</translation>
     </message>
     <message>
         <source>the stamp &quot;%1&quot; is no word</source>
-        <translation type="unfinished"></translation>
+        <translation>标记“%1”不是一个单词</translation>
     </message>
     <message>
         <source>what is to be written there is no text</source>
-        <translation type="unfinished"></translation>
+        <translation>要写入那里的内容不是文本</translation>
     </message>
 </context>
 <context>
     <name>HostError</name>
     <message>
         <source>do &quot;%1&quot; on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %2 上执行“%1”</translation>
     </message>
     <message>
         <source>Install %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装 %1。</translation>
     </message>
     <message>
         <source>not done within %1; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 内未完成；%2</translation>
     </message>
     <message>
         <source>Look at the machine, then do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看该主机，然后重试。</translation>
     </message>
     <message>
         <source>it was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已被中止</translation>
     </message>
     <message>
         <source>Stop the server first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先停止服务器。</translation>
     </message>
     <message>
         <source>See the server&apos;s log; give it more time in the cluster&apos;s limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看服务器日志；并在集群的 limits 中给它更多时间。</translation>
     </message>
     <message>
         <source>Correct control: data of the node, or copy it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修正此节点的 control: data，或重新完整复制它。</translation>
     </message>
     <message>
         <source>Correct the path and control: account in the fleet file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修正机群文件中的路径和 control: account。</translation>
     </message>
     <message>
         <source>Set the data directory aside first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先将数据目录移开保存。</translation>
     </message>
     <message>
         <source>Wait until these processes are gone, or end them on that machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待这些进程消失，或在该主机上结束它们。</translation>
     </message>
     <message>
         <source>Set the data directory aside instead: what is left of it is kept whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改为将数据目录移开保存：其剩余内容将完整保留。</translation>
     </message>
     <message>
         <source>Declare the account that owns the server as control: account.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将拥有服务器的账户声明为 control: account。</translation>
     </message>
     <message>
         <source>See the server&apos;s log.</source>
-        <translation type="unfinished">请查看服务器日志。</translation>
+        <translation>请查看服务器日志。</translation>
     </message>
     <message>
         <source>Make room there, and see who owns that folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在那里腾出空间，并检查该文件夹的所有者。</translation>
     </message>
     <message>
         <source>Its own words say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>其自身的消息说明了原因。</translation>
     </message>
     <message>
         <source>Find out why its host key has changed before you trust it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先查明其主机密钥为何改变，再重新信任它。</translation>
     </message>
     <message>
         <source>Compare its host key, then add it to known_hosts: log in once with ssh.</source>
-        <translation type="unfinished"></translation>
+        <translation>请核对其主机密钥，然后将其加入 known_hosts：用 ssh 登录一次即可。</translation>
     </message>
     <message>
         <source>Give Meridian a key that this machine accepts: control: ssh: identity, or the agent. It never uses passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为 Meridian 提供该主机接受的密钥：control: ssh: identity，或通过密钥代理。它从不使用密码。</translation>
     </message>
     <message>
         <source>Name the one key to use: control: ssh: identity.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定要使用的唯一密钥：control: ssh: identity。</translation>
     </message>
     <message>
         <source>Correct control: ssh: host of the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修正此节点的 control: ssh: host。</translation>
     </message>
     <message>
         <source>No ssh server listens there: check host and port.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里没有 ssh 服务器在监听：请检查主机和端口。</translation>
     </message>
     <message>
         <source>Check the network between here and there.</source>
-        <translation type="unfinished">请检查两地之间的网络。</translation>
+        <translation>请检查两地之间的网络。</translation>
     </message>
     <message>
         <source>See the log of that machine&apos;s ssh server.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看该主机 ssh 服务器的日志。</translation>
     </message>
     <message>
         <source>Let this account run sh as the server&apos;s owner without a password (sudoers, NOPASSWD), or log in as the owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>请允许此账户无需密码即以服务器所有者身份运行 sh（sudoers，NOPASSWD），或以所有者身份登录。</translation>
     </message>
     <message>
         <source>Correct control: account of the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修正此节点的 control: account。</translation>
     </message>
     <message>
         <source>Declare the folder of PostgreSQL&apos;s programs as control: bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将 PostgreSQL 程序所在的文件夹声明为 control: bin。</translation>
     </message>
     <message>
         <source>%1 ended without a word</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未给出任何消息就结束了</translation>
     </message>
     <message>
         <source>Try its command by hand on that machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在该主机上手动试运行其命令。</translation>
     </message>
     <message>
         <source>make a private folder in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 中创建私有文件夹</translation>
     </message>
     <message>
         <source>Set TMPDIR to a short path that you may write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将 TMPDIR 设为您可写入的较短路径。</translation>
     </message>
 </context>
 <context>
@@ -1458,27 +1458,27 @@ Network faults: %6
     <name>Journal</name>
     <message>
         <source>open the journal %1</source>
-        <translation type="unfinished"></translation>
+        <translation>打开操作日志 %1</translation>
     </message>
     <message>
         <source>a newer version of Meridian has written it</source>
-        <translation type="unfinished"></translation>
+        <translation>它由更新版本的 Meridian 写入</translation>
     </message>
     <message>
         <source>Use that version, or another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用该版本，或换一个文件。</translation>
     </message>
     <message>
         <source>use the journal %1</source>
-        <translation type="unfinished"></translation>
+        <translation>使用操作日志 %1</translation>
     </message>
     <message>
         <source>there is no operation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有操作 %1</translation>
     </message>
     <message>
         <source>See: meridianctl history</source>
-        <translation type="unfinished"></translation>
+        <translation>请看：meridianctl history</translation>
     </message>
 </context>
 <context>
@@ -1830,127 +1830,127 @@ Network faults: %6
     <name>Operation</name>
     <message>
         <source>begin the operation</source>
-        <translation type="unfinished"></translation>
+        <translation>开始操作</translation>
     </message>
     <message>
         <source>See the checks of the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看计划的各项检查。</translation>
     </message>
     <message>
         <source>the servers are not any more as they were when the plan was made</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的状况已与制定计划时不同</translation>
     </message>
     <message>
         <source>Look at the new plan and confirm it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看新计划并确认。</translation>
     </message>
     <message>
         <source>read what was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>读取所请求的内容</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no kind of operation</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是操作类型</translation>
     </message>
     <message>
         <source>verify the end</source>
-        <translation type="unfinished"></translation>
+        <translation>验证最终状态</translation>
     </message>
     <message>
         <source>the servers are not as they should be</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的状况与预期不符</translation>
     </message>
     <message>
         <source>See what is left to do, then resume the operation.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看尚待完成的内容，然后继续此操作。</translation>
     </message>
     <message>
         <source>go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>stopped on request</source>
-        <translation type="unfinished"></translation>
+        <translation>应要求停止</translation>
     </message>
     <message>
         <source>not begun</source>
-        <translation type="unfinished"></translation>
+        <translation>未开始</translation>
     </message>
     <message>
         <source>there is no operation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有操作 %1</translation>
     </message>
     <message>
         <source>See: meridianctl history</source>
-        <translation type="unfinished"></translation>
+        <translation>请看：meridianctl history</translation>
     </message>
     <message>
         <source>the operation has ended: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>操作已结束：%1</translation>
     </message>
     <message>
         <source>Begin a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请开始新的操作。</translation>
     </message>
     <message>
         <source>the operation is past its point of no return</source>
-        <translation type="unfinished"></translation>
+        <translation>操作已越过不可回退点</translation>
     </message>
     <message>
         <source>the operation cannot be taken back any more</source>
-        <translation type="unfinished"></translation>
+        <translation>操作已无法撤回</translation>
     </message>
     <message>
         <source>Resume it, or plan the way back as an operation of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>请继续它，或将回退作为单独的操作来计划。</translation>
     </message>
     <message>
         <source>not everything could be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>并非所有步骤都能撤回</translation>
     </message>
     <message>
         <source>See its steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看其步骤。</translation>
     </message>
     <message>
         <source>Switchover</source>
-        <translation type="unfinished"></translation>
+        <translation>计划内切换</translation>
     </message>
     <message>
         <source>Moves the primary to another node, planned; no acknowledged write is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>按计划将主库移到另一个节点；已确认的写入不会丢失。</translation>
     </message>
     <message>
         <source>Failover</source>
-        <translation type="unfinished"></translation>
+        <translation>故障转移</translation>
     </message>
     <message>
         <source>Promotes a standby because the primary is lost; what was not yet replicated is lost with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>因失去主库而提升一个备库；尚未复制的内容随主库一同丢失。</translation>
     </message>
     <message>
         <source>Rejoin</source>
-        <translation type="unfinished"></translation>
+        <translation>重新加入</translation>
     </message>
     <message>
         <source>Brings a former primary back as a standby and saves first what only it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>让原主库作为备库重新加入，并先保存只有它才有的内容。</translation>
     </message>
     <message>
         <source>Begin maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>开始维护</translation>
     </message>
     <message>
         <source>Skips checks and forbids operations on the node until it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>在维护结束前，跳过对此节点的检查并禁止对其进行操作。</translation>
     </message>
     <message>
         <source>End maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>结束维护</translation>
     </message>
     <message>
         <source>Watches the node again and lets operations use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复监视此节点，并允许操作使用它。</translation>
     </message>
 </context>
 <context>
@@ -2011,19 +2011,19 @@ Network faults: %6
     <name>PatroniClient</name>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Check the node&apos;s control: patroni, and whether Patroni runs there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查此节点的 control: patroni，以及 Patroni 是否在那里运行。</translation>
     </message>
     <message>
         <source>Its own words say why; see Patroni&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>其自身的消息说明了原因；请查看 Patroni 的日志。</translation>
     </message>
     <message>
         <source>Another program answers there: check the node&apos;s control: patroni.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里应答的是其他程序：请检查此节点的 control: patroni。</translation>
     </message>
 </context>
 <context>
@@ -2173,93 +2173,93 @@ Network faults: %6
     <name>PgOperator</name>
     <message>
         <source>log in for an operation</source>
-        <translation type="unfinished"></translation>
+        <translation>为操作登录</translation>
     </message>
     <message>
         <source>ask the server</source>
-        <translation type="unfinished"></translation>
+        <translation>查询服务器</translation>
     </message>
     <message>
         <source>the server does not know its position</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不知道自己的位置</translation>
     </message>
     <message>
         <source>this action is no SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>此动作不是 SQL</translation>
     </message>
     <message>
         <source>run a step</source>
-        <translation type="unfinished"></translation>
+        <translation>执行步骤</translation>
     </message>
     <message>
         <source>another session holds the operation lock</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个会话持有操作锁</translation>
     </message>
     <message>
         <source>operation %1 of %2 at %3 holds the lock since %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 在 %3 上的操作 %1 自 %4 起持有操作锁</translation>
     </message>
     <message>
         <source>Wait until it has ended, or end it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待它结束，或在那里结束它。</translation>
     </message>
     <message>
         <source>take the operation lock of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>获取 %1 的操作锁</translation>
     </message>
     <message>
         <source>log in for replication</source>
-        <translation type="unfinished"></translation>
+        <translation>为复制登录</translation>
     </message>
 </context>
 <context>
     <name>PgSession</name>
     <message>
         <source>stopped on request</source>
-        <translation type="unfinished"></translation>
+        <translation>应要求停止</translation>
     </message>
 </context>
 <context>
     <name>Plan</name>
     <message>
         <source>read the action &quot;%1&quot; of a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>读取计划中的动作“%1”</translation>
     </message>
     <message>
         <source>a member is missing or of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少某个成员，或其类型不符</translation>
     </message>
     <message>
         <source>there is no such action</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此动作</translation>
     </message>
     <message>
         <source>Open it with the version of Meridian that wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用写入它的 Meridian 版本打开。</translation>
     </message>
     <message>
         <source>read a plan</source>
-        <translation type="unfinished"></translation>
+        <translation>读取计划</translation>
     </message>
     <message>
         <source>its kind is not one of this program&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>其类型不属于本程序所支持的类型</translation>
     </message>
     <message>
         <source>plan: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>计划：%1</translation>
     </message>
     <message>
         <source>the fleet has no such cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>机群中没有此集群</translation>
     </message>
     <message>
         <source>Name one of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定其中之一：%1。</translation>
     </message>
     <message>
         <source>the cluster %1 has no node %2</source>
-        <translation type="unfinished"></translation>
+        <translation>集群 %1 中没有节点 %2</translation>
     </message>
 </context>
 <context>
@@ -2689,827 +2689,827 @@ Network faults: %6
     </message>
     <message>
         <source>not known: nobody could tell</source>
-        <translation type="unfinished"></translation>
+        <translation>未知：没有谁能够告知</translation>
     </message>
     <message>
         <source>no longer matters: the operation is past it</source>
-        <translation type="unfinished"></translation>
+        <translation>不再重要：操作已过此处</translation>
     </message>
     <message>
         <source>there is no node that could be promoted</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可提升的节点</translation>
     </message>
     <message>
         <source>no primary is known</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知的主库</translation>
     </message>
     <message>
         <source>nobody else decides about roles in this cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他程序决定此集群中的角色</translation>
     </message>
     <message>
         <source>%1 decides about roles in this cluster: Meridian does not act behind its back</source>
-        <translation type="unfinished"></translation>
+        <translation>此集群中的角色由 %1 决定：Meridian 不会绕过它行事</translation>
     </message>
     <message>
         <source>Patroni decides about roles: it is asked to act</source>
-        <translation type="unfinished"></translation>
+        <translation>角色由 Patroni 决定：将请求它执行</translation>
     </message>
     <message>
         <source>Patroni decides about roles, but the fleet file does not say where its interface is</source>
-        <translation type="unfinished"></translation>
+        <translation>角色由 Patroni 决定，但机群文件未说明其接口在哪里</translation>
     </message>
     <message>
         <source>no node takes writes</source>
-        <translation type="unfinished"></translation>
+        <translation>没有节点接受写入</translation>
     </message>
     <message>
         <source>these nodes take writes, and one may: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>以下节点都接受写入，而只应有一个：%1</translation>
     </message>
     <message>
         <source>%1 is the primary</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是主库</translation>
     </message>
     <message>
         <source>no other node takes writes</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他节点接受写入</translation>
     </message>
     <message>
         <source>only %1 itself says that it is the primary: no standby confirms it</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 %1 自称是主库：没有备库证实</translation>
     </message>
     <message>
         <source>%1 is the primary: it says so, and %2 receives from it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是主库：它如此自称，且 %2 正从它接收</translation>
     </message>
     <message>
         <source>%1 answers: it is not lost</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有应答：并未失去</translation>
     </message>
     <message>
         <source>%1 still hears from %2: only our own line to it is cut</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 仍能收到 %2 的消息：只是本机到它的线路中断</translation>
     </message>
     <message>
         <source>%1 does not answer, and no standby has heard from it since</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有应答，此后也没有备库收到过它的消息</translation>
     </message>
     <message>
         <source>no primary is known that could be gone</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知的、可能已失去的主库</translation>
     </message>
     <message>
         <source>standbys that say so: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>如此表明的备库：%1</translation>
     </message>
     <message>
         <source>%1 is still connected to %2 and has not given up waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 仍与 %2 保持连接，尚未放弃等待</translation>
     </message>
     <message>
         <source>no standby of it can be asked for a second opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>没有它的备库可供查询以作印证</translation>
     </message>
     <message>
         <source>no endpoint is declared: nobody knows where applications connect</source>
-        <translation type="unfinished"></translation>
+        <translation>未声明端点：无从得知应用程序连接到哪里</translation>
     </message>
     <message>
         <source>where %1 leads is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 指向哪里未知</translation>
     </message>
     <message>
         <source>%1 cannot be used: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法使用：%2</translation>
     </message>
     <message>
         <source>%1 leads to %2, which is not the primary</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 指向 %2，后者不是主库</translation>
     </message>
     <message>
         <source>every endpoint leads to the primary</source>
-        <translation type="unfinished"></translation>
+        <translation>所有端点都指向主库</translation>
     </message>
     <message>
         <source>the last backup is old</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次备份已旧</translation>
     </message>
     <message>
         <source>there is a recent backup</source>
-        <translation type="unfinished"></translation>
+        <translation>有近期的备份</translation>
     </message>
     <message>
         <source>no failover is known</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知的故障转移</translation>
     </message>
     <message>
         <source>another failover was a short time ago</source>
-        <translation type="unfinished"></translation>
+        <translation>不久前刚发生过另一次故障转移</translation>
     </message>
     <message>
         <source>the last failover was long ago</source>
-        <translation type="unfinished"></translation>
+        <translation>上次故障转移已过去很久</translation>
     </message>
     <message>
         <source>%1 works on this cluster from %2 since %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 自 %3 起从 %2 对此集群进行操作</translation>
     </message>
     <message>
         <source>nobody else works on this cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他人对此集群进行操作</translation>
     </message>
     <message>
         <source>the clock of %1 is off: times are approximate</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的时钟有偏差：时间为近似值</translation>
     </message>
     <message>
         <source>the clock of %1 is not known: times are approximate</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的时钟未知：时间为近似值</translation>
     </message>
     <message>
         <source>all clocks agree</source>
-        <translation type="unfinished"></translation>
+        <translation>所有时钟一致</translation>
     </message>
     <message>
         <source>there are no hooks</source>
-        <translation type="unfinished"></translation>
+        <translation>没有钩子</translation>
     </message>
     <message>
         <source>a hook failed its dry run</source>
-        <translation type="unfinished"></translation>
+        <translation>有钩子未通过试运行</translation>
     </message>
     <message>
         <source>every hook passed its dry run</source>
-        <translation type="unfinished"></translation>
+        <translation>所有钩子均通过试运行</translation>
     </message>
     <message>
         <source>%1 has never answered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 从未应答</translation>
     </message>
     <message>
         <source>what is known is too old</source>
-        <translation type="unfinished"></translation>
+        <translation>已知信息过旧</translation>
     </message>
     <message>
         <source>what is known is fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>已知信息是最新的</translation>
     </message>
     <message>
         <source>a step before the promotion cannot be taken back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>提升之前有步骤无法撤回：%1</translation>
     </message>
     <message>
         <source>every step before the promotion can be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>提升之前的每个步骤都可撤回</translation>
     </message>
     <message>
         <source>two nodes would take writes after step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步之后将有两个节点接受写入</translation>
     </message>
     <message>
         <source>at no step do two nodes take writes</source>
-        <translation type="unfinished"></translation>
+        <translation>任何步骤中都不会有两个节点同时接受写入</translation>
     </message>
     <message>
         <source>no check is overridden</source>
-        <translation type="unfinished"></translation>
+        <translation>没有检查被越过</translation>
     </message>
     <message>
         <source>accepted for this operation only: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>仅为此次操作接受：%1</translation>
     </message>
     <message>
         <source>%1 does not answer: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有应答：%2</translation>
     </message>
     <message>
         <source>%1 is the primary already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已是主库</translation>
     </message>
     <message>
         <source>%1 is promoted; the rest is planned</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已提升；其余部分已列入计划</translation>
     </message>
     <message>
         <source>replay is paused on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 上的重放已暂停</translation>
     </message>
     <message>
         <source>%1 replays with a delay, as configured</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 按配置延时重放</translation>
     </message>
     <message>
         <source>answers, in recovery, not paused</source>
-        <translation type="unfinished"></translation>
+        <translation>有应答，处于恢复模式，未暂停</translation>
     </message>
     <message>
         <source>%1 receives nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未收到任何数据</translation>
     </message>
     <message>
         <source>%1 does not keep up: it receives or replays nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 跟不上：没有接收或没有重放</translation>
     </message>
     <message>
         <source>receives and replays</source>
-        <translation type="unfinished"></translation>
+        <translation>正在接收并重放</translation>
     </message>
     <message>
         <source>nothing is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>没有缺失</translation>
     </message>
     <message>
         <source>it will have caught up before it is promoted</source>
-        <translation type="unfinished"></translation>
+        <translation>在提升之前它将已追上</translation>
     </message>
     <message>
         <source>%1 is too far behind</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 落后太多</translation>
     </message>
     <message>
         <source>it has all that is known to have been written</source>
-        <translation type="unfinished"></translation>
+        <translation>它拥有已知写入的全部内容</translation>
     </message>
     <message>
         <source>what the primary had not sent is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>主库尚未发送的内容将丢失</translation>
     </message>
     <message>
         <source>the loss is accepted, up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受丢失，最多 %1</translation>
     </message>
     <message>
         <source>how much is lost is not known: nobody has seen how far %1 had written</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失多少未知：没有谁看到 %1 写到了哪里</translation>
     </message>
     <message>
         <source>%1 lacks more than may be lost without a word</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 缺失的内容超过了无需确认即可丢失的限度</translation>
     </message>
     <message>
         <source>belongs to this cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>属于本集群</translation>
     </message>
     <message>
         <source>is told to follow %1, whose own identity cannot be read now</source>
-        <translation type="unfinished"></translation>
+        <translation>被设为跟随 %1，而后者自身的标识目前无法读取</translation>
     </message>
     <message>
         <source>%1 does not belong to this cluster: its system identifier is another</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不属于本集群：其系统标识符不同</translation>
     </message>
     <message>
         <source>is on the line of the primary</source>
-        <translation type="unfinished"></translation>
+        <translation>与主库处于同一时间线</translation>
     </message>
     <message>
         <source>%1 is left behind on an older timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 停留在较旧的时间线上</translation>
     </message>
     <message>
         <source>it has nothing that the primary has not</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有主库所没有的内容</translation>
     </message>
     <message>
         <source>%1 has data that the primary never had</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有主库从未有过的数据</translation>
     </message>
     <message>
         <source>no other standby has more</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他备库拥有更多数据</translation>
     </message>
     <message>
         <source>%1 has more: the missing tail is fetched from it first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拥有更多数据：将先从它取回缺失的尾部</translation>
     </message>
     <message>
         <source>%1 cannot be asked and may have more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法查询，可能拥有更多数据</translation>
     </message>
     <message>
         <source>%1 cannot be asked; it is synchronous and may have commits that this one lacks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法查询；它是同步备库，可能有本节点缺少的提交</translation>
     </message>
     <message>
         <source>may be promoted</source>
-        <translation type="unfinished"></translation>
+        <translation>可以提升</translation>
     </message>
     <message>
         <source>%1 is marked to be promoted only if there is no other</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 标记为仅在没有其他节点时才提升</translation>
     </message>
     <message>
         <source>%1 is marked never to be promoted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 标记为绝不提升</translation>
     </message>
     <message>
         <source>no jurisdiction is declared</source>
-        <translation type="unfinished"></translation>
+        <translation>未声明司法管辖区</translation>
     </message>
     <message>
         <source>stays in its jurisdiction</source>
-        <translation type="unfinished"></translation>
+        <translation>仍在原司法管辖区内</translation>
     </message>
     <message>
         <source>the data&apos;s home would move from %2 to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>数据所在地将由 %2 移至 %1</translation>
     </message>
     <message>
         <source>same version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本相同</translation>
     </message>
     <message>
         <source>another minor version</source>
-        <translation type="unfinished"></translation>
+        <translation>小版本不同</translation>
     </message>
     <message>
         <source>another major version</source>
-        <translation type="unfinished"></translation>
+        <translation>大版本不同</translation>
     </message>
     <message>
         <source>the others can follow it, and come back</source>
-        <translation type="unfinished"></translation>
+        <translation>其他节点可以跟随它，也能重新加入</translation>
     </message>
     <message>
         <source>%1 does not accept replication logins</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不接受复制登录</translation>
     </message>
     <message>
         <source>%1 has too few free senders or slots for those that will follow it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 空闲的发送进程或复制槽不足以供将要跟随它的节点使用</translation>
     </message>
     <message>
         <source>%1 could not be rewound after an emergency: neither checksums nor wal_log_hints</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急情况之后 %1 将无法回卷：既没有校验和，也没有 wal_log_hints</translation>
     </message>
     <message>
         <source>its settings bear the new role</source>
-        <translation type="unfinished"></translation>
+        <translation>其设置足以承担新角色</translation>
     </message>
     <message>
         <source>its %1 is smaller than the primary&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>其 %1 小于主库的值</translation>
     </message>
     <message>
         <source>replication would no longer be synchronous: %1 is not set there</source>
-        <translation type="unfinished"></translation>
+        <translation>复制将不再是同步的：那里未设置 %1</translation>
     </message>
     <message>
         <source>there is room on its disk</source>
-        <translation type="unfinished"></translation>
+        <translation>其磁盘有可用空间</translation>
     </message>
     <message>
         <source>the disk of %1 is nearly full</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的磁盘快满了</translation>
     </message>
     <message>
         <source>the operator is a superuser</source>
-        <translation type="unfinished"></translation>
+        <translation>操作用户是超级用户</translation>
     </message>
     <message>
         <source>the operator has every right that is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>操作用户拥有所需的全部权限</translation>
     </message>
     <message>
         <source>on %1 the operator may not: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>操作用户在 %1 上无权：%2</translation>
     </message>
     <message>
         <source>%1 is in maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 处于维护中</translation>
     </message>
     <message>
         <source>not in maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>未处于维护中</translation>
     </message>
     <message>
         <source>archiving keeps up</source>
-        <translation type="unfinished"></translation>
+        <translation>归档跟得上</translation>
     </message>
     <message>
         <source>WAL waits for the archiver</source>
-        <translation type="unfinished"></translation>
+        <translation>有 WAL 等待归档</translation>
     </message>
     <message>
         <source>archiving fails on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 上的归档失败</translation>
     </message>
     <message>
         <source>nothing runs that the fence would hurt</source>
-        <translation type="unfinished"></translation>
+        <translation>没有会受隔离影响的任务在运行</translation>
     </message>
     <message>
         <source>an exclusive backup runs</source>
-        <translation type="unfinished"></translation>
+        <translation>有独占备份正在进行</translation>
     </message>
     <message>
         <source>a prepared transaction waits: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>有预备事务在等待：%1</translation>
     </message>
     <message>
         <source>a long transaction writes: process %1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>有长事务正在写入：进程 %1，%2，%3</translation>
     </message>
     <message>
         <source>a long transaction reads and will be ended: process %1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>有长事务正在读取，将被结束：进程 %1，%2，%3</translation>
     </message>
     <message>
         <source>no logical slot</source>
-        <translation type="unfinished"></translation>
+        <translation>没有逻辑复制槽</translation>
     </message>
     <message>
         <source>logical slots do not move with the primary: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>逻辑复制槽不会随主库迁移：%1</translation>
     </message>
     <message>
         <source>it can be stopped on its host</source>
-        <translation type="unfinished"></translation>
+        <translation>可以在其主机上停止它</translation>
     </message>
     <message>
         <source>%1 is stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已停止</translation>
     </message>
     <message>
         <source>%1 is fenced by SQL; a person has to stop it, and nobody can write meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 通过 SQL 隔离；须由人员停止它，其间无法写入</translation>
     </message>
     <message>
         <source>%1 cannot be fenced: it may still take writes from others</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法隔离：它可能仍接受其他来源的写入</translation>
     </message>
     <message>
         <source>the host of %1 cannot be reached: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的主机不可达：%2</translation>
     </message>
     <message>
         <source>its data is an earlier state of the primary&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>其数据是主库数据的较早状态</translation>
     </message>
     <message>
         <source>it can be rewound</source>
-        <translation type="unfinished"></translation>
+        <translation>可以回卷</translation>
     </message>
     <message>
         <source>%1 cannot be rewound and will be copied afresh</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法回卷，将重新完整复制</translation>
     </message>
     <message>
         <source>the best candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳候选</translation>
     </message>
     <message>
         <source>after %1, which is %2; this one is %3</source>
-        <translation type="unfinished"></translation>
+        <translation>排在 %1 之后：其状态为 %2，本节点为 %3</translation>
     </message>
     <message>
         <source>after %1: missing there %2, here %3</source>
-        <translation type="unfinished"></translation>
+        <translation>排在 %1 之后：其缺失 %2，本节点缺失 %3</translation>
     </message>
     <message>
         <source>after %1, whose rule is %2; here it is %3</source>
-        <translation type="unfinished"></translation>
+        <translation>排在 %1 之后：其规则为 %2，本节点为 %3</translation>
     </message>
     <message>
         <source>after %1, whose priority is %2; here it is %3</source>
-        <translation type="unfinished"></translation>
+        <translation>排在 %1 之后：其优先级为 %2，本节点为 %3</translation>
     </message>
     <message>
         <source>after %1, which is in the primary&apos;s region</source>
-        <translation type="unfinished"></translation>
+        <translation>排在 %1 之后：后者与主库位于同一区域</translation>
     </message>
     <message>
         <source>after %1, which is nearer: %2, this one %3</source>
-        <translation type="unfinished"></translation>
+        <translation>排在 %1 之后：后者更近，为 %2，本节点为 %3</translation>
     </message>
     <message>
         <source>after %1 by name only: nothing else tells them apart</source>
-        <translation type="unfinished"></translation>
+        <translation>仅按名称排在 %1 之后：其他方面没有差别</translation>
     </message>
     <message>
         <source>accepted for this operation</source>
-        <translation type="unfinished"></translation>
+        <translation>已为此次操作接受</translation>
     </message>
     <message>
         <source>Run &quot;%1&quot; on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 %2 上执行“%1”。</translation>
     </message>
     <message>
         <source>Declare control.url of its nodes in the fleet file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在机群文件中声明其节点的 control.url。</translation>
     </message>
     <message>
         <source>Plan a failover.</source>
-        <translation type="unfinished"></translation>
+        <translation>请计划故障转移。</translation>
     </message>
     <message>
         <source>Plan a switchover.</source>
-        <translation type="unfinished"></translation>
+        <translation>请计划一次计划内切换。</translation>
     </message>
     <message>
         <source>Plan a rejoin of the other one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先计划让另一个节点重新加入。</translation>
     </message>
     <message>
         <source>Look at the network between here and the primary.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查本机与主库之间的网络。</translation>
     </message>
     <message>
         <source>Wait until the standbys give up, or accept that their word is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等到备库放弃等待，或接受缺少它们的印证。</translation>
     </message>
     <message>
         <source>Repair %1, or accept that it leads elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修复 %1，或接受它指向别处。</translation>
     </message>
     <message>
         <source>Find out why the last one was needed, or accept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查明上一次为何需要，或接受此情况。</translation>
     </message>
     <message>
         <source>Ask them, or wait until they are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>请询问他们，或等待他们完成。</translation>
     </message>
     <message>
         <source>Run the dry run of the hooks and repair what fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>请试运行各钩子，并修复失败之处。</translation>
     </message>
     <message>
         <source>Ask the server again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新查询服务器。</translation>
     </message>
     <message>
         <source>Choose another node.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择另一个节点。</translation>
     </message>
     <message>
         <source>Resume it: SELECT pg_wal_replay_resume()</source>
-        <translation type="unfinished"></translation>
+        <translation>请恢复重放：SELECT pg_wal_replay_resume()</translation>
     </message>
     <message>
         <source>Look at its log: why does it not follow?</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看其日志：它为何没有跟随？</translation>
     </message>
     <message>
         <source>Wait until it has caught up.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待它追上。</translation>
     </message>
     <message>
         <source>Accept the loss by typing it, or bring back a node that has more.</source>
-        <translation type="unfinished"></translation>
+        <translation>请键入丢失量以接受丢失，或恢复一个拥有更多数据的节点。</translation>
     </message>
     <message>
         <source>Bring it back, or accept that its commits are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>请恢复它，或接受丢失其提交。</translation>
     </message>
     <message>
         <source>Accept it, if the law lets you.</source>
-        <translation type="unfinished"></translation>
+        <translation>若法律允许，请接受。</translation>
     </message>
     <message>
         <source>Add a line for replication to its pg_hba.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在其 pg_hba.conf 中添加一行复制设置。</translation>
     </message>
     <message>
         <source>Raise max_wal_senders and max_replication_slots there and restart it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在那里提高 max_wal_senders 和 max_replication_slots，并重新启动它。</translation>
     </message>
     <message>
         <source>Turn on wal_log_hints and restart it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请开启 wal_log_hints 并重新启动它。</translation>
     </message>
     <message>
         <source>Set %1 there as on the primary.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在那里将 %1 设为与主库相同。</translation>
     </message>
     <message>
         <source>Make room there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在那里腾出空间。</translation>
     </message>
     <message>
         <source>Grant the operator: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请授予操作用户：%1。</translation>
     </message>
     <message>
         <source>End its maintenance.</source>
-        <translation type="unfinished"></translation>
+        <translation>请结束其维护。</translation>
     </message>
     <message>
         <source>Repair archiving and let it catch up.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修复归档并让它追上。</translation>
     </message>
     <message>
         <source>Wait for it, end it, or accept that it is ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待它完成、结束它，或接受它被结束。</translation>
     </message>
     <message>
         <source>Commit or roll it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>请提交或回滚它。</translation>
     </message>
     <message>
         <source>Cut it off from applications by other means and accept it in writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以其他方式将它与应用程序隔断，并以书面输入确认接受。</translation>
     </message>
     <message>
         <source>%1 stays the primary</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 仍为主库</translation>
     </message>
     <message>
         <source>no other node could be promoted</source>
-        <translation type="unfinished"></translation>
+        <translation>没有其他可提升的节点</translation>
     </message>
     <message>
         <source>the best candidate; %1 is the next</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳候选；其次是 %1</translation>
     </message>
     <message>
         <source>no standby could be promoted</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可提升的备库</translation>
     </message>
     <message>
         <source>%1 of data would be lost; the objective is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>将丢失 %1 的数据；目标为 %2</translation>
     </message>
     <message>
         <source>it would take %1; the objective is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>将需要 %1；目标为 %2</translation>
     </message>
     <message>
         <source>how much would be lost is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>将丢失多少未知</translation>
     </message>
     <message>
         <source>%1 is behind</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 落后</translation>
     </message>
     <message>
         <source>every candidate is in the primary&apos;s region</source>
-        <translation type="unfinished"></translation>
+        <translation>所有候选都与主库位于同一区域</translation>
     </message>
     <message>
         <source>there is one candidate only</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个候选</translation>
     </message>
     <message>
         <source>%1 is not healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不健康</translation>
     </message>
     <message>
         <source>failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>失败：%1</translation>
     </message>
     <message>
         <source>%1 cannot be stopped from here</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从本机停止 %1</translation>
     </message>
     <message>
         <source>archiving fails</source>
-        <translation type="unfinished"></translation>
+        <translation>归档失败</translation>
     </message>
     <message>
         <source>no endpoint is declared: applications must find the new primary themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>未声明端点：应用程序须自行找到新主库</translation>
     </message>
     <message>
         <source>no other workstation may act on the cluster meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>其间其他工作站不得对此集群进行操作</translation>
     </message>
     <message>
         <source>others may act again</source>
-        <translation type="unfinished"></translation>
+        <translation>其他工作站可以重新进行操作</translation>
     </message>
     <message>
         <source>what is written now need not be written while applications wait</source>
-        <translation type="unfinished"></translation>
+        <translation>现在写入的内容就无需在应用程序等待时再写入</translation>
     </message>
     <message>
         <source>until then its control file names the old timeline and a rewind would do harm</source>
-        <translation type="unfinished"></translation>
+        <translation>在此之前，其控制文件仍记录旧时间线，回卷会造成损害</translation>
     </message>
     <message>
         <source>the WAL that %1 will need is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留 %1 将需要的 WAL</translation>
     </message>
     <message>
         <source>it would keep WAL for ever: %1 follows another node now</source>
-        <translation type="unfinished"></translation>
+        <translation>它会永远保留 WAL：%1 现已跟随另一个节点</translation>
     </message>
     <message>
         <source>a standby that misses its upstream asks again after 100 ms, not after seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>失去上游的备库将在 100 ms 后重试，而不是数秒之后</translation>
     </message>
     <message>
         <source>only needed during the operation</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在操作期间需要</translation>
     </message>
     <message>
         <source>clients wait instead of failing</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端等待而不是失败</translation>
     </message>
     <message>
         <source>clients go on</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端继续运行</translation>
     </message>
     <message>
         <source>after this no session can write there any more, and nothing acknowledged is missing on the new primary</source>
-        <translation type="unfinished"></translation>
+        <translation>此后任何会话都无法再在那里写入，且新主库不缺少任何已确认的内容</translation>
     </message>
     <message>
         <source>it still answers: nothing may be written there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>它仍有应答：不得再向那里写入任何内容</translation>
     </message>
     <message>
         <source>it takes writes beside the primary</source>
-        <translation type="unfinished"></translation>
+        <translation>它与主库同时接受写入</translation>
     </message>
     <message>
         <source>nobody knows whether its last words arrived: only itself can say</source>
-        <translation type="unfinished"></translation>
+        <translation>没有谁知道其最后的内容是否已送达：只有它自己能说明</translation>
     </message>
     <message>
         <source>it receives through %1, whose word does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>它经由 %1 接收，而后者的说法不足为凭</translation>
     </message>
     <message>
         <source>a node that does not run cannot write</source>
-        <translation type="unfinished"></translation>
+        <translation>未运行的节点无法写入</translation>
     </message>
     <message>
         <source>it must not come back as a second primary</source>
-        <translation type="unfinished"></translation>
+        <translation>它不得作为第二个主库重新出现</translation>
     </message>
     <message>
         <source>its data must not change meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>其间它的数据不得改变</translation>
     </message>
     <message>
         <source>from here on it takes writes</source>
-        <translation type="unfinished"></translation>
+        <translation>从此它接受写入</translation>
     </message>
     <message>
         <source>applications that write find %1</source>
-        <translation type="unfinished"></translation>
+        <translation>写入的应用程序会找到 %1</translation>
     </message>
     <message>
         <source>it loses its upstream and receives from %1 now</source>
-        <translation type="unfinished"></translation>
+        <translation>它失去上游，现改从 %1 接收</translation>
     </message>
     <message>
         <source>%1 has more than the candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拥有的数据多于候选节点</translation>
     </message>
     <message>
         <source>every byte that is left is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余的每个字节都会保留</translation>
     </message>
     <message>
         <source>done is only what a write has proven</source>
-        <translation type="unfinished"></translation>
+        <translation>只有经写入证明的才算完成</translation>
     </message>
     <message>
         <source>done is only what an application would see</source>
-        <translation type="unfinished"></translation>
+        <translation>只有应用程序能看到的才算完成</translation>
     </message>
     <message>
         <source>it follows %1 from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>它从此跟随 %1</translation>
     </message>
     <message>
         <source>a node that only seems to stream is none: its replay must pass the fork</source>
-        <translation type="unfinished"></translation>
+        <translation>看似在流复制的节点不算备库：其重放必须越过分叉点</translation>
     </message>
     <message>
         <source>it is a standby: it needs the fence no more</source>
-        <translation type="unfinished"></translation>
+        <translation>它已是备库：不再需要隔离</translation>
     </message>
     <message>
         <source>what only it has is kept, whatever comes</source>
-        <translation type="unfinished"></translation>
+        <translation>无论如何，只有它才有的内容都会保留</translation>
     </message>
     <message>
         <source>what only it has is taken back, the rest stays</source>
-        <translation type="unfinished"></translation>
+        <translation>只有它才有的内容将被回退，其余保留</translation>
     </message>
     <message>
         <source>its data is kept, whatever comes</source>
-        <translation type="unfinished"></translation>
+        <translation>无论如何，其数据都会保留</translation>
     </message>
     <message>
         <source>it cannot be rewound, or its data shall be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>它无法回卷，或其数据须予保留</translation>
     </message>
     <message>
         <source>as asked</source>
-        <translation type="unfinished"></translation>
+        <translation>按要求</translation>
     </message>
     <message>
         <source>Patroni decides about roles here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处的角色由 Patroni 决定</translation>
     </message>
     <message>
         <source>Patroni would act by itself meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>其间 Patroni 会自行采取行动</translation>
     </message>
 </context>
 <context>
@@ -3655,15 +3655,15 @@ Network faults: %6
     </message>
     <message>
         <source>a path that begins with /</source>
-        <translation type="unfinished"></translation>
+        <translation>以 / 开头的路径</translation>
     </message>
     <message>
         <source>a word without spaces that does not begin with &apos;-&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>不含空格且不以“-”开头的词</translation>
     </message>
     <message>
         <source>an address such as https://10.0.0.5:8008</source>
-        <translation type="unfinished"></translation>
+        <translation>地址，例如 https://10.0.0.5:8008</translation>
     </message>
 </context>
 <context>
@@ -3857,119 +3857,119 @@ Network faults: %6
     <name>Traffic</name>
     <message>
         <source>ask HAProxy at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>查询位于 %1 的 HAProxy</translation>
     </message>
     <message>
         <source>Check the endpoint&apos;s socket, and who may use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查端点的套接字，以及谁可以使用它。</translation>
     </message>
     <message>
         <source>it was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已被中止</translation>
     </message>
     <message>
         <source>no answer in time</source>
-        <translation type="unfinished">未及时应答</translation>
+        <translation>未及时应答</translation>
     </message>
     <message>
         <source>it has no server %1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有服务器 %1/%2</translation>
     </message>
     <message>
         <source>Correct the endpoint&apos;s backend and server.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修正端点的 backend 和 server。</translation>
     </message>
     <message>
         <source>point %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 指向 %2</translation>
     </message>
     <message>
         <source>no address for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有地址</translation>
     </message>
     <message>
         <source>The socket needs &quot;level admin&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>套接字需要 &quot;level admin&quot;。</translation>
     </message>
     <message>
         <source>the socket&apos;s level is &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>套接字的 level 为“%1”</translation>
     </message>
     <message>
         <source>run %1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>为 %2 运行 %1</translation>
     </message>
     <message>
         <source>Run the endpoint&apos;s command by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>请手动运行端点的命令。</translation>
     </message>
     <message>
         <source>not done in time</source>
-        <translation type="unfinished"></translation>
+        <translation>未及时完成</translation>
     </message>
     <message>
         <source>it failed without a word</source>
-        <translation type="unfinished"></translation>
+        <translation>它失败且未给出任何消息</translation>
     </message>
     <message>
         <source>change PgBouncer&apos;s configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>更改 PgBouncer 的配置</translation>
     </message>
     <message>
         <source>its [databases] section has neither &quot;%1&quot; nor *</source>
-        <translation type="unfinished"></translation>
+        <translation>其 [databases] 节中既没有“%1”也没有 *</translation>
     </message>
     <message>
         <source>Correct the endpoint&apos;s database or config_file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修正端点的 database 或 config_file。</translation>
     </message>
     <message>
         <source>the console of %1 (%2:%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的控制台（%2:%3）</translation>
     </message>
     <message>
         <source>transactions do not end; the pause was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>事务没有结束；暂停已撤回</translation>
     </message>
     <message>
         <source>ask the console of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>查询 %1 的控制台</translation>
     </message>
     <message>
         <source>it has no database &quot;%1&quot; yet</source>
-        <translation type="unfinished"></translation>
+        <translation>它还没有数据库“%1”</translation>
     </message>
     <message>
         <source>Correct the endpoint&apos;s database in the fleet file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在机群文件中修正端点的 database。</translation>
     </message>
     <message>
         <source>after RELOAD it still leads to %1:%2</source>
-        <translation type="unfinished"></translation>
+        <translation>RELOAD 之后它仍指向 %1:%2</translation>
     </message>
     <message>
         <source>config_file is not the file that it reads: correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>config_file 不是它所读取的文件：请修正。</translation>
     </message>
     <message>
         <source>Add the endpoint&apos;s user to admin_users of PgBouncer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将端点的用户加入 PgBouncer 的 admin_users。</translation>
     </message>
     <message>
         <source>ask %1</source>
-        <translation type="unfinished"></translation>
+        <translation>查询 %1</translation>
     </message>
     <message>
         <source>it leads to a server at %1:%2 that is none of the cluster&apos;s nodes as they were last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>它指向位于 %1:%2 的服务器，而按最近所见，该服务器不是本集群的任何节点</translation>
     </message>
     <message>
         <source>Find out which server that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查明那是哪台服务器。</translation>
     </message>
     <message>
         <source>Check the endpoint in the fleet file, and its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查机群文件中的端点及其日志。</translation>
     </message>
 </context>
 <context>
