@@ -4,8 +4,11 @@
 namespace meridian
 {
 
-PgConnection::Parameters pgParameters(const Node &node, const Login &login, const QStringList &addresses,
-                                      milliseconds statementTimeout)
+namespace
+{
+
+PgConnection::Parameters parameters(const Node &node, const Login &login, const QStringList &addresses,
+                                    const char *application, const QString &options)
 {
     PgConnection::Parameters p;
     const auto set = [&p](const char *keyword, const QString &value) {
@@ -22,15 +25,38 @@ PgConnection::Parameters pgParameters(const Node &node, const Login &login, cons
     set("passfile", login.passwordFile);
     set("sslmode", toText(node.tls.mode));
     set("sslrootcert", node.tls.rootCertificate);
-    set("application_name", QStringLiteral("meridian"));
+    set("application_name", QString::fromLatin1(application));
     set("client_encoding", QStringLiteral("UTF8"));
     // Kerberos encryption is negotiated with blocking look-ups, and Meridian does not use it.
     set("gssencmode", QStringLiteral("disable"));
-    set("options", QStringLiteral("-c statement_timeout=%1 -c lock_timeout=%1 -c default_transaction_read_only=on "
-                                  "-c search_path=pg_catalog")
-                       .arg(statementTimeout.count()));
+    set("options", options);
     if (!login.password.isEmpty())
         p.append({"password", login.password});
+    return p;
+}
+
+} // namespace
+
+PgConnection::Parameters pgParameters(const Node &node, const Login &login, const QStringList &addresses,
+                                      milliseconds statementTimeout)
+{
+    return parameters(node, login, addresses, "meridian",
+                      QStringLiteral("-c statement_timeout=%1 -c lock_timeout=%1 -c default_transaction_read_only=on "
+                                     "-c search_path=pg_catalog")
+                          .arg(statementTimeout.count()));
+}
+
+PgConnection::Parameters operatorParameters(const Node &node, const Login &login)
+{
+    // A synchronous standby may be the one that is moved: our own commits do not wait for it.
+    return parameters(node, login, {}, "meridian operation",
+                      QStringLiteral("-c lock_timeout=10000 -c synchronous_commit=local -c search_path=pg_catalog"));
+}
+
+PgConnection::Parameters replicationParameters(const Node &node, const Login &login)
+{
+    PgConnection::Parameters p = parameters(node, login, {}, "meridian operation", {});
+    p.append(std::pair(QByteArray("replication"), QByteArray("true")));
     return p;
 }
 

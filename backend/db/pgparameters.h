@@ -13,4 +13,9 @@ namespace meridian
 PgConnection::Parameters pgParameters(const Node &node, const Login &login, const QStringList &addresses,
                                       milliseconds statementTimeout);
 
+/// For the session of an operation: it may write, in the schema `meridian` only; libpq looks the host's name up.
+PgConnection::Parameters operatorParameters(const Node &node, const Login &login);
+/// The same for a replication connection (manual, "Streaming Replication Protocol"): whether the server lets it in.
+PgConnection::Parameters replicationParameters(const Node &node, const Login &login);
+
 } // namespace meridian

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pgsample.h"
 
+#include "pgrow.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-
-#include <libpq-fe.h>
 
 #include <cstdlib>
 
@@ -14,52 +14,6 @@ namespace meridian
 
 namespace
 {
-
-/// The one row of a result, column by column in the order of the statement.
-class Row
-{
-public:
-    explicit Row(const pg_result *result) : m_result(result) {}
-
-    std::optional<QByteArray> next()
-    {
-        const int column = m_column++;
-        if (PQntuples(m_result) < 1 || column >= PQnfields(m_result) || PQgetisnull(m_result, 0, column))
-            return {};
-        return QByteArray::fromRawData(PQgetvalue(m_result, 0, column), PQgetlength(m_result, 0, column));
-    }
-    QString text() { return QString::fromUtf8(next().value_or(QByteArray())); }
-    bool flag() { return next().value_or(QByteArray()) == "t"; }
-    std::optional<qint64> number()
-    {
-        const auto v = next();
-        return v ? std::optional(v->toLongLong()) : std::nullopt;
-    }
-    std::optional<microseconds> micros()
-    {
-        const auto v = number();
-        return v ? std::optional(microseconds(*v)) : std::nullopt;
-    }
-    std::optional<Instant> instant()
-    {
-        const auto v = micros();
-        return v ? std::optional(Instant(*v)) : std::nullopt;
-    }
-    std::optional<Lsn> lsn()
-    {
-        const auto v = next();
-        return v ? Lsn::parse(QString::fromLatin1(*v)) : std::nullopt;
-    }
-    QJsonDocument json()
-    {
-        const auto v = next();
-        return v ? QJsonDocument::fromJson(*v) : QJsonDocument();
-    }
-
-private:
-    const pg_result *m_result;
-    int m_column = 0;
-};
 
 std::optional<qint64> number(const QJsonValue &v)
 {
@@ -169,7 +123,7 @@ void readSettings(const QJsonObject &settings, DetailSample *d)
 
 Pulse readPulse(const pg_result *result)
 {
-    Row row(result);
+    PgRow row(result);
     Pulse p;
     ServerSample &s = p.sample;
     s.role = row.flag() ? Role::Standby : Role::Primary;
@@ -195,7 +149,7 @@ Pulse readPulse(const pg_result *result)
 
 DetailSample readDetail(const pg_result *result)
 {
-    Row row(result);
+    PgRow row(result);
     DetailSample d;
     d.systemIdentifier = row.text();
     d.version = row.text().section(u' ', 0, 0);

@@ -2,25 +2,16 @@
 // One database server behind one small interface, whatever its engine. Lives on a worker thread; never blocks.
 #pragma once
 
+#include "login.h"
 #include "sample.h"
 #include "socketwatch.h"
 
-#include <QByteArray>
 #include <QObject>
 
 #include <memory>
 
 namespace meridian
 {
-
-/// How to log in to one server.
-struct Login {
-    QString user;
-    QByteArray password;  ///< empty: libpq looks for it (password file, service file)
-    QString passwordFile; ///< empty: libpq's default
-    QString service;      ///< section of the service file; empty: none
-    QString source;       ///< where the password came from, for display
-};
 
 class Server : public QObject
 {

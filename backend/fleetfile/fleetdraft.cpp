@@ -140,22 +140,30 @@ Result<Done> FleetDraft::remove(const Path &path)
 
 Result<Done> FleetDraft::rename(const Path &entry, const QString &name)
 {
-    const QString key =
-        entry.first() == QLatin1String("regions") ? QStringLiteral("region") : QStringLiteral("credential");
+    const auto region = QStringLiteral("region"), credential = QStringLiteral("credential");
+    const bool isRegion = entry.first() == QLatin1String("regions");
     const QString old = this->name(entry);
     const bool taken = names(entry.first()).contains(name);
     Result<QByteArray> text = yaml::setAt(m_text, entry + Path{QStringLiteral("name")}, yaml::textScalar(name));
-    const auto follow = [&](const Path &place) {
-        const Path path = place + Path{key};
+    const auto follow = [&](const Path &path) {
         if (text && value(path) == old)
             text = yaml::setAt(*text, path, yaml::textScalar(name));
     };
-    const auto clusters = QStringLiteral("clusters"), nodes = QStringLiteral("nodes");
+    const auto clusters = QStringLiteral("clusters");
     for (int c = 0; !old.isEmpty() && !taken && c < count({clusters}); ++c) {
         const Path cluster{clusters, QString::number(c)};
-        follow(cluster);
-        for (int n = 0; n < count(cluster + Path{nodes}); ++n)
-            follow(cluster + Path{nodes, QString::number(n)});
+        if (!isRegion) {
+            for (const QString &key : {credential, QStringLiteral("operator"), QStringLiteral("replication")})
+                follow(cluster + Path{key});
+        }
+        for (const QString &list : {QStringLiteral("nodes"), QStringLiteral("endpoints")}) {
+            for (int n = 0; n < count(cluster + Path{list}); ++n) {
+                const Path place = cluster + Path{list, QString::number(n)};
+                follow(place + Path{isRegion ? region : credential});
+                if (!isRegion)
+                    follow(place + Path{QStringLiteral("control"), QStringLiteral("patroni"), credential});
+            }
+        }
     }
     return take(text, {});
 }

@@ -65,6 +65,10 @@ constexpr const char *kOrder[] = {
     "architecture_latency",
     "oldest_transaction",
     "clock_offset",
+    "limits",
+    "replication",
+    "endpoints",
+    "control",
     "nodes",
 };
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleetreader.h"
 
-#include "fleetfields.h"
 #include "nearest.h"
 #include "quantity.h"
 #include "yamlvalue.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <span>
@@ -77,6 +77,11 @@ QString spelled(qint64 bytes)
     return writeSize(bytes);
 }
 
+QString spelled(int number)
+{
+    return QString::number(number);
+}
+
 } // namespace
 
 FleetReader::FleetReader(const QString &file, ProblemList &problems)
@@ -140,6 +145,7 @@ void FleetReader::readCluster(const YAML::Node &entry)
     cluster.sla = yaml::number(yaml::child(entry, "sla")).value_or(m_sla);
     readThresholds(yaml::child(entry, "thresholds"), cluster.thresholds);
     readPolling(yaml::child(entry, "polling"), cluster.polling);
+    readOperations(entry, cluster);
     m_fleet.clusters.append(cluster);
 
     Node inherited;
@@ -147,6 +153,8 @@ void FleetReader::readCluster(const YAML::Node &entry)
     inherited.credential = credentialName(yaml::child(entry, "credential"), {});
     for (const YAML::Node &node : entries(yaml::child(entry, "nodes")))
         readNode(node, cluster, inherited);
+    for (const YAML::Node &endpoint : entries(yaml::child(entry, "endpoints")))
+        readEndpoint(endpoint, cluster);
 }
 
 void FleetReader::readNode(const YAML::Node &entry, const Cluster &cluster, const Node &inherited)
@@ -165,6 +173,9 @@ void FleetReader::readNode(const YAML::Node &entry, const Cluster &cluster, cons
     checkRegion(yaml::child(entry, "region"));
     readTls(yaml::child(entry, "tls"), node.tls);
     node.credential = credentialName(yaml::child(entry, "credential"), node.credential);
+    const YAML::Node control = yaml::child(entry, "control");
+    node.control = readControl(control);
+    checkControl(control, node.control);
     m_fleet.nodes.append(node);
 }
 
@@ -190,6 +201,107 @@ void FleetReader::readPolling(const YAML::Node &map, Polling &out)
     // A shorter timeout alone is no contradiction: it simply ends the connecting, too.
     if (yaml::child(map, "connect_timeout").IsDefined())
         checkOrder(map, out, "connect_timeout", &Polling::connectTimeout, "timeout", &Polling::timeout);
+}
+
+void FleetReader::readOperations(const YAML::Node &entry, Cluster &cluster)
+{
+    const YAML::Node limits = yaml::child(entry, "limits");
+    takeFields<OperationLimits>(limits, kLimitFields, cluster.limits);
+    checkOrder(limits, cluster.limits, "archive_warn", &OperationLimits::archiveWarn, "archive_block",
+               &OperationLimits::archiveBlock);
+    cluster.operatorCredential = credentialName(yaml::child(entry, "operator"), {});
+    cluster.replicationCredential = credentialName(yaml::child(entry, "replication"), {});
+}
+
+template <class Owner>
+void FleetReader::readTexts(const YAML::Node &map, std::span<const FleetText<Owner>> rows, Owner &out)
+{
+    for (const FleetText<Owner> &row : rows) {
+        const YAML::Node node = yaml::child(map, row.key);
+        QString &member = out.*row.member;
+        if (row.kind == TextKind::Credential)
+            member = credentialName(node, member);
+        else if (const auto text = yaml::text(node))
+            member = row.kind == TextKind::LocalPath ? path(*text) : *text;
+    }
+}
+
+HostControl FleetReader::readControl(const YAML::Node &map)
+{
+    HostControl control;
+    take(yaml::text(yaml::child(map, "kind")),
+         {ControlKind::None, ControlKind::Local, ControlKind::Ssh, ControlKind::Patroni}, control.kind);
+    take(yaml::text(yaml::child(map, "launcher")), {Launcher::PgCtl, Launcher::PgCtlCluster, Launcher::Systemd},
+         control.launcher);
+    readTexts<HostControl>(map, kControlTexts, control);
+    const YAML::Node ssh = yaml::child(map, "ssh");
+    readTexts<HostControl>(ssh, kSshTexts, control);
+    if (const auto port = yaml::integer(yaml::child(ssh, "port")))
+        control.sshPort = static_cast<int>(*port);
+    readTexts<HostControl>(yaml::child(map, "patroni"), kPatroniTexts, control);
+    return control;
+}
+
+/// What a server's machine must tell, by what is to be done there; an endpoint's needs none of it.
+void FleetReader::checkControl(const YAML::Node &map, const HostControl &control)
+{
+    if (control.kind == ControlKind::Local || control.kind == ControlKind::Ssh)
+        needs(map, "kind", toText(control.kind), "data");
+    if (control.kind == ControlKind::Patroni)
+        needs(map, "kind", toText(control.kind), "patroni");
+    if (control.launcher != Launcher::PgCtl)
+        needs(map, "launcher", toText(control.launcher), "service");
+    const YAML::Node service = yaml::child(map, "service");
+    static const QRegularExpression debian(QStringLiteral("^[0-9]+(\\.[0-9]+)?/[^/]+$"));
+    if (control.launcher == Launcher::PgCtlCluster && yaml::text(service) && !debian.match(control.service).hasMatch())
+        m_problems.add(service.Mark(), tr("'service': expected version/cluster as pg_lsclusters shows them, such as "
+                                          "15/main, found '%1'")
+                                           .arg(control.service));
+}
+
+void FleetReader::readEndpoint(const YAML::Node &entry, const Cluster &cluster)
+{
+    Endpoint endpoint;
+    endpoint.cluster = cluster.id;
+    endpoint.name =
+        declare(m_endpoints, yaml::child(entry, "name"), tr("endpoint '%1' is declared twice, first in line %2"));
+    const auto kind = yaml::text(yaml::child(entry, "kind"));
+    take(kind, {EndpointKind::Direct, EndpointKind::PgBouncer, EndpointKind::HaProxy, EndpointKind::Hook},
+         endpoint.kind);
+    endpoint.region = RegionId(yaml::text(yaml::child(entry, "region")).value_or(QString()));
+    checkRegion(yaml::child(entry, "region"));
+    endpoint.port = static_cast<quint16>(yaml::integer(yaml::child(entry, "port")).value_or(0));
+    readTexts<Endpoint>(entry, kEndpointTexts, endpoint);
+    endpoint.control = readControl(yaml::child(entry, "control"));
+    const YAML::Node command = yaml::child(entry, "command");
+    for (size_t i = 0; command.IsDefined() && command.IsSequence() && i < command.size(); ++i)
+        endpoint.command += yaml::text(command[i]).value_or(QString());
+    endpoint.timeout = yaml::duration(yaml::child(entry, "timeout")).value_or(endpoint.timeout);
+    checkEndpoint(entry);
+    m_fleet.endpoints.append(endpoint);
+}
+
+void FleetReader::checkEndpoint(const YAML::Node &entry)
+{
+    constexpr struct {
+        const char *kind, *key;
+    } kNeeds[] = {
+        {"pgbouncer", "host"},  {"pgbouncer", "port"}, {"haproxy", "host"}, {"haproxy", "port"}, {"haproxy", "socket"},
+        {"haproxy", "backend"}, {"haproxy", "server"}, {"hook", "host"},    {"hook", "port"},    {"hook", "command"},
+    };
+    const auto kind = yaml::text(yaml::child(entry, "kind"));
+    for (const auto &need : kNeeds) {
+        if (kind == QLatin1String(need.kind))
+            needs(entry, "kind", *kind, need.key);
+    }
+}
+
+void FleetReader::needs(const YAML::Node &map, const char *reason, const QString &word, const char *key)
+{
+    if (!yaml::child(map, key).IsDefined())
+        m_problems.add(map.Mark(),
+                       tr("'%1: %2' needs '%3' beside it").arg(QLatin1String(reason), word, QLatin1String(key)),
+                       QString::fromLatin1(key));
 }
 
 void FleetReader::checkRegion(const YAML::Node &name)

@@ -3,12 +3,15 @@
 // the schema cannot know: names given twice, references to nothing, contradicting limits. Pure.
 #pragma once
 
+#include "fleetfields.h"
 #include "problemlist.h"
 
 #include <QCoreApplication>
 #include <QHash>
 
 #include <yaml-cpp/yaml.h>
+
+#include <span>
 
 namespace meridian
 {
@@ -27,6 +30,15 @@ private:
     void readCredential(const YAML::Node &entry);
     void readCluster(const YAML::Node &entry);
     void readNode(const YAML::Node &entry, const Cluster &cluster, const Node &inherited);
+    void readOperations(const YAML::Node &entry, Cluster &cluster);
+    void readLimits(const YAML::Node &map, OperationLimits &out);
+    HostControl readControl(const YAML::Node &map);
+    void checkControl(const YAML::Node &map, const HostControl &control);
+    void readEndpoint(const YAML::Node &entry, const Cluster &cluster);
+    void checkEndpoint(const YAML::Node &entry);
+    template <class Owner>
+    void readTexts(const YAML::Node &map, std::span<const FleetText<Owner>> rows, Owner &out);
+    void needs(const YAML::Node &map, const char *reason, const QString &word, const char *key);
     void readTls(const YAML::Node &map, Tls &tls) const;
     void readThresholds(const YAML::Node &map, Thresholds &out);
     void readPolling(const YAML::Node &map, Polling &out);
@@ -44,7 +56,7 @@ private:
     double m_sla = Cluster().sla; ///< of clusters that declare none
     ProblemList &m_problems;
     QList<Region> m_catalogue;
-    Names m_regions, m_credentials, m_clusters, m_nodes;
+    Names m_regions, m_credentials, m_clusters, m_nodes, m_endpoints;
 };
 
 } // namespace meridian

@@ -25,6 +25,7 @@ public:
     QByteArray write();
 
 private:
+    void scalar(const QString &value);
     void text(const char *key, const QString &value);
     void textUnless(const char *key, const QString &value, const QString &otherwise = {});
     void number(const char *key, double value);
@@ -36,6 +37,11 @@ private:
     void credentials();
     void cluster(const Cluster &cluster);
     void node(const Node &node, const Node &inherited);
+    template <class Owner>
+    void texts(const Owner &values, std::span<const FleetText<Owner>> rows);
+    void control(const HostControl &control);
+    void endpoints(const ClusterId &cluster);
+    void endpoint(const Endpoint &endpoint);
     void tls(const Tls &own, const Tls &inherited);
     const Region *known(const Region &region, bool withProvider) const;
     QList<Region> declaredRegions() const;
@@ -66,6 +72,11 @@ QByteArray FleetWriter::write()
 void FleetWriter::text(const char *key, const QString &value)
 {
     m_out << YAML::Key << key << YAML::Value;
+    scalar(value);
+}
+
+void FleetWriter::scalar(const QString &value)
+{
     // The emitter quotes what would not parse; what would parse as a number or as nothing, only we know.
     if (yaml::typeOf(YAML::Node(value.toStdString())) != yaml::Type::Text)
         m_out << YAML::DoubleQuoted;
@@ -217,8 +228,12 @@ void FleetWriter::cluster(const Cluster &cluster)
         number("sla", cluster.sla);
     fields<Thresholds>("thresholds", cluster.thresholds, kThresholdFields);
     fields<Polling>("polling", cluster.polling, kPollingFields);
+    fields<OperationLimits>("limits", cluster.limits, kLimitFields);
     tls(inherited.tls, Tls());
     textUnless("credential", inherited.credential);
+    textUnless("operator", cluster.operatorCredential);
+    textUnless("replication", cluster.replicationCredential);
+    endpoints(cluster.id);
     m_out << YAML::Key << "nodes" << YAML::Value << YAML::BeginSeq;
     for (const Node &n : nodes)
         node(n, inherited);
@@ -239,6 +254,72 @@ void FleetWriter::node(const Node &node, const Node &inherited)
     textUnless("promotion", toText(node.promotion), toText(inherited.promotion));
     tls(node.tls, inherited.tls);
     textUnless("credential", node.credential, inherited.credential);
+    control(node.control);
+    m_out << YAML::EndMap;
+}
+
+template <class Owner>
+void FleetWriter::texts(const Owner &values, std::span<const FleetText<Owner>> rows)
+{
+    for (const FleetText<Owner> &row : rows)
+        textUnless(row.key, values.*row.member);
+}
+
+void FleetWriter::control(const HostControl &control)
+{
+    if (control == HostControl())
+        return;
+    m_out << YAML::Key << "control" << YAML::Value << YAML::BeginMap;
+    text("kind", toText(control.kind));
+    textUnless("launcher", toText(control.launcher), toText(HostControl().launcher));
+    texts<HostControl>(control, kControlTexts);
+    const auto isSet = [&](const FleetText<HostControl> &row) { return !(control.*row.member).isEmpty(); };
+    if (control.sshPort || std::any_of(std::begin(kSshTexts), std::end(kSshTexts), isSet)) {
+        m_out << YAML::Key << "ssh" << YAML::Value << YAML::BeginMap;
+        texts<HostControl>(control, kSshTexts);
+        if (control.sshPort)
+            m_out << YAML::Key << "port" << YAML::Value << *control.sshPort;
+        m_out << YAML::EndMap;
+    }
+    if (!control.patroniUrl.isEmpty()) {
+        m_out << YAML::Key << "patroni" << YAML::Value << YAML::BeginMap;
+        texts<HostControl>(control, kPatroniTexts);
+        m_out << YAML::EndMap;
+    }
+    m_out << YAML::EndMap;
+}
+
+void FleetWriter::endpoints(const ClusterId &cluster)
+{
+    QList<Endpoint> own;
+    std::copy_if(m_fleet.endpoints.begin(), m_fleet.endpoints.end(), std::back_inserter(own),
+                 [&](const Endpoint &e) { return e.cluster == cluster; });
+    if (own.isEmpty())
+        return;
+    m_out << YAML::Key << "endpoints" << YAML::Value << YAML::BeginSeq;
+    for (const Endpoint &e : own)
+        endpoint(e);
+    m_out << YAML::EndSeq;
+}
+
+void FleetWriter::endpoint(const Endpoint &endpoint)
+{
+    m_out << YAML::BeginMap;
+    text("name", endpoint.name);
+    text("kind", toText(endpoint.kind));
+    textUnless("region", endpoint.region.name());
+    if (endpoint.port)
+        m_out << YAML::Key << "port" << YAML::Value << endpoint.port;
+    texts<Endpoint>(endpoint, kEndpointTexts);
+    control(endpoint.control);
+    if (!endpoint.command.isEmpty()) {
+        m_out << YAML::Key << "command" << YAML::Value << YAML::BeginSeq;
+        for (const QString &word : endpoint.command)
+            scalar(word);
+        m_out << YAML::EndSeq;
+    }
+    if (endpoint.timeout != Endpoint().timeout)
+        text("timeout", writeDuration(endpoint.timeout));
     m_out << YAML::EndMap;
 }
 

@@ -17,7 +17,8 @@ struct SchemaField {
     bool isRequired = false;
 };
 
-/// `mapping`: "fleet", "operator", "region", "credential", "tls", "cluster", "thresholds", "polling" or "node".
+/// `mapping`: "fleet", "operator", "region", "credential", "tls", "cluster", "thresholds", "polling", "limits",
+/// "endpoint", "node", "control", "ssh" or "patroni".
 SchemaField schemaField(const QString &mapping, const QString &key);
 
 QJsonObject fleetSchema(); ///< resources/fleet.schema.json

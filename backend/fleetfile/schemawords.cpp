@@ -58,6 +58,12 @@ QString SchemaWords::kind(const QJsonObject &schema)
         return tr("a host name, an address or the folder of a socket");
     if (name == QStringLiteral("name"))
         return tr("a name without line breaks and spaces around it");
+    if (name == QStringLiteral("absolute"))
+        return tr("a path that begins with /");
+    if (name == QStringLiteral("word"))
+        return tr("a word without spaces that does not begin with '-'");
+    if (name == QStringLiteral("url"))
+        return tr("an address such as https://10.0.0.5:8008");
     return name == QStringLiteral("path") ? tr("a path") : tr("a line of text");
 }
 

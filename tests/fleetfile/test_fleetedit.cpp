@@ -234,6 +234,13 @@ void TestFleetEdit::renameFollows()
     QVERIFY(fleet);
     QCOMPARE(fleet->node(NodeId(QStringLiteral("orders-office")))->region.name(), QStringLiteral("cellar"));
     QCOMPARE(fleet->node(NodeId(QStringLiteral("carts-1")))->credential, QStringLiteral("watcher"));
+    QVERIFY(draft.rename(at("credentials/2"), QStringLiteral("deputy")));
+    QVERIFY(draft.rename(at("credentials/4"), QStringLiteral("rest")));
+    QCOMPARE(draft.fleet()->clusters[0].operatorCredential, QStringLiteral("deputy"));
+    QCOMPARE(draft.fleet()->endpoints[0].credential, QStringLiteral("deputy"));
+    QCOMPARE(draft.fleet()->nodes[1].control.patroniCredential, QStringLiteral("rest"));
+    draft.undo();
+    draft.undo();
     QVERIFY(draft.rename(at("credentials/1"), QStringLiteral("watcher"))); // taken: told, and nobody is moved
     QVERIFY(!draft.fleet());
     draft.undo();

@@ -64,6 +64,49 @@ void set(Number &number, int n)
     number = n;
 }
 
+HostControl richControl()
+{
+    HostControl control;
+    control.kind = ControlKind::Ssh;
+    control.launcher = Launcher::PgCtlCluster;
+    const auto fill = [&](const auto &rows) {
+        for (const auto &row : rows)
+            control.*row.member = QStringLiteral("/f/%1").arg(QLatin1String(row.key));
+    };
+    fill(kControlTexts);
+    fill(kSshTexts);
+    control.sshPort = 2222;
+    control.service = QStringLiteral("15/m:n");
+    control.patroniUrl = QStringLiteral("https://[2001:db8::1]:8008");
+    control.patroniCredential = QStringLiteral("~");
+    return control;
+}
+
+QList<Endpoint> richEndpoints(const ClusterId &cluster)
+{
+    Endpoint pool;
+    pool.name = QStringLiteral("pool");
+    pool.cluster = cluster;
+    pool.region = RegionId(QStringLiteral("us-east-1"));
+    pool.kind = EndpointKind::PgBouncer;
+    for (const auto &row : kEndpointTexts)
+        pool.*row.member = QStringLiteral("/f/%1").arg(QLatin1String(row.key));
+    pool.credential = QStringLiteral("m");
+    pool.port = 6432;
+    pool.control = richControl();
+    pool.timeout = milliseconds(1234);
+    Endpoint hook = pool;
+    hook.name = QStringLiteral("42");
+    hook.kind = EndpointKind::Hook;
+    hook.region = {};
+    hook.control = {};
+    hook.command = {QStringLiteral("/bin/a b"), QStringLiteral("7"), QString(), QStringLiteral("- x: \"y\"")};
+    Endpoint plain;
+    plain.name = QStringLiteral("plain");
+    plain.cluster = cluster;
+    return {pool, hook, plain};
+}
+
 /// Every field has another value than its default, and names that YAML would take for something else.
 Fleet richFleet()
 {
@@ -90,6 +133,10 @@ Fleet richFleet()
         std::visit([&](auto member) { set(c.thresholds.*member, ++n); }, field.member);
     for (const auto &field : kPollingFields)
         std::visit([&](auto member) { set(c.polling.*member, 30 - ++n); }, field.member);
+    for (const auto &field : kLimitFields)
+        std::visit([&](auto member) { set(c.limits.*member, ++n); }, field.member);
+    c.operatorCredential = QStringLiteral("~");
+    c.replicationCredential = QStringLiteral("m");
     Cluster plain;
     plain.id = ClusterId(QStringLiteral("plain"));
     f.clusters = {c, plain};
@@ -113,7 +160,11 @@ Fleet richFleet()
     d.cluster = plain.id;
     d.region = f.regions[2].id;
     d.host = QStringLiteral("/run/postgresql");
+    b.control = richControl();
+    d.control.kind = ControlKind::Patroni;
+    d.control.patroniUrl = QStringLiteral("http://h:1");
     f.nodes = {a, b, d};
+    f.endpoints = richEndpoints(c.id);
     return f;
 }
 
@@ -146,12 +197,14 @@ private Q_SLOTS:
     void defaultsAreThoseOfTheSchema()
     {
         const Fleet f = parsed("name: f\nclusters: [{name: c, " + spelledOut("cluster") + ", thresholds: {" +
-                               spelledOut("thresholds") + "}, polling: {" + spelledOut("polling") + "}, tls: {" +
-                               spelledOut("tls") + "}, nodes: [{name: n, host: h, region: r, " + spelledOut("node") +
+                               spelledOut("thresholds") + "}, polling: {" + spelledOut("polling") + "}, limits: {" +
+                               spelledOut("limits") + "}, tls: {" + spelledOut("tls") +
+                               "}, nodes: [{name: n, host: h, region: r, " + spelledOut("node") +
                                "}]}]\nregions: [{name: r, " + spelledOut("region") + "}]");
         QCOMPARE(f.nodes.size(), 1);
         QCOMPARE(f.clusters.first().thresholds, Thresholds());
         QCOMPARE(f.clusters.first().polling, Polling());
+        QCOMPARE(f.clusters.first().limits, OperationLimits());
         Fleet plain =
             parsed("name: f\nregions: [{name: r}]\nclusters: [{name: c, nodes: [{name: n, host: h, region: r}]}]");
         QCOMPARE(f, plain);
@@ -163,13 +216,16 @@ private Q_SLOTS:
             const QStringList list = definition(part).value(QStringLiteral("properties")).toObject().keys();
             return QSet<QString>(list.begin(), list.end());
         };
-        QSet<QString> thresholds, polling;
+        QSet<QString> thresholds, polling, limits;
         for (const auto &field : kThresholdFields)
             thresholds.insert(QString::fromLatin1(field.key));
         for (const auto &field : kPollingFields)
             polling.insert(QString::fromLatin1(field.key));
         QCOMPARE(keys("thresholds"), thresholds);
+        for (const auto &field : kLimitFields)
+            limits.insert(QString::fromLatin1(field.key));
         QCOMPARE(keys("polling"), polling);
+        QCOMPARE(keys("limits"), limits);
     }
 
     void inheritance()
@@ -246,13 +302,19 @@ private Q_SLOTS:
         QCOMPARE(f.clusters[0].polling.interval, seconds(5));
         QCOMPARE(f.clusters[0].thresholds.lagBytesSoft, qint64(256) << 20);
         QCOMPARE(f.clusters[1].thresholds, Thresholds());
+        QCOMPARE(f.clusters[0].limits, OperationLimits());
+        QCOMPARE(f.endpoints.size(), 3);
+        QCOMPARE(f.endpoints[2].command.size(), 3);
+        QCOMPARE(f.nodes[0].control.sshIdentity, kResources + QStringLiteral("keys/dba"));
+        QCOMPARE(f.nodes[1].control.kind, ControlKind::Patroni);
         QCOMPARE(f.node(NodeId(QStringLiteral("orders-office")))->credential, QStringLiteral("reporting"));
         QCOMPARE(parsed(writeFleet(f), f.file), f);
         // It claims to hold every key.
         QFile file(f.file);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(file.readAll());
-        for (const char *part : {"region", "credential", "cluster", "tls", "thresholds", "polling", "node"}) {
+        for (const char *part : {"region", "credential", "cluster", "tls", "thresholds", "polling", "limits",
+                                 "endpoint", "node", "control", "ssh", "patroni"}) {
             for (const QString &key : definition(part).value(QStringLiteral("properties")).toObject().keys())
                 QVERIFY2(text.contains(key + u':'), qPrintable(key));
         }

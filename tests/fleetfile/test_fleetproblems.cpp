@@ -48,6 +48,7 @@ private Q_SLOTS:
         syntaxRows(row);
         keyRows(row);
         valueRows(row);
+        operationRows(row);
         meaningRows(row);
     }
 
@@ -202,7 +203,7 @@ private:
         row("unknown, near", "name: f\nregoins: []\n" + kCluster,
             "f.yaml:2:1: unknown key 'regoins'; did you mean 'regions'?");
         row("unknown, far", withNode("  - {name: n, host: h, region: eu-west-1, zzz: 1}\n"),
-            "f.yaml:5:43: unknown key 'zzz'; known here are credential, database, host, name, port, priority, "
+            "f.yaml:5:43: unknown key 'zzz'; known here are control, credential, database, host, name, port, priority, "
             "promotion, region, tls");
         row("key is a list", "name: f\n? [a, b]\n: 1\n" + kCluster, "f.yaml:2:3: expected a key, found a list");
         row("twice", "name: f\nname: g\n" + kCluster, "f.yaml:2:1: 'name' stands here twice, first in line 1");
@@ -299,6 +300,47 @@ private:
         row("immense size", withCluster("  thresholds: {lag_bytes_hard: 999999TiB}\n"),
             "f.yaml:5:32: 'lag_bytes_hard': expected a size from 1B to 1024TiB, such as 10MB or 1GiB, found "
             "'999999TiB'");
+    }
+
+    template <class Row>
+    static void operationRows(Row row)
+    {
+        const QByteArray node = "  - {name: n, host: h, region: eu-west-1, control: ";
+        row("control without its kind", withNode(node + "{data: /d}}\n"),
+            "f.yaml:5:52: 'kind' is missing: expected one of local, ssh, patroni, none");
+        row("control without data", withNode(node + "{kind: ssh}}\n"),
+            "f.yaml:5:52: 'kind: ssh' needs 'data' beside it");
+        row("relative data", withNode(node + "{kind: local, data: pg}}\n"),
+            "f.yaml:5:72: 'data': expected a path that begins with /, found 'pg'");
+        row("systemd without its unit", withNode(node + "{kind: local, data: /d, launcher: systemd}}\n"),
+            "f.yaml:5:52: 'launcher: systemd' needs 'service' beside it");
+        row("not a Debian cluster",
+            withNode(node + "{kind: local, data: /d, launcher: pg_ctlcluster, service: main}}\n"),
+            "f.yaml:5:110: 'service': expected version/cluster as pg_lsclusters shows them, such as 15/main, found "
+            "'main'");
+        row("a host that ssh would take for an option",
+            withNode(node + "{kind: ssh, data: /d, ssh: {host: -oProxyCommand=x}}}\n"),
+            "f.yaml:5:86: 'host': expected a host name, an address or the folder of a socket, found "
+            "'-oProxyCommand=x'");
+        row("Patroni without its address", withNode(node + "{kind: patroni}}\n"),
+            "f.yaml:5:52: 'kind: patroni' needs 'patroni' beside it");
+        row("a password in Patroni's address",
+            withNode(node + "{kind: patroni, patroni: {url: \"http://bob:hunter2@h:1\"}}}\n"),
+            "f.yaml:5:83: 'url': expected an address such as https://10.0.0.5:8008, found a connection string");
+        row("unknown operator", withCluster("  operator: me\n"),
+            "f.yaml:5:13: unknown credential 'me': expected one declared under 'credentials'");
+        row("limits that contradict", withCluster("  limits: {archive_warn: 200}\n"),
+            "f.yaml:5:26: 'archive_warn' (200) must not be more than 'archive_block' (128)");
+        row("endpoint without its kind", withCluster("  endpoints: [{name: e}]\n"),
+            "f.yaml:5:15: 'kind' is missing: expected one of direct, pgbouncer, haproxy, hook");
+        row("endpoint without its port", withCluster("  endpoints: [{name: e, kind: pgbouncer, host: h}]\n"),
+            "f.yaml:5:15: 'kind: pgbouncer' needs 'port' beside it");
+        row("hook without a command", withCluster("  endpoints: [{name: e, kind: hook, host: h, port: 1}]\n"),
+            "f.yaml:5:15: 'kind: hook' needs 'command' beside it");
+        row("endpoint twice", withCluster("  endpoints: [{name: e, kind: direct}, {name: e, kind: direct}]\n"),
+            "f.yaml:5:47: endpoint 'e' is declared twice, first in line 5");
+        row("endpoint nowhere", withCluster("  endpoints: [{name: e, kind: direct, region: eu-wset-1}]\n"),
+            "f.yaml:5:47: unknown region 'eu-wset-1'; did you mean 'eu-west-1'?");
     }
 
     template <class Row>

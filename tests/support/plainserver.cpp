@@ -28,6 +28,42 @@ std::unique_ptr<PGconn, void (*)(PGconn *)> connectTo(const QString &conninfo)
 Result<std::unique_ptr<PlainServer>> PlainServer::start(const QStringList &settings)
 {
     std::unique_ptr<PlainServer> s(new PlainServer);
+    const QStringList arguments{QStringLiteral("-D"), s->folder(),
+                                QStringLiteral("-U"), QStringLiteral("postgres"),
+                                QStringLiteral("-A"), QStringLiteral("trust"),
+                                QStringLiteral("-N"), QStringLiteral("--locale=C.UTF-8"),
+                                QStringLiteral("-E"), QStringLiteral("UTF8")};
+    if (const auto made = s->make(QStringLiteral("initdb"), arguments); !made)
+        return made.error();
+    if (const auto launched = s->launch(settings); !launched)
+        return launched.error();
+    return s;
+}
+
+Result<std::unique_ptr<PlainServer>> PlainServer::standbyOf(PlainServer &primary, const QString &name,
+                                                            const QStringList &settings)
+{
+    std::unique_ptr<PlainServer> s(new PlainServer);
+    const QStringList arguments{QStringLiteral("-D"),
+                                s->folder(),
+                                QStringLiteral("-d"),
+                                primary.conninfo() + QStringLiteral(" application_name=") + name,
+                                QStringLiteral("-c"),
+                                QStringLiteral("fast"),
+                                QStringLiteral("-C"),
+                                QStringLiteral("-S"),
+                                name,
+                                QStringLiteral("-R")};
+    if (const auto made = s->make(QStringLiteral("pg_basebackup"), arguments); !made)
+        return made.error();
+    if (const auto launched = s->launch(settings); !launched)
+        return launched.error();
+    return s;
+}
+
+/// The data folder, by one of PostgreSQL's programs.
+Result<Done> PlainServer::make(const QString &program, const QStringList &arguments)
+{
     const Result<PostgresBinaries> programs = PostgresBinaries::find();
     if (!programs)
         return programs.error();
@@ -37,32 +73,34 @@ Result<std::unique_ptr<PlainServer>> PlainServer::start(const QStringList &setti
     Result<PortReservation> port = PortReservation::take();
     if (!port)
         return port.error();
-    s->m_port = std::move(*port);
-    if (const Result<Done> owned = account->own(s->m_folder.path()); !owned)
+    m_port = std::move(*port);
+    if (const Result<Done> owned = account->own(m_folder.path()); !owned)
         return owned.error();
-    const QStringList arguments{QStringLiteral("-D"), s->folder(),
-                                QStringLiteral("-U"), QStringLiteral("postgres"),
-                                QStringLiteral("-A"), QStringLiteral("trust"),
-                                QStringLiteral("-N"), QStringLiteral("--locale=C.UTF-8"),
-                                QStringLiteral("-E"), QStringLiteral("UTF8")};
-    ToolRun initdb(programs->path(QStringLiteral("initdb")), arguments, &*account);
-    if (const auto made = initdb.finish(); !made)
+    ToolRun run(programs->path(program), arguments, &*account);
+    if (const auto made = run.finish(); !made)
         return made.error();
-    QStringList command{QStringLiteral("-D"), s->folder(), QStringLiteral("-p"), QString::number(s->port())};
+    return Done{};
+}
+
+Result<Done> PlainServer::launch(const QStringList &settings)
+{
+    const Result<PostgresBinaries> programs = PostgresBinaries::find();
+    const Result<ServerAccount> account = ServerAccount::choose();
+    QStringList command{QStringLiteral("-D"), folder(), QStringLiteral("-p"), QString::number(port())};
     const QStringList all =
         QStringList{QStringLiteral("listen_addresses=127.0.0.1"), QStringLiteral("unix_socket_directories="),
                     QStringLiteral("fsync=off"), QStringLiteral("shared_buffers=16MB")} +
         settings;
     for (const QString &setting : all)
         command += {QStringLiteral("-c"), setting};
-    account->prepare(s->m_process, SIGKILL);
-    s->m_process.setStandardOutputFile(QProcess::nullDevice());
-    s->m_process.setStandardErrorFile(s->m_folder.filePath(QStringLiteral("log")));
-    s->m_process.start(programs->path(QStringLiteral("postgres")), command);
+    account->prepare(m_process, SIGKILL);
+    m_process.setStandardOutputFile(QProcess::nullDevice());
+    m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")));
+    m_process.start(programs->path(QStringLiteral("postgres")), command);
     const QDeadlineTimer deadline(30'000);
-    while (PQping(s->conninfo().toUtf8().constData()) != PQPING_OK) {
-        if (deadline.hasExpired() || s->m_process.waitForFinished(20)) {
-            QFile log(s->m_folder.filePath(QStringLiteral("log")));
+    while (PQping(conninfo().toUtf8().constData()) != PQPING_OK) {
+        if (deadline.hasExpired() || m_process.waitForFinished(20)) {
+            QFile log(m_folder.filePath(QStringLiteral("log")));
             const bool readable = log.open(QIODevice::ReadOnly);
             return Error{ErrorKind::Internal,
                          QStringLiteral("start a test server"),
@@ -71,10 +109,15 @@ Result<std::unique_ptr<PlainServer>> PlainServer::start(const QStringList &setti
                          {}};
         }
     }
-    return s;
+    return Done{};
 }
 
 PlainServer::~PlainServer()
+{
+    quit();
+}
+
+void PlainServer::quit()
 {
     if (m_process.state() == QProcess::NotRunning)
         return;

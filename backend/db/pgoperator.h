@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Acts on one PostgreSQL server, 12 to 18, for an operation: surveys it and carries out the actions that are SQL. Its
+// session is kept from step to step, so that a step is one round trip. Blocking; on the executor's threads, one at a
+// time. It decides nothing.
+#pragma once
+
+#include "actionsql.h"
+#include "pgsession.h"
+#include "server.h"
+#include "survey.h"
+
+#include <QJsonObject>
+
+namespace meridian
+{
+
+class PgOperator
+{
+public:
+    PgOperator(Node node, Login login, milliseconds connectTimeout);
+    ~PgOperator();
+
+    const Node &node() const { return m_node; }
+    /// Connects where it is not; a step does it by itself.
+    Result<Done> connect(const std::stop_token &stop);
+    /// Again and again, until the server lets us in: one that starts refuses at first.
+    Result<Done> awaitServer(milliseconds patience, const std::stop_token &stop);
+
+    /// All that can be known now; what went wrong is in its `error`.
+    NodeSurvey survey(const std::stop_token &stop);
+    /// Who shows as the holder of the cluster's lock here; whether that session still lives says `alive`.
+    struct Lock {
+        LockHolder holder;
+        bool alive = false;
+    };
+    Result<std::optional<Lock>> lock(const ClusterId &cluster, const std::stop_token &stop);
+    /// Where a primary has written to, or a standby has received to; and its timeline.
+    struct Position {
+        Lsn lsn;
+        quint32 timeline = 0;
+    };
+    Result<Position> position(const std::stop_token &stop);
+
+    /// Carries the action out and returns the evidence: what the server said last, by name. ErrorKind::BadInput for an
+    /// action that is not SQL; ErrorKind::Refused with code "lock" when another session holds the lock.
+    Result<QJsonObject> run(const Action &action, StepContext context, const std::stop_token &stop);
+    /// The replication login can open a replication connection here.
+    Result<Done> acceptsReplication(const Login &login, const std::stop_token &stop) const;
+    /// Runs statements beside the actions' own (the canary's count, tests); as PgSession::run().
+    Result<std::vector<PgResult>> ask(const QList<QByteArray> &statements, milliseconds patience,
+                                      const std::stop_token &stop);
+    void close() { m_session.reset(); } ///< the lock ends with it
+
+private:
+    Result<QString> conninfoTo(const StepContext &context, const std::stop_token &stop);
+    Error named(Error error, const QString &what) const;
+
+    Node m_node;
+    Login m_login;
+    milliseconds m_connectTimeout;
+    std::unique_ptr<PgSession> m_session;
+};
+
+} // namespace meridian

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the row of survey.sql to a NodeSurvey. Pure.
+#pragma once
+
+#include "survey.h"
+
+struct pg_result;
+
+namespace meridian
+{
+
+/// Fills in what survey.sql knows; the sample and the rest stay as they are.
+void readSurvey(const pg_result *row, NodeSurvey *survey);
+/// The text of a timeline's history file (manual, "Timelines"), oldest first.
+QList<TimelineFork> readForks(const QString &history);
+
+} // namespace meridian

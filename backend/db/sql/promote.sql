@@ -1,0 +1,20 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Looked at on the server's side. A startup process that sleeps may take the request late: it is given again.
+SELECT pg_promote(false) WHERE pg_is_in_recovery();
+DO $meridian$
+DECLARE
+  patience timestamptz := clock_timestamp() + make_interval(secs => :patience / 1000.0);
+  again timestamptz := clock_timestamp() + interval '300 ms';
+BEGIN
+  WHILE pg_is_in_recovery() LOOP
+    IF clock_timestamp() > patience THEN
+      RAISE EXCEPTION 'still in recovery' USING ERRCODE = '57014';
+    ELSIF clock_timestamp() > again THEN
+      PERFORM pg_promote(false);
+      again := clock_timestamp() + interval '300 ms';
+    END IF;
+    PERFORM pg_sleep(0.0005);
+  END LOOP;
+END $meridian$;
+SELECT ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::int AS timeline,
+       pg_current_wal_lsn() AS position;

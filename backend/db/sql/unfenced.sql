@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT current_setting('default_transaction_read_only') AS read_only;

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What this server wrote after the new line left it: its WAL from there on, and what is in it.
+save_divergence() {
+    must_be_stopped
+    size=$(pg_controldata "$DATA" | sed -n 's/^Bytes per WAL segment: *//p')
+    [ -n "$size" ] || fail program "pg_controldata failed"
+    number=$(((FORK_HIGH * 4294967296 + FORK_LOW) / size))
+    each=$((4294967296 / size))
+    timeline=$(printf '%08X' "$TIMELINE")
+    first=$timeline$(printf '%08X%08X' $((number / each)) $((number % each)))
+    [ -e "$DATA/pg_wal/$first" ] || fail gone "the WAL of that place, $first, is no longer there"
+    kept=$DATA.diverged-$STAMP
+    rm -rf "$kept.new"
+    mkdir "$kept.new" || fail storage "cannot make $kept"
+    files=$(ls "$DATA/pg_wal" | awk -v line="$timeline" -v first="$first" \
+        'length($0) == 24 && substr($0, 1, 8) == line && $0 "" >= first ""')
+    for file in $files; do
+        guarded cp -p "$DATA/pg_wal/$file" "$kept.new/" || fail storage "cannot copy $file"
+    done
+    # It always ends where the last record is not whole.
+    guarded pg_waldump -p "$kept.new" -t "$TIMELINE" -s "$FORK" -r Transaction >"$kept.new/transactions.txt" 2>/dev/null
+    guarded pg_waldump -p "$kept.new" -t "$TIMELINE" -s "$FORK" --stats=record >"$kept.new/summary.txt" 2>/dev/null
+    [ -s "$kept.new/summary.txt" ] || fail program "pg_waldump cannot read the WAL from $FORK on"
+    sync "$kept.new"/* "$kept.new"
+    rm -rf "$kept"
+    mv "$kept.new" "$kept" || fail storage "cannot make $kept"
+    fact kept "$kept"
+    fact segments "$(printf '%s\n' "$files" | wc -l | tr -d ' ')"
+    fact commits "$(grep -c 'desc: COMMIT' "$kept/transactions.txt")"
+    fact bytes "$(sed -n 's/^Total .* \([0-9][0-9]*\) \[100%\].*$/\1/p' "$kept/summary.txt")"
+}

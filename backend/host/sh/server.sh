@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Starting and stopping. Signals are those of the manual, "Shutting Down the Server": pg_ctl sends the same ones, but
+# looks only ten times a second whether they had their effect, while nobody can write.
+as_admin() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+launch() {
+    case $LAUNCHER in
+    pg_ctl) pg_ctl -s -w -t "$PATIENCE" -D "$DATA" -l "$log" ${CONFIG_OPTION:+-o "$CONFIG_OPTION"} start ;;
+    pg_ctlcluster) pg_ctlcluster --skip-systemctl-redirect "${SERVICE%%/*}" "${SERVICE#*/}" start ;;
+    systemd) as_admin systemctl start "$SERVICE" ;;
+    esac
+}
+
+# Ends as soon as the server accepts connections, or with what it or its launcher said.
+start_server() {
+    [ -d "$DATA" ] || fail absent "$DATA is not there"
+    log=$DATA/pg_ctl.log
+    before=$(wc -c 2>/dev/null <"$log" || echo 0)
+    job=
+    if ! postmaster; then
+        clear_stale
+        launch >"$log.launch" 2>&1 3<&- &
+        job=$!
+    fi
+    until postmaster && phase && case $phase in ready | standby) : ;; *) false ;; esac do
+        if [ -n "$job" ] && ! kill -0 "$job" 2>/dev/null; then
+            if ! wait "$job"; then
+                tail -c "+$((before + 1))" "$log" >&2
+                fail start "$(cat "$log.launch")"
+            fi
+            job=
+        fi
+        pause || fail timeout "it does not accept connections yet"
+    done
+    rm -f "$log.launch"
+    fact runs 1
+    fact pid "$pid"
+    fact phase "$phase"
+}
+
+# $1: INT (fast) or QUIT (immediate).
+stop_server() {
+    if postmaster; then
+        kill -s "$1" "$pid" || fail permission "no right to signal process $pid"
+        [ "$1" = INT ] || kill -s CONT "$pid"
+        while alive "$pid"; do
+            pause || fail timeout "process $pid has not ended yet"
+        done
+        fact stopped "$pid"
+    fi
+    # For its keeper it may have died: told that it shall not run, it will not start it again.
+    [ "$LAUNCHER" != systemd ] || as_admin systemctl stop "$SERVICE" || fail program "systemctl failed"
+    fact runs 0
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clusterview.h"
+
+#include "links.h"
+
+#include <algorithm>
+
+namespace meridian
+{
+
+namespace
+{
+
+Member makeMember(const Node &node, const Situation &situation, const NodeState *state)
+{
+    Member m;
+    m.node = &node;
+    m.state = state;
+    const auto survey = situation.surveys.constFind(node.id);
+    m.survey = survey == situation.surveys.constEnd() ? nullptr : &*survey;
+    const bool surveyIsYounger = m.survey && (!m.state || !m.state->polledAt || m.survey->at >= *m.state->polledAt);
+    if (m.state) {
+        m.reachable = m.state->reachable;
+        m.sample = m.state->sample ? &*m.state->sample : nullptr;
+        m.sampledAt = m.state->answeredAt;
+    }
+    if (surveyIsYounger) {
+        m.reachable = !m.survey->error;
+        if (m.reachable) {
+            m.sample = &m.survey->sample;
+            m.sampledAt = m.survey->at;
+        }
+    }
+    return m;
+}
+
+} // namespace
+
+bool Member::streams() const
+{
+    return runsAs(Role::Standby) && sample->receiver && sample->receiver->status == QLatin1String("streaming");
+}
+
+std::optional<Lsn> Member::received() const
+{
+    if (!sample)
+        return {};
+    if (sample->role == Role::Primary)
+        return sample->current;
+    // A standby that has restarted and streams nothing yet has replayed from its own WAL.
+    return std::max(sample->received, sample->replayed);
+}
+
+QString Member::setting(const QString &name) const
+{
+    return survey && !survey->error ? survey->settings.value(name) : QString();
+}
+
+std::optional<bool> Member::readOnlyByDefault() const
+{
+    const QString value = setting(QStringLiteral("default_transaction_read_only"));
+    return value.isEmpty() ? std::nullopt : std::optional<bool>(value == QLatin1String("on"));
+}
+
+ClusterView::ClusterView(const Situation &s, const ClusterId &id)
+    : situation(s)
+    , cluster(s.snapshot->fleet->cluster(id))
+{
+    const Fleet &fleet = *s.snapshot->fleet;
+    QHash<NodeId, const NodeState *> states;
+    for (const NodeState &state : s.snapshot->nodes)
+        states.insert(state.id, &state);
+    for (const Node &node : fleet.nodes) {
+        if (node.cluster == id)
+            members.append(makeMember(node, s, states.value(node.id)));
+    }
+    for (const Endpoint &endpoint : fleet.endpoints) {
+        if (endpoint.cluster == id)
+            endpoints.append(&endpoint);
+    }
+    findUpstreams();
+}
+
+void ClusterView::findUpstreams()
+{
+    QList<LinkEnd> ends;
+    QHash<NodeId, NodeId> before;
+    for (const Member &m : members) {
+        ends.append({m.node, m.sample, m.reachable, m.streams()});
+        if (m.state && m.state->upstream)
+            before.insert(m.id(), *m.state->upstream);
+    }
+    const QHash<NodeId, NodeId> found = meridian::findUpstreams(ends, before);
+    for (Member &m : members)
+        m.upstream = found.value(m.id());
+}
+
+const Member *ClusterView::find(const NodeId &id) const
+{
+    const auto it = std::find_if(members.begin(), members.end(), [&](const Member &m) { return m.id() == id; });
+    return it == members.end() ? nullptr : &*it;
+}
+
+const Member *ClusterView::upstreamOf(const Member &m) const
+{
+    return m.upstream.isEmpty() ? nullptr : find(m.upstream);
+}
+
+QList<const Member *> ClusterView::primaries() const
+{
+    QList<const Member *> found;
+    for (const Member &m : members) {
+        if (m.runsAs(Role::Primary))
+            found.append(&m);
+    }
+    return found;
+}
+
+const Member *ClusterView::oldPrimary(const NodeId &target) const
+{
+    const Member *lost = nullptr;
+    for (const Member &m : members) {
+        if (m.id() == target || m.role() != Role::Primary)
+            continue;
+        if (m.reachable)
+            return &m;
+        if (!lost || m.sampledAt > lost->sampledAt)
+            lost = &m;
+    }
+    return lost;
+}
+
+std::optional<Lsn> ClusterView::lastKnownPosition() const
+{
+    std::optional<Lsn> last;
+    for (const Member &m : members) {
+        last = std::max(last, m.received());
+        if (m.sample && m.sample->receiver)
+            last = std::max(last, m.sample->receiver->latestEnd);
+    }
+    return last;
+}
+
+bool ClusterView::isStopped(const Member &m) const
+{
+    if (m.survey && m.survey->serverRuns)
+        return !*m.survey->serverRuns;
+    if (m.reachable)
+        return false;
+    return situation.findDone<StopServer>([&](const StopServer &a) { return a.node == m.id(); }) ||
+           situation.findDone<AskPerson>(
+               [&](const AskPerson &a) { return a.deed == ManualDeed::Stop && a.node == m.id(); });
+}
+
+bool ClusterView::isFenced(const Member &m) const
+{
+    if (const auto readOnly = m.readOnlyByDefault())
+        return *readOnly;
+    return wasFenced(m);
+}
+
+bool ClusterView::wasFenced(const Member &m) const
+{
+    return situation.findDone<Fence>([&](const Fence &a) { return a.node == m.id(); });
+}
+
+bool ClusterView::isDrained(const Member &m, const NodeId &target) const
+{
+    const auto fenced = [&](const Fence &a) { return a.node == m.id() && (target.isEmpty() || a.candidate == target); };
+    if (!isFenced(m))
+        return false;
+    if (situation.findDone<Fence>(fenced))
+        return true;
+    return wasFenced(m) && situation.findDone<WaitCaughtUp>(
+                               [&](const WaitCaughtUp &a) { return a.node == target && a.behind == m.id(); });
+}
+
+Owner ClusterView::owner() const
+{
+    for (const Member &m : members) {
+        if (m.survey && m.survey->owner != Owner::None)
+            return m.survey->owner;
+    }
+    // Declared in the fleet file: counts even while no node can be asked.
+    const bool declared = std::any_of(members.begin(), members.end(),
+                                      [](const Member &m) { return m.node->control.kind == ControlKind::Patroni; });
+    return declared ? Owner::Patroni : Owner::None;
+}
+
+QString ClusterView::ownerDetail() const
+{
+    for (const Member &m : members) {
+        if (m.survey && m.survey->owner != Owner::None && !m.survey->ownerDetail.isEmpty())
+            return m.survey->ownerDetail;
+    }
+    return {};
+}
+
+QString ClusterView::slotFor(const Member &m) const
+{
+    if (m.sample && !m.sample->detail.primarySlot.isEmpty())
+        return m.sample->detail.primarySlot;
+    QString name = QStringLiteral("meridian_") + m.id().name().toLower();
+    for (QChar &c : name) {
+        const bool allowed = (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'_';
+        if (!allowed)
+            c = u'_';
+    }
+    return name.left(63); // NAMEDATALEN - 1
+}
+
+} // namespace meridian

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Requests that make no sense, whatever the state of the servers. Pure.
+#pragma once
+
+#include "clusterview.h"
+
+namespace meridian
+{
+
+/// Nothing: the cluster exists and has these nodes. Empty ids are left out.
+std::optional<Error> requestError(const ClusterView &view, OperationKind kind, const QList<NodeId> &nodes);
+
+} // namespace meridian
