@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operations.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace meridian
+{
+
+namespace
+{
+
+constexpr std::array kReasons{
+    ReasonRow{"planned", QT_TRANSLATE_NOOP("OperationReason", "Planned work")},
+    ReasonRow{"drill", QT_TRANSLATE_NOOP("OperationReason", "Drill")},
+    ReasonRow{"node-failure", QT_TRANSLATE_NOOP("OperationReason", "Node failure")},
+    ReasonRow{"region-outage", QT_TRANSLATE_NOOP("OperationReason", "Region outage")},
+    ReasonRow{"network-partition", QT_TRANSLATE_NOOP("OperationReason", "Network partition")},
+    ReasonRow{"performance", QT_TRANSLATE_NOOP("OperationReason", "Performance degradation")},
+};
+
+} // namespace
+
+QString ReasonRow::text() const
+{
+    return QCoreApplication::translate("OperationReason", title);
+}
+
+std::span<const ReasonRow> operationReasons()
+{
+    return kReasons;
+}
+
+QString reasonText(const QString &code)
+{
+    const auto row = std::find_if(kReasons.begin(), kReasons.end(),
+                                  [&](const ReasonRow &r) { return code == QLatin1String(r.code); });
+    return row == kReasons.end() ? code : row->text();
+}
+
+void Operations::setMayAct(bool may)
+{
+    if (std::exchange(m_mayAct, may) != may)
+        Q_EMIT modeChanged(may);
+}
+
+bool Operations::isRunning() const
+{
+    const LiveOperationPtr now = live();
+    return now && !now->ended;
+}
+
+void Operations::start(const OperationForm &form, const PlanReview &confirmed, const Confirmation &confirmation)
+{
+    const QString tried = tr("Start the operation");
+    if (!allowed(tried))
+        return;
+    if (isRunning()) {
+        Q_EMIT refused({ErrorKind::NotReady, tried, tr("Another operation runs in this window."),
+                        QStringLiteral("busy"), tr("Wait until it has ended, or stop it.")});
+        return;
+    }
+    begin(form, confirmed, confirmation);
+}
+
+void Operations::resume(const QString &id)
+{
+    if (allowed(tr("Resume the operation %1").arg(id)))
+        goOn(id);
+}
+
+void Operations::undo(const QString &id)
+{
+    if (allowed(tr("Undo the operation %1").arg(id)))
+        takeBack(id);
+}
+
+void Operations::stopAndUndo()
+{
+    const LiveOperationPtr now = live();
+    if (!now || now->ended || now->stopping)
+        return;
+    const QString tried = tr("Stop and undo");
+    if (!now->mayUndo())
+        Q_EMIT refused({ErrorKind::NotReady, tried, tr("The point of no return has passed."),
+                        QStringLiteral("no-way-back"), tr("Let it finish, or hand over with the script.")});
+    else if (allowed(tried))
+        stop();
+}
+
+bool Operations::allowed(const QString &tried)
+{
+    if (!m_mayAct)
+        Q_EMIT refused({ErrorKind::Permission, tried, tr("This window is in read-only mode."),
+                        QStringLiteral("read-only"), tr("Switch to operator mode in the top bar.")});
+    return m_mayAct;
+}
+
+} // namespace meridian
