@@ -89,7 +89,7 @@ struct OperationLimits {
     milliseconds rejoin{300000}; ///< until the old primary streams again
     milliseconds canaryEvery{5};
     milliseconds backupAge{86400000}; ///< the last backup may be this old
-    int diskFreePercent = 10; ///< of the database's size, at least, on the target
+    int diskFreePercent = 10;         ///< of the database's size, at least, on the target
     friend bool operator==(const OperationLimits &, const OperationLimits &) = default;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reason.h"
 
+#include "reasonrows.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -10,13 +12,8 @@ namespace meridian
 namespace
 {
 
-struct Row {
-    const char *code;
-    const char *text;
-};
-
 // One row per reason. %1 … are filled from Reason::args in this order.
-constexpr Row kRows[] = {
+constexpr ReasonRow kRows[] = {
     {"node.waiting", QT_TRANSLATE_NOOP("Reason", "waiting for the first answer")},
     {"node.primary", QT_TRANSLATE_NOOP("Reason", "primary, answers in %1")},
     {"node.follows", QT_TRANSLATE_NOOP("Reason", "follows %1, %2 (%3) behind the primary")},
@@ -90,14 +87,22 @@ constexpr Row kRows[] = {
     {"fleet.problem", QT_TRANSLATE_NOOP("Reason", "the changed fleet file cannot be used, the old one stays: %1")},
 };
 
+template <class Use>
+void forEachRow(Use &&use)
+{
+    for (const ReasonRow &row : kRows)
+        use(row);
+    for (const ReasonRow &row : operationReasons())
+        use(row);
+}
+
 } // namespace
 
 QString Reason::text() const
 {
     static const QHash<QString, const char *> table = [] {
         QHash<QString, const char *> t;
-        for (const Row &row : kRows)
-            t.insert(QLatin1String(row.code), row.text);
+        forEachRow([&](const ReasonRow &row) { t.insert(QLatin1String(row.code), row.text); });
         return t;
     }();
     if (code.isEmpty())
@@ -123,10 +128,10 @@ QString Reason::text() const
 QStringList reasonCodesLike(const QString &word)
 {
     QStringList codes;
-    for (const Row &row : kRows) {
+    forEachRow([&](const ReasonRow &row) {
         if (QCoreApplication::translate("Reason", row.text).contains(word, Qt::CaseInsensitive))
             codes.append(QLatin1String(row.code));
-    }
+    });
     return codes;
 }
 

@@ -34,6 +34,25 @@ Member makeMember(const Node &node, const Situation &situation, const NodeState 
     return m;
 }
 
+/// A slot alone is no evidence: an operation makes it long before the standby is told to follow.
+bool isUpstream(const LinkEnd &sender, const LinkEnd &standby, const NodeId &remembered)
+{
+    if (senderRowFor(sender, standby))
+        return true;
+    if (!standby.sample)
+        return sender.node->id == remembered;
+    const auto &receiver = standby.sample->receiver;
+    const DetailSample &detail = standby.sample->detail;
+    if (receiver && receiver->senderHost == sender.node->host && receiver->senderPort == sender.node->port)
+        return true;
+    if (detail.primaryHost == sender.node->host && detail.primaryPort.value_or(5432) == sender.node->port)
+        return true;
+    const bool keepsSlot = sender.sample && std::any_of(sender.sample->detail.replicationSlots.begin(),
+                                                        sender.sample->detail.replicationSlots.end(),
+                                                        [&](const SlotRow &s) { return s.name == detail.primarySlot; });
+    return sender.node->id == remembered && !keepsSlot;
+}
+
 } // namespace
 
 bool Member::streams() const
@@ -91,8 +110,12 @@ void ClusterView::findUpstreams()
             before.insert(m.id(), *m.state->upstream);
     }
     const QHash<NodeId, NodeId> found = meridian::findUpstreams(ends, before);
-    for (Member &m : members)
-        m.upstream = found.value(m.id());
+    for (qsizetype i = 0; i < members.size(); ++i) {
+        const auto at = std::find_if(ends.begin(), ends.end(),
+                                     [&](const LinkEnd &end) { return end.node->id == found.value(members[i].id()); });
+        if (at != ends.end() && isUpstream(*at, ends[i], before.value(members[i].id())))
+            members[i].upstream = at->node->id;
+    }
 }
 
 const Member *ClusterView::find(const NodeId &id) const

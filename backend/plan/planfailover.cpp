@@ -153,6 +153,8 @@ void Failover::waitForAll()
             m_write.add(WaitStreaming{m.id(), follows ? m_target.id() : m.upstream, m_view.cluster->limits.rejoin},
                         "step.wait-streaming");
     }
+    if (!m_ownerRepoints)
+        m_write.dropSlotsOf(m_target);
     for (const Member &m : m_view.members)
         m_write.resetRetry(m);
     m_write.together(first);

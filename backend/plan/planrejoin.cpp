@@ -33,7 +33,7 @@ public:
         else
             comeBack();
         m_write.noWayBack();
-        const bool arrived = isOnLineOf(m_node, m_primary) && m_divergence != Divergence::Certain;
+        const bool arrived = !m_moves && isOnLineOf(m_node, m_primary);
         if (!arrived)
             m_write.add(WaitStreaming{m_node.id(), m_primary.id(), m_view.cluster->limits.rejoin},
                         "step.wait-streaming");
@@ -71,6 +71,7 @@ private:
     const ClusterView &m_view;
     const Member &m_node, &m_primary;
     bool m_keepData, m_standby;
+    bool m_moves = false; ///< it follows somebody else from now on
     Divergence m_divergence;
     PlanWriter m_write;
 };
@@ -82,6 +83,7 @@ void Rejoin::follow()
     const bool fits = upstream && (upstream == &m_primary || upstream->runsAs(Role::Standby));
     if (fits)
         return;
+    m_moves = true;
     const QString slot = m_view.slotFor(m_node);
     m_write.makeSlot(m_primary, slot, m_node);
     m_write.add(Follow{m_node.id(), m_primary.id(), slot}, "step.follow", {m_primary.id().name()});
@@ -89,6 +91,7 @@ void Rejoin::follow()
 
 void Rejoin::comeBack()
 {
+    m_moves = true;
     shutDown();
     m_write.makeSlot(m_primary, m_view.slotFor(m_node), m_node);
     if (m_divergence != Divergence::None)

@@ -236,6 +236,7 @@ void Switchover::tidy()
         m_write.unfence(*m_old, !m_promoted);
         m_write.dropStaleSlots(*m_old);
     }
+    m_write.dropSlotsOf(m_target);
     for (const Member &m : m_view.members)
         m_write.resetRetry(m);
     m_write.together(first);

@@ -151,18 +151,31 @@ void PlanWriter::unfence(const Member &m, bool planned)
         add(action, "step.unfence");
 }
 
+/// A slot that holds nothing back harms nobody and may be somebody's own.
+void PlanWriter::dropSlot(const Member &on, const Member &standby)
+{
+    const DropSlot action{on.id(), m_view.slotFor(standby)};
+    const bool keeps = on.sample && std::any_of(on.sample->detail.replicationSlots.begin(),
+                                                on.sample->detail.replicationSlots.end(), [&](const SlotRow &row) {
+                                                    return row.physical && row.name == action.slot && row.retainedBytes;
+                                                });
+    if (keeps && !plans(action))
+        add(action, "step.drop-slot", {standby.id().name()});
+}
+
 void PlanWriter::dropStaleSlots(const Member &formerPrimary)
 {
-    if (!formerPrimary.sample)
-        return;
     for (const Member &m : m_view.members) {
-        const QString slot = m_view.slotFor(m);
-        const auto &rows = formerPrimary.sample->detail.replicationSlots;
-        const bool there =
-            std::any_of(rows.begin(), rows.end(), [&](const SlotRow &row) { return row.physical && row.name == slot; });
-        const DropSlot action{formerPrimary.id(), slot};
-        if (&m != &formerPrimary && m.reachable && there && !plans(action))
-            add(action, "step.drop-slot", {m.id().name()});
+        if (&m != &formerPrimary && m.reachable)
+            dropSlot(formerPrimary, m);
+    }
+}
+
+void PlanWriter::dropSlotsOf(const Member &primary)
+{
+    for (const Member &m : m_view.members) {
+        if (&m != &primary && m.runsAs(Role::Standby))
+            dropSlot(m, primary);
     }
 }
 

@@ -37,6 +37,8 @@ public:
     /// The slots of other members that a former primary still keeps WAL for. Those of nodes that cannot be asked stay:
     /// they may come back to it.
     void dropStaleSlots(const Member &formerPrimary);
+    /// Those that standbys keep for what is a primary now.
+    void dropSlotsOf(const Member &primary);
 
     /// The whole plan's steps between the locks: taken first on `lockOn` (the future primary
     /// leads it) where they are not yet held, released last on
@@ -49,6 +51,7 @@ private:
     Step makeStep(const Action &action, const char *why, const QStringList &args) const;
 
     const ClusterView &m_view;
+    void dropSlot(const Member &on, const Member &standby);
     bool plans(const Action &action) const;
 
     QList<Step> m_steps, m_startFirst;

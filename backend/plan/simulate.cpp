@@ -174,6 +174,7 @@ private:
             return;
         SlotRow row;
         row.name = name;
+        row.retainedBytes = 0;
         sample.detail.replicationSlots.append(row);
     }
     void catchUp(const NodeId &node, const NodeId &behind)

@@ -5,6 +5,7 @@
 #include "simulate.h"
 #include "topology.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <random>
@@ -67,6 +68,38 @@ QString walk(Situation situation, OperationKind kind, const NodeId &node)
                 : QStringLiteral("%1 writable nodes at the end of: %2").arg(left).arg(inShort(first->steps));
 }
 
+/// Before the point of no return every prefix, taken back in reverse, leaves a cluster for which the same is planned.
+QString takeBack(const Situation &start, const Planner &plan)
+{
+    const auto whole = plan(start);
+    if (!whole)
+        return whole.error().text();
+    const auto improves = [](const Step &s) {
+        return std::holds_alternative<StartServer>(s.action) || std::holds_alternative<WaitCaughtUp>(s.action);
+    };
+    if (std::any_of(whole->steps.begin(), whole->steps.end(), improves))
+        return {}; // what was found stopped goes on running, what was fetched stays
+    Situation forth = start;
+    for (qsizetype i = 0; i < whole->steps.size() && !whole->steps[i].pointOfNoReturn; ++i) {
+        forth = simulate(std::move(forth), whole->steps[i].action);
+        Situation back = forth;
+        for (qsizetype j = i; j >= 0; --j) {
+            if (whole->steps[j].undo)
+                back = simulate(std::move(back), *whole->steps[j].undo);
+        }
+        back.done.clear();
+        const auto again = plan(back);
+        if (!again)
+            return again.error().text();
+        if (writableNodes(back, Topology::c()) != writableNodes(start, Topology::c()) ||
+            inShort(again->steps) != inShort(whole->steps))
+            return QStringLiteral("taken back after step %1 of\n  %2\nbut then planned is\n  %3")
+                .arg(i + 1)
+                .arg(inShort(whole->steps), inShort(again->steps));
+    }
+    return {};
+}
+
 /// A cluster of two to six nodes with cascades, regions, endpoints, dead and half-done ones.
 QString randomLine(std::mt19937 &random, OperationKind kind)
 {
@@ -105,7 +138,7 @@ QString randomLine(std::mt19937 &random, OperationKind kind)
     }
     if (kind == OperationKind::Rejoin) {
         const char *nodesBack[] = {"z:p/t2",        "z:p/t2/x",    "z:p/t2/f", "z:s<a/t2",
-                                   "z:p/t2/x/none", "z:p/t2/none", "z:s<b/t3"};
+                                   "z:p/t2/x/none", "z:p/t2/none", "z:s<b/t3", "z:s/t3"};
         words.append(QLatin1String(nodesBack[below(std::size(nodesBack))]));
     }
     return words.join(u' ');
@@ -171,11 +204,18 @@ void TestConvergence::randomClusters()
     QFETCH(int, kind);
     constexpr unsigned kSeed = 20261121;
     std::mt19937 random(kSeed);
-    for (int round = 0; round < 250; ++round) {
+    for (int round = 0; round < 120; ++round) {
         const QString line = randomLine(random, OperationKind(kind));
         const NodeId node(OperationKind(kind) == OperationKind::Rejoin ? QStringLiteral("z") : QStringLiteral("b"));
         const QString wrong = walk(Topology(line).situation(), OperationKind(kind), node);
         QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("round %1, %2: %3").arg(round).arg(line, wrong)));
+        if (OperationKind(kind) == OperationKind::Rejoin)
+            continue; // a second primary is never let loose again
+        if (OperationKind(kind) == OperationKind::Switchover &&
+            line.contains(QRegularExpression(QStringLiteral("^a:p/[fx]"))))
+            continue; // what somebody else has fenced or stopped is free and runs afterwards
+        const QString left = takeBack(Topology(line).situation(), plannerFor(OperationKind(kind), node, {}));
+        QVERIFY2(left.isEmpty(), qPrintable(QStringLiteral("round %1, %2: %3").arg(round).arg(line, left)));
     }
 }
 

@@ -2,7 +2,8 @@
 // A cluster "c" in one line, as planners see it, and plans in one line. Words, separated by blanks:
 //   a:p           a primary              b:s<a         a standby of a              b:s<a-200  that is 200 kB behind
 //   a:p/x         it is stopped, its host says so      a:p/u     it does not answer and nobody knows more
-//   a:p/f         fenced                 a:p/none      no host control             a:p/t2     on timeline 2
+//   a:p/h         it hangs, its host answers               a:p/f     fenced      a:p/t2     on timeline 2
+//   a:p/none      no host control        a:p/patroni   owned by Patroni            a:p/nohints  cannot be rewound
 //   b:s<a/P60     priority               b:s<a/@eu     region                      b:s<a/must-not, prefer, prefer-not
 //   pool=pgbouncer, lb=haproxy, app=direct, dns=hook   endpoints; they lead to the first primary
 #pragma once
@@ -152,10 +153,13 @@ inline meridian::NodeSurvey Topology::surveyFor(const meridian::Node &node, cons
     survey.node = node.id;
     survey.at = m_picture.at;
     survey.hostReachable = node.control.kind != ControlKind::None && !options.contains(QStringLiteral("u"));
-    if (options.contains(QStringLiteral("x")) || options.contains(QStringLiteral("u"))) {
+    if (options.contains(QStringLiteral("x")) || options.contains(QStringLiteral("u")) ||
+        options.contains(QStringLiteral("h"))) {
         survey.error = Error{ErrorKind::Refused, {}, QStringLiteral("Connection refused"), {}, {}};
         if (options.contains(QStringLiteral("x")) && node.control.kind != ControlKind::None)
             survey.serverRuns = false;
+        if (options.contains(QStringLiteral("h")))
+            survey.serverRuns = true;
         return survey;
     }
     survey.serverRuns = true;
@@ -176,7 +180,9 @@ inline meridian::NodeSurvey Topology::surveyFor(const meridian::Node &node, cons
         survey.settings.insert(QStringLiteral("default_transaction_read_only"), QStringLiteral("on"));
     for (quint32 t = 1; t < sample.timeline; ++t)
         survey.history.append({t, Lsn{0x4000000 + t}});
-    survey.checksums = true;
+    survey.checksums = !options.contains(QStringLiteral("nohints"));
+    if (!*survey.checksums)
+        survey.settings.insert(QStringLiteral("wal_log_hints"), QStringLiteral("off"));
     survey.exclusiveBackup = false;
     survey.archiveBacklog = 0;
     survey.archiveFailing = false;
@@ -214,7 +220,12 @@ inline void Topology::addNode(const QString &word)
         region.id = n.region;
         m_fleet.regions.append(region);
     }
-    const bool answers = !options.contains(QStringLiteral("x")) && !options.contains(QStringLiteral("u"));
+    if (options.contains(QStringLiteral("patroni"))) {
+        m_fleet.nodes.last().control.kind = ControlKind::Patroni;
+        m_fleet.nodes.last().control.patroniUrl = QStringLiteral("https://") + n.host;
+    }
+    const bool answers = !options.contains(QStringLiteral("h")) && !options.contains(QStringLiteral("x")) &&
+                         !options.contains(QStringLiteral("u"));
     NodeState state;
     state.id = n.id;
     state.health = answers ? Health::Healthy : Health::Failed;
@@ -252,6 +263,7 @@ inline void Topology::addSlots(const meridian::NodeId &standby)
         SlotRow slot;
         slot.name = QStringLiteral("slot_") + standby.name();
         slot.active = true;
+        slot.retainedBytes = 0;
         s.detail.replicationSlots.append(slot);
         SenderRow sender;
         sender.applicationName = standby.name();
