@@ -32,10 +32,11 @@ public:
 
     /// Another part of the program adds a command: its callback hands in what is to be run.
     void choose(std::function<int()> action);
+    /// Wraps what needs the fleet file of --fleet.
+    std::function<int()> withFleet(std::function<int(const FleetPtr &)> action) const;
 
 private:
     struct Options;
-    std::function<int()> withFleet(std::function<int(const FleetPtr &)> action) const;
     QString storeFile(const Fleet &fleet) const;
     void addLooks(CLI::App &app);
     void addAvailability(CLI::App &app);

@@ -4,6 +4,7 @@
 #include "coredump.h"
 #include "ctlcommands.h"
 #include "ctllab.h"
+#include "ctloperate.h"
 #include "ctlprint.h"
 
 #include <CLI/CLI.hpp>
@@ -23,6 +24,7 @@ int main(int argc, char **argv)
     app.require_subcommand(1);
     app.fallthrough();
     ctl::Commands commands(app);
+    ctl::addOperationCommands(app, commands);
     ctl::addLabCommands(app, commands);
     try {
         app.parse(argc, argv);

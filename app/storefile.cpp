@@ -30,4 +30,9 @@ QString chosenStoreFile(const QString &option, const Fleet &fleet)
     return option.isEmpty() ? defaultStoreFile(fleet) : option;
 }
 
+QString defaultJournalFile(const Fleet &fleet)
+{
+    return defaultStoreFile(fleet).chopped(3) + QStringLiteral("-operations.db");
+}
+
 } // namespace meridian

@@ -13,4 +13,7 @@ QString defaultStoreFile(const Fleet &fleet);
 /// What the option --store means: nothing said is the fleet's own file, "none" is no history (empty), else that file.
 QString chosenStoreFile(const QString &option, const Fleet &fleet);
 
+/// The journal of operations, beside the fleet's own history whatever --store says: no operation goes without.
+QString defaultJournalFile(const Fleet &fleet);
+
 } // namespace meridian

@@ -166,6 +166,7 @@ Result<std::optional<PgOperator::Lock>> PgOperator::lock(const ClusterId &cluste
     const auto since = [](const QJsonValue &v) { return Instant(microseconds(v.toInteger())); };
     Lock lock;
     lock.alive = !session.isEmpty();
+    lock.mine = session.at(3).toBool();
     if (!said.isEmpty())
         lock.holder = {said.at(0).toString(), said.at(1).toString(), said.at(2).toString(), since(said.at(3))};
     else
@@ -186,15 +187,23 @@ Result<PgOperator::Position> PgOperator::position(const std::stop_token &stop)
     return Position{*lsn, static_cast<quint32>(row.number().value_or(0))};
 }
 
+bool PgOperator::hasSchema(const std::stop_token &stop)
+{
+    const auto there = ask({"SELECT to_regclass('meridian.canary') IS NOT NULL"}, kOneQuestion, stop);
+    return there && PgRow(there->front().get()).flag();
+}
+
 Result<QJsonObject> PgOperator::run(const Action &action, StepContext context, const std::stop_token &stop)
 {
     if (auto connected = connect(stop); !connected)
         return connected.error();
     if (std::holds_alternative<Follow>(action)) {
-        auto conninfo = conninfoTo(context, stop);
+        const auto conninfo = conninfoTo(context.upstreamHost, context.upstreamPort, {}, stop);
         if (!conninfo)
             return conninfo.error();
-        context.conninfo = *conninfo;
+        context.conninfo = conninfo->options;
+        if (!conninfo->password.isEmpty())
+            context.conninfo += QStringLiteral(" password=") + quotedOption(QString::fromUtf8(conninfo->password));
     }
     const QList<QByteArray> all = statementsOf(action, context, m_session->majorVersion());
     if (all.isEmpty())
@@ -220,22 +229,35 @@ Result<QJsonObject> PgOperator::run(const Action &action, StepContext context, c
     return evidence;
 }
 
-/// What stands in primary_conninfo with another host and port. A password in it passes through and is shown nowhere.
-Result<QString> PgOperator::conninfoTo(const StepContext &context, const std::stop_token &stop)
+Result<PgOperator::Conninfo> PgOperator::conninfoTo(const QString &host, quint16 port, const QString &applicationName,
+                                                    const std::stop_token &stop)
 {
     auto results = ask(statements(QStringLiteral("conninfo"), 0), kOneQuestion, stop);
     if (!results)
         return results.error();
     const std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption *)> options(
         PQconninfoParse(PQgetvalue(results->front().get(), 0, 0), nullptr), PQconninfoFree);
-    QStringList parts{QStringLiteral("host=%1").arg(quotedOption(context.upstreamHost)),
-                      QStringLiteral("port=%1").arg(context.upstreamPort)};
+    Conninfo conninfo;
+    QStringList parts{QStringLiteral("host=%1").arg(quotedOption(host)), QStringLiteral("port=%1").arg(port)};
+    const auto add = [&parts](const QByteArray &keyword, const QString &value) {
+        parts += QStringLiteral("%1=%2").arg(QString::fromLatin1(keyword), quotedOption(value));
+    };
     for (const PQconninfoOption *o = options.get(); o && o->keyword; ++o) {
         const QByteArray keyword = o->keyword;
-        if (o->val && keyword != "host" && keyword != "hostaddr" && keyword != "port")
-            parts += QStringLiteral("%1=%2").arg(QString::fromLatin1(keyword), quotedOption(QString::fromUtf8(o->val)));
+        const bool ours = keyword == "host" || keyword == "hostaddr" || keyword == "port" ||
+                          (keyword == "application_name" && !applicationName.isEmpty());
+        if (!o->val || ours)
+            continue;
+        conninfo.empty = false;
+        if (keyword == "password")
+            conninfo.password = o->val;
+        else
+            add(keyword, QString::fromUtf8(o->val));
     }
-    return parts.join(u' ');
+    if (!applicationName.isEmpty())
+        add("application_name", applicationName);
+    conninfo.options = parts.join(u' ');
+    return conninfo;
 }
 
 Result<Done> PgOperator::acceptsReplication(const Login &login, const std::stop_token &stop) const

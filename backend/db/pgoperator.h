@@ -6,7 +6,7 @@
 
 #include "actionsql.h"
 #include "pgsession.h"
-#include "server.h"
+#include "login.h"
 #include "survey.h"
 
 #include <QJsonObject>
@@ -28,10 +28,11 @@ public:
 
     /// All that can be known now; what went wrong is in its `error`.
     NodeSurvey survey(const std::stop_token &stop);
-    /// Who shows as the holder of the cluster's lock here; whether that session still lives says `alive`.
+    /// Who shows as the holder of the cluster's lock here.
     struct Lock {
         LockHolder holder;
-        bool alive = false;
+        bool alive = false; ///< a session holds it, else only the row of one that died is there
+        bool mine = false;  ///< it is this session
     };
     Result<std::optional<Lock>> lock(const ClusterId &cluster, const std::stop_token &stop);
     /// Where a primary has written to, or a standby has received to; and its timeline.
@@ -41,9 +42,21 @@ public:
     };
     Result<Position> position(const std::stop_token &stop);
 
+    /// The schema `meridian` with its tables is there.
+    bool hasSchema(const std::stop_token &stop);
+
     /// Carries the action out and returns the evidence: what the server said last, by name. ErrorKind::BadInput for an
     /// action that is not SQL; ErrorKind::Refused with code "lock" when another session holds the lock.
     Result<QJsonObject> run(const Action &action, StepContext context, const std::stop_token &stop);
+    /// What stands in primary_conninfo here, with another server to receive from. A password in it is taken out; both
+    /// are for the configuration of a standby and for no eyes.
+    struct Conninfo {
+        QString options; ///< "host='…' port=… user='…' …"
+        QByteArray password;
+        bool empty = true; ///< nothing stood there: only host and port are in `options`
+    };
+    Result<Conninfo> conninfoTo(const QString &host, quint16 port, const QString &applicationName,
+                                const std::stop_token &stop);
     /// The replication login can open a replication connection here.
     Result<Done> acceptsReplication(const Login &login, const std::stop_token &stop) const;
     /// Runs statements beside the actions' own (the canary's count, tests); as PgSession::run().
@@ -52,7 +65,6 @@ public:
     void close() { m_session.reset(); } ///< the lock ends with it
 
 private:
-    Result<QString> conninfoTo(const StepContext &context, const std::stop_token &stop);
     Error named(Error error, const QString &what) const;
 
     Node m_node;

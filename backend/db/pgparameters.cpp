@@ -53,6 +53,25 @@ PgConnection::Parameters operatorParameters(const Node &node, const Login &login
                       QStringLiteral("-c lock_timeout=10000 -c synchronous_commit=local -c search_path=pg_catalog"));
 }
 
+PgConnection::Parameters canaryParameters(const QList<Node> &nodes, const Login &login)
+{
+    QStringList hosts, ports;
+    for (const Node &node : nodes) {
+        hosts += node.host;
+        ports += QString::number(node.port);
+    }
+    PgConnection::Parameters p = parameters(nodes.value(0), login, {}, "meridian canary", {});
+    for (auto &[keyword, value] : p) {
+        if (keyword == "host")
+            value = hosts.join(u',').toUtf8();
+        else if (keyword == "port")
+            value = ports.join(u',').toUtf8();
+    }
+    if (nodes.size() > 1)
+        p.append(std::pair(QByteArray("target_session_attrs"), QByteArray("read-write")));
+    return p;
+}
+
 PgConnection::Parameters replicationParameters(const Node &node, const Login &login)
 {
     PgConnection::Parameters p = parameters(node, login, {}, "meridian operation", {});

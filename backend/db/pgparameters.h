@@ -15,7 +15,9 @@ PgConnection::Parameters pgParameters(const Node &node, const Login &login, cons
 
 /// For the session of an operation: it may write, in the schema `meridian` only; libpq looks the host's name up.
 PgConnection::Parameters operatorParameters(const Node &node, const Login &login);
-/// The same for a replication connection (manual, "Streaming Replication Protocol"): whether the server lets it in.
+/// As an application would, with all of these hosts and the wish to write; nothing that a pool does not let through.
+PgConnection::Parameters canaryParameters(const QList<Node> &nodes, const Login &login);
+/// For a replication connection (manual, "Streaming Replication Protocol"): whether the server lets it in.
 PgConnection::Parameters replicationParameters(const Node &node, const Login &login);
 
 } // namespace meridian

@@ -133,7 +133,7 @@ Result<std::vector<PgResult>> PgSession::run(const QList<QByteArray> &statements
         return error;
     }
     Batch batch;
-    batch.left = statements.size() + 1; // the time limit is the first
+    batch.left = statements.size() + (m_limits ? 1 : 0);
     if (const auto ended = finish(batch, clock, patience, stop)) {
         if (batch.left > 0)
             m_connection.reset();
@@ -141,7 +141,8 @@ Result<std::vector<PgResult>> PgSession::run(const QList<QByteArray> &statements
     }
     if (batch.error)
         return *batch.error;
-    batch.results.erase(batch.results.begin());
+    if (m_limits)
+        batch.results.erase(batch.results.begin());
     return std::move(batch.results);
 }
 
@@ -151,8 +152,9 @@ bool PgSession::send(const QList<QByteArray> &statements, milliseconds patience)
     PGconn *c = m_connection.get();
     if (PQpipelineStatus(c) == PQ_PIPELINE_OFF && PQenterPipelineMode(c) != 1)
         return false;
-    const QList<QByteArray> all =
-        QList<QByteArray>{"SET statement_timeout = " + QByteArray::number(qint64(patience.count()))} + statements;
+    QList<QByteArray> all = statements;
+    if (m_limits)
+        all.prepend("SET statement_timeout = " + QByteArray::number(qint64(patience.count())));
     return std::all_of(all.begin(), all.end(), [c](const QByteArray &sql) {
         return PQsendQueryParams(c, sql.constData(), 0, nullptr, nullptr, nullptr, nullptr, 0) == 1 &&
                PQpipelineSync(c) == 1;

@@ -25,6 +25,8 @@ public:
     /// each, or the first error. After `patience` the session is closed; the server ends the statements by itself.
     Result<std::vector<PgResult>> run(const QList<QByteArray> &statements, milliseconds patience,
                                       const std::stop_token &stop);
+    /// No time limits of our own on the server: its session may be one of a pool, which others get after us.
+    void leaveSessionAlone() { m_limits = false; }
     bool isUsable() const; ///< not known to be closed by the other side
     int majorVersion() const;
 
@@ -48,6 +50,7 @@ private:
         void operator()(pg_conn *connection) const;
     };
     PgConnection::Parameters m_parameters;
+    bool m_limits = true;
     std::unique_ptr<pg_conn, ConnDeleter> m_connection;
 };
 

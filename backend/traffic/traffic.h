@@ -37,6 +37,7 @@ class Traffic
 public:
     /// The one for the endpoint's kind.
     static std::unique_ptr<Traffic> create(TrafficContext context);
+    explicit Traffic(TrafficContext context) : m_context(std::move(context)) {}
     virtual ~Traffic();
     Traffic(const Traffic &) = delete;
     Traffic &operator=(const Traffic &) = delete;
@@ -58,7 +59,6 @@ public:
     virtual Result<Done> rehearse(const Node &node, std::stop_token stop) = 0;
 
 protected:
-    explicit Traffic(TrafficContext context) : m_context(std::move(context)) {}
     /// What the endpoint's own software says: `paused`, `software`, `error`.
     virtual void describe(EndpointSurvey &survey, std::stop_token stop);
     const Endpoint &endpoint() const { return m_context.endpoint; }

@@ -14,7 +14,8 @@ BEGIN
 END $meridian$;
 SELECT nullif(current_setting('meridian.row'), '') AS row,
        (SELECT json_build_array(usename, coalesce(host(client_addr), 'local'),
-                                (extract(epoch FROM backend_start) * 1e6)::bigint)
+                                (extract(epoch FROM backend_start) * 1e6)::bigint,
+                                pid = pg_backend_pid())
           FROM pg_locks JOIN pg_stat_activity USING (pid)
          WHERE locktype = 'advisory' AND classid = 1296388681 AND granted
            AND objid = ('x' || substr(md5(:'cluster'), 1, 7))::bit(28)::int::oid

@@ -9,16 +9,15 @@ DECLARE
 BEGIN
   LOOP
     SELECT status = 'streaming' AND (received_tli = :timeline OR :timeline = 0)
-           AND sender_host = current_setting('meridian.host') AND sender_port = :port --@11+
+           AND (:port = 0 OR sender_host = current_setting('meridian.host') AND sender_port = :port) --@11+
            AND pg_last_wal_replay_lsn() >= current_setting('meridian.position')::pg_lsn
       INTO there FROM pg_stat_wal_receiver;
     EXIT WHEN there;
     IF NOT pg_is_in_recovery() THEN
       RAISE EXCEPTION 'this server is no standby' USING ERRCODE = '55000';
     ELSIF clock_timestamp() > patience THEN
-      RAISE EXCEPTION 'does not stream from %:%, position % on timeline %, in time; replayed up to %',
-        current_setting('meridian.host'), :port, current_setting('meridian.position'), :timeline,
-        pg_last_wal_replay_lsn() USING ERRCODE = '57014';
+      RAISE EXCEPTION 'does not stream up to % on timeline % in time; replayed up to %',
+        current_setting('meridian.position'), :timeline, pg_last_wal_replay_lsn() USING ERRCODE = '57014';
     END IF;
     PERFORM pg_sleep(0.002);
   END LOOP;

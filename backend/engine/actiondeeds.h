@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which part of the program does what: each action to a server, a machine, an endpoint or an owner. Part of
+// ActionRunner.
+#pragma once
+
+#include "actionrunner.h"
+#include "host.h"
+#include "pgoperator.h"
+#include "traffic.h"
+
+#include <mutex>
+
+namespace meridian
+{
+
+struct ActionRunner::Hand {
+    Hand(const Node &node, const Login &login, milliseconds connectTimeout) : server(node, login, connectTimeout) {}
+    PgOperator server;
+    std::mutex busy;
+};
+
+struct ActionRunner::Deeds {
+    using Evidence = Result<QJsonObject>;
+
+    ActionRunner &runner;
+    const Action &action;
+    const QList<Action> &together;
+    const Situation &before;
+    const std::stop_token &stop;
+
+    Evidence operator()(const TakeLock &a) const { return sql(a.on); }
+    Evidence operator()(const ReleaseLock &a) const { return sql(a.on); }
+    Evidence operator()(const Checkpoint &a) const { return sql(a.node); }
+    Evidence operator()(const MakeSlot &a) const { return sql(a.on); }
+    Evidence operator()(const DropSlot &a) const { return sql(a.on); }
+    Evidence operator()(const SetParameter &a) const { return sql(a.node); }
+    Evidence operator()(const Fence &a) const { return sql(a.node); }
+    Evidence operator()(const Unfence &a) const { return sql(a.node); }
+    Evidence operator()(const Promote &a) const { return sql(a.node); }
+    Evidence operator()(const Follow &a) const { return sql(a.node); }
+    Evidence operator()(const VerifyWrite &a) const { return sql(a.node); }
+    Evidence operator()(const WaitCaughtUp &a) const;
+    Evidence operator()(const WaitStreaming &a) const;
+    Evidence operator()(const StopServer &a) const;
+    Evidence operator()(const StartServer &a) const;
+    Evidence operator()(const StartAsStandby &a) const;
+    Evidence operator()(const SaveDivergence &a) const;
+    Evidence operator()(const Rewind &a) const;
+    Evidence operator()(const SetAside &a) const;
+    Evidence operator()(const Reclone &a) const;
+    Evidence operator()(const PausePools &a) const;
+    Evidence operator()(const ResumePools &a) const;
+    Evidence operator()(const PointEndpoint &a) const;
+    Evidence operator()(const VerifyEndpoint &a) const;
+    Evidence operator()(const SetMaintenance &) const { return QJsonObject(); } ///< the journal's entry is all of it
+    Evidence operator()(const PatroniSwitchover &a) const;
+    Evidence operator()(const PatroniFailover &a) const;
+    Evidence operator()(const PatroniReinitialise &a) const;
+    Evidence operator()(const PatroniPause &a) const;
+    Evidence operator()(const AskPerson &a) const;
+
+private:
+    const OperationLimits &limits() const { return runner.m_cluster.limits; }
+    Evidence sql(const NodeId &node) const { return sql(node, runner.contextOf(action, together, before)); }
+    Evidence sql(const NodeId &node, const StepContext &context) const;
+    Result<PgOperator::Position> positionOf(const NodeId &node) const;
+    Evidence deed(const NodeId &node, HostRequest request) const;
+    /// Where a standby is to receive from, as its machine reaches it.
+    Result<Upstream> upstreamOf(const NodeId &node, const NodeId &source, const QString &slot) const;
+    template <class Ask>
+    Evidence patroni(const NodeId &node, Ask &&ask) const;
+    NodeId anyNode() const;
+};
+
+} // namespace meridian

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actionrunner.h"
+
+#include "actiondeeds.h"
+
+#include <QCoreApplication>
+
+#include <thread>
+
+namespace meridian
+{
+
+namespace
+{
+
+constexpr milliseconds kLook{8000};
+
+template <class Id>
+QString laneName(const Id &id)
+{
+    return QStringLiteral("node ") + id.name();
+}
+
+/// The endpoint's lane, or that of the server that is acted on.
+struct Lane {
+    template <class A>
+    QString operator()(const A &a) const
+    {
+        if constexpr (requires { a.endpoints; })
+            return QStringLiteral("pools ") + a.endpoints.join(u' ');
+        else if constexpr (requires { a.endpoint; })
+            return QStringLiteral("endpoint ") + a.endpoint;
+        else if constexpr (requires { a.on.name(); })
+            return laneName(a.on);
+        else if constexpr (requires { a.node; })
+            return laneName(a.node);
+        else
+            return QStringLiteral("owner");
+    }
+};
+
+} // namespace
+
+ActionRunner::ActionRunner(FleetPtr fleet, ClusterId cluster, OperationLogins logins, Identity identity)
+    : m_fleet(std::move(fleet))
+    , m_cluster(m_fleet->cluster(cluster) ? *m_fleet->cluster(cluster) : Cluster{})
+    , m_logins(std::move(logins))
+    , m_identity(std::move(identity))
+{
+    if (auto sessions = SshSessions::open())
+        m_ssh = *sessions;
+    for (const Node &node : m_fleet->nodes) {
+        if (node.cluster == cluster)
+            m_hands.push_back(
+                std::make_unique<Hand>(node, m_logins.nodes.value(node.id), m_cluster.polling.connectTimeout));
+    }
+}
+
+ActionRunner::~ActionRunner() = default;
+
+QString ActionRunner::laneOf(const Action &action)
+{
+    return std::visit(Lane{}, action);
+}
+
+ActionRunner::Hand *ActionRunner::hand(const NodeId &node) const
+{
+    const auto it =
+        std::find_if(m_hands.begin(), m_hands.end(), [&](const auto &h) { return h->server.node().id == node; });
+    return it == m_hands.end() ? nullptr : it->get();
+}
+
+PgOperator *ActionRunner::operatorOf(const NodeId &node)
+{
+    Hand *found = hand(node);
+    return found ? &found->server : nullptr;
+}
+
+NodeSurvey ActionRunner::survey(const NodeId &node, const std::stop_token &stop)
+{
+    Hand *found = hand(node);
+    const std::lock_guard guard(found->busy);
+    return found->server.survey(stop);
+}
+
+Situation ActionRunner::look(const SnapshotPtr &picture, const QList<Action> &done, const std::stop_token &stop)
+{
+    Situation situation;
+    situation.snapshot = picture;
+    situation.operation = m_identity.operation;
+    situation.done = done;
+    std::mutex mutex;
+    {
+        std::vector<std::jthread> threads;
+        for (const auto &each : m_hands) {
+            threads.emplace_back([&, h = each.get()] {
+                NodeSurvey survey;
+                std::optional<PgOperator::Lock> lock;
+                {
+                    const std::lock_guard guard(h->busy);
+                    survey = h->server.survey(stop);
+                    if (!survey.error) {
+                        if (m_logins.replication)
+                            survey.acceptsReplication = h->server.acceptsReplication(*m_logins.replication, stop).ok();
+                        if (auto found = h->server.lock(m_cluster.id, stop))
+                            lock = *found;
+                    }
+                }
+                survey = surveyHost(*h, survey, stop);
+                const std::lock_guard guard(mutex);
+                situation.surveys.insert(survey.node, survey);
+                // A row whose session has died locks nobody out; another session is not ours, whatever it says.
+                if (lock && lock->alive) {
+                    if (!lock->mine && lock->holder.operation == m_identity.operation)
+                        lock->holder.operation += QStringLiteral("'");
+                    situation.locks.insert(survey.node, lock->holder);
+                }
+            });
+        }
+    }
+    surveyEndpoints(&situation, stop);
+    return situation;
+}
+
+NodeSurvey ActionRunner::surveyHost(const Hand &h, NodeSurvey survey, const std::stop_token &stop) const
+{
+    const ControlKind kind = h.server.node().control.kind;
+    if (kind != ControlKind::Local && kind != ControlKind::Ssh)
+        return survey;
+    HostRequest look;
+    look.patience = kLook;
+    const auto reply = onHost(h.server.node().id, look, stop);
+    survey.hostReachable = reply.ok();
+    if (reply) {
+        const HostStatus status = hostStatus(*reply);
+        survey.serverRuns = status.runs;
+        survey.diskFree = status.diskFree;
+    } else {
+        survey.hostError = reply.error();
+    }
+    return survey;
+}
+
+Result<HostReply> ActionRunner::onHost(const NodeId &node, HostRequest request, const std::stop_token &stop) const
+{
+    const Node &n = *m_fleet->node(node);
+    Host host(n.control, n.host, m_ssh);
+    return host.run(request, QDeadlineTimer(request.patience + kLook), stop);
+}
+
+void ActionRunner::surveyEndpoints(Situation *situation, const std::stop_token &stop) const
+{
+    QList<ServerMark> marks;
+    for (const NodeSurvey &survey : qAsConst(situation->surveys)) {
+        const DetailSample &detail = survey.sample.detail;
+        if (!survey.error && detail.startedAt)
+            marks.append({survey.node, detail.systemIdentifier, *detail.startedAt});
+    }
+    std::mutex mutex;
+    std::vector<std::jthread> threads;
+    for (const Endpoint &endpoint : m_fleet->endpoints) {
+        if (endpoint.cluster != m_cluster.id)
+            continue;
+        threads.emplace_back([&, name = endpoint.name] {
+            const EndpointSurvey survey = trafficOf(name)->survey(marks, stop);
+            const std::lock_guard guard(mutex);
+            situation->endpoints.append(survey);
+        });
+    }
+}
+
+std::unique_ptr<Traffic> ActionRunner::trafficOf(const QString &name) const
+{
+    TrafficContext context;
+    context.sshSessions = m_ssh;
+    context.login = m_logins.endpoints.value(name);
+    for (const Endpoint &endpoint : m_fleet->endpoints) {
+        if (endpoint.name == name && endpoint.cluster == m_cluster.id)
+            context.endpoint = endpoint;
+    }
+    for (const Node &node : m_fleet->nodes) {
+        if (node.cluster == m_cluster.id)
+            context.nodes.append(node);
+    }
+    return Traffic::create(std::move(context));
+}
+
+StepContext ActionRunner::contextOf(const Action &action, const QList<Action> &together, const Situation &before) const
+{
+    StepContext c;
+    c.operation = m_identity.operation;
+    c.who = m_identity.who;
+    c.place = m_identity.place;
+    c.mayCreateSchema = m_identity.mayCreateSchema;
+    c.limits = m_cluster.limits;
+    if (const Fence *fence = std::get_if<Fence>(&action)) {
+        const DetailSample candidate = before.surveys.value(fence->candidate).sample.detail;
+        c.standbyName = candidate.applicationName;
+        c.standbySlot = candidate.primarySlot;
+        c.pooled = std::any_of(together.begin(), together.end(),
+                               [](const Action &a) { return std::holds_alternative<PausePools>(a); });
+    } else if (const Follow *follow = std::get_if<Follow>(&action)) {
+        if (const Node *upstream = m_fleet->node(follow->upstream)) {
+            c.upstreamHost = upstream->host;
+            c.upstreamPort = upstream->port;
+        }
+    }
+    return c;
+}
+
+Result<QJsonObject> ActionRunner::run(const Action &action, const QList<Action> &together, const Situation &before,
+                                      const std::stop_token &stop)
+{
+    return std::visit(Deeds{*this, action, together, before, stop}, action);
+}
+
+} // namespace meridian

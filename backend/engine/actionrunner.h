@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hands of an operation: looks at all servers, machines and endpoints of one cluster, and carries out single
+// actions on them. Blocking; any number of the executor's threads, one action a server at a time. It plans nothing and
+// decides nothing.
+#pragma once
+
+#include "actionsql.h"
+#include "operationlogins.h"
+#include "situation.h"
+
+#include <QJsonObject>
+
+#include <memory>
+#include <stop_token>
+
+namespace meridian
+{
+
+class Host;
+class PgOperator;
+class SshSessions;
+class Traffic;
+struct HostRequest;
+struct HostReply;
+
+class ActionRunner
+{
+public:
+    /// Under which name and with which consent it acts.
+    struct Identity {
+        QString operation, who, place;
+        bool mayCreateSchema = false;
+    };
+    ActionRunner(FleetPtr fleet, ClusterId cluster, OperationLogins logins, Identity identity);
+    ~ActionRunner();
+
+    /// Asks everybody at the same time. `picture` is what was known before.
+    Situation look(const SnapshotPtr &picture, const QList<Action> &done, const std::stop_token &stop);
+    /// One node only: what changes with single actions.
+    NodeSurvey survey(const NodeId &node, const std::stop_token &stop);
+
+    /// Carries it out; the evidence. `together`: what is done at the same time, this one included.
+    Result<QJsonObject> run(const Action &action, const QList<Action> &together, const Situation &before,
+                            const std::stop_token &stop);
+    /// Actions of one lane are done one after the other.
+    static QString laneOf(const Action &action);
+    /// The text for review and script: what would be sent where; empty for what is not SQL.
+    StepContext contextOf(const Action &action, const QList<Action> &together, const Situation &before) const;
+
+    PgOperator *operatorOf(const NodeId &node);
+    const OperationLogins &logins() const { return m_logins; }
+
+private:
+    struct Hand; ///< one server
+    struct Deeds;
+    NodeSurvey surveyHost(const Hand &hand, NodeSurvey survey, const std::stop_token &stop) const;
+    void surveyEndpoints(Situation *situation, const std::stop_token &stop) const;
+    std::unique_ptr<Traffic> trafficOf(const QString &endpoint) const;
+    Result<HostReply> onHost(const NodeId &node, HostRequest request, const std::stop_token &stop) const;
+    Hand *hand(const NodeId &node) const;
+
+    FleetPtr m_fleet;
+    const Cluster m_cluster;
+    OperationLogins m_logins;
+    Identity m_identity;
+    std::shared_ptr<SshSessions> m_ssh;
+    std::vector<std::unique_ptr<Hand>> m_hands;
+};
+
+} // namespace meridian

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A client like the users' own: on a thread of its own it writes a numbered row every few milliseconds to
+// meridian.canary through each endpoint and reads it back, connects again at once when it loses its connection, and
+// measures what that was like. It never writes anything else.
+#pragma once
+
+#include "operationlogins.h"
+#include "operationorder.h"
+
+#include <functional>
+#include <memory>
+
+namespace meridian
+{
+
+class PgOperator;
+
+class Canary
+{
+public:
+    using Listener = std::function<void(const CanaryFigures &)>; ///< on the canary's thread, some times a second
+
+    /// Through each endpoint of the cluster; without one, with all nodes as hosts and target_session_attrs=read-write.
+    static std::unique_ptr<Canary> start(const FleetPtr &fleet, const ClusterId &cluster, const QString &operation,
+                                         const OperationLogins &logins, Listener listener);
+    ~Canary();
+
+    /// Writes on for a moment, stops, and counts on `primary` which acknowledged rows are missing; null: it does not.
+    void end(PgOperator *primary);
+    CanaryFigures figures() const; ///< of the worst endpoint; rows and errors of all
+
+private:
+    class Writer;
+    Canary();
+    std::vector<std::unique_ptr<Writer>> m_writers;
+    std::optional<qint64> m_lost;
+};
+
+} // namespace meridian

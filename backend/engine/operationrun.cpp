@@ -1,0 +1,500 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "operationrun.h"
+
+#include "canary.h"
+#include "journal.h"
+#include "pgoperator.h"
+#include "planjson.h"
+#include "plantext.h"
+#include "simulate.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+#include <thread>
+
+namespace meridian
+{
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Operation)
+};
+
+Error refusal(const QString &message, const QString &remedy, const QString &code)
+{
+    return {ErrorKind::BadInput, Words::tr("begin the operation"), message, code, remedy};
+}
+
+QStringList blocksOf(const Plan &plan)
+{
+    QStringList blocks;
+    for (const Check &check : plan.checks) {
+        if (check.verdict == CheckVerdict::Block)
+            blocks += (check.node.isEmpty() ? QString() : check.node.name() + QStringLiteral(": ")) +
+                      check.reason.text();
+    }
+    return blocks;
+}
+
+/// What steps do; estimates and words may differ from one look to the next.
+bool sameDeeds(const Plan &a, const Plan &b)
+{
+    const auto same = [](const Step &x, const Step &y) { return x.action == y.action && x.undo == y.undo; };
+    return a.oldPrimary == b.oldPrimary && a.newPrimary == b.newPrimary &&
+           std::equal(a.steps.begin(), a.steps.end(), b.steps.begin(), b.steps.end(), same);
+}
+
+bool changesNothing(const Step &step)
+{
+    return std::holds_alternative<ReleaseLock>(step.action) || std::holds_alternative<TakeLock>(step.action);
+}
+
+/// Done and not taken back, as the journal has it.
+QList<Action> doneOf(const OperationDetail &detail)
+{
+    QList<Action> done;
+    QSet<int> undone;
+    for (const StepRecord &step : detail.steps) {
+        if (step.undo)
+            undone.insert(step.number);
+    }
+    for (const StepRecord &step : detail.steps) {
+        if (step.undo || step.error || !step.ended || undone.contains(step.number))
+            continue;
+        if (auto action = actionFromJson(step.action))
+            done += *action;
+    }
+    return done;
+}
+
+} // namespace
+
+OperationRun::OperationRun(Means means, OperationListener listener, std::stop_token stop)
+    : m_means(std::move(means))
+    , m_listener(std::move(listener))
+    , m_stop(std::move(stop))
+{
+}
+
+OperationRun::~OperationRun() = default;
+
+std::unique_ptr<ActionRunner> OperationRun::runnerFor(const OperationOrder &by) const
+{
+    return std::make_unique<ActionRunner>(
+        m_means.fleet, m_outcome.operation.cluster, m_means.logins,
+        ActionRunner::Identity{m_outcome.operation.id, by.who, by.place, by.mayCreateSchema});
+}
+
+bool OperationRun::openJournal()
+{
+    auto journal = Journal::open(m_means.journalFile);
+    if (!journal) {
+        m_outcome.error = journal.error();
+        m_outcome.operation.state = OperationState::Refused;
+        return false;
+    }
+    m_journal = std::move(*journal);
+    return true;
+}
+
+void OperationRun::lookAround(const QList<Action> &done)
+{
+    m_situation = m_runner->look(m_means.picture, done, m_stop);
+    if (auto last = m_journal->lastBegun(toText(OperationKind::Failover), m_outcome.operation.cluster))
+        m_situation.lastFailover = *last;
+}
+
+bool OperationRun::plan(const OperationRequest &request)
+{
+    auto planned = planFor(m_situation, request);
+    if (!planned) {
+        m_outcome.error = planned.error();
+        return false;
+    }
+    m_outcome.plan = *planned;
+    return true;
+}
+
+OperationOutcome OperationRun::planOnly(const OperationOrder &order)
+{
+    m_outcome.operation.cluster = clusterOf(order.request);
+    m_outcome.operation.state = OperationState::Refused;
+    if (!openJournal())
+        return m_outcome;
+    m_runner = runnerFor(order);
+    lookAround({});
+    if (plan(order.request) && m_outcome.plan.blocked())
+        m_outcome.error = refusal(blocksOf(m_outcome.plan).join(QStringLiteral("; ")),
+                                  Words::tr("See the checks of the plan."), QStringLiteral("checks"));
+    return finished();
+}
+
+OperationOutcome OperationRun::carryOut(const OperationOrder &order)
+{
+    OperationRecord &operation = m_outcome.operation;
+    operation.id = OperationRecord::freshId();
+    operation.cluster = clusterOf(order.request);
+    operation.reason = order.reason;
+    operation.who = order.who;
+    operation.place = order.place;
+    operation.request = toJson(order.request);
+    operation.started = now();
+    if (!openJournal())
+        return m_outcome;
+    m_runner = runnerFor(order);
+    lookAround({});
+    if (!plan(order.request))
+        return refuse(*m_outcome.error);
+    operation.kind = toText(m_outcome.plan.kind);
+    operation.oldPrimary = m_outcome.plan.oldPrimary;
+    operation.newPrimary = m_outcome.plan.newPrimary;
+    if (auto begun = m_journal->begin(operation, toJson(m_outcome.plan)); !begun)
+        return refuse(begun.error());
+    m_journalled = true;
+    m_listener.planned(operation, m_outcome.plan);
+    if (m_outcome.plan.blocked())
+        return refuse(refusal(blocksOf(m_outcome.plan).join(QStringLiteral("; ")),
+                              Words::tr("See the checks of the plan."), QStringLiteral("checks")));
+    if (order.confirmed && !sameDeeds(*order.confirmed, m_outcome.plan))
+        return refuse(refusal(Words::tr("the servers are not any more as they were when the plan was made"),
+                              Words::tr("Look at the new plan and confirm it."), QStringLiteral("changed")));
+    execute(order);
+    return finished();
+}
+
+void OperationRun::execute(const OperationOrder &order)
+{
+    auto failure = walk(order);
+    if (!failure || m_committed) // before it, what is taken back comes first
+        endCanary();
+    if (!failure) {
+        verifyEnd(settled(order.request, m_outcome.operation.oldPrimary, m_outcome.operation.newPrimary));
+        return;
+    }
+    if (m_committed) {
+        end(OperationState::NeedsPerson, failure->error);
+        return;
+    }
+    QList<Step> steps;
+    QList<int> numbers;
+    for (int i = 0; i <= failure->step; ++i) {
+        steps += m_outcome.plan.steps.at(i);
+        numbers += i + 1;
+    }
+    const bool back = takeBack(steps, numbers);
+    endCanary();
+    end(back ? OperationState::Undone : OperationState::NeedsPerson, failure->error);
+}
+
+/// Group by group: what is sent together is done together.
+std::optional<OperationRun::Failure> OperationRun::walk(const OperationOrder &order)
+{
+    const QList<Step> &steps = m_outcome.plan.steps;
+    for (int first = 0; first < steps.size();) {
+        int last = first;
+        while (last + 1 < steps.size() && steps.at(last).withNext)
+            ++last;
+        if (steps.at(first).outage)
+            startCanary(order);
+        if (auto failure = doGroup(first, last))
+            return failure;
+        first = last + 1;
+    }
+    QList<StepRecord> none;
+    if (auto written = m_journal->record(m_outcome.operation.id, std::exchange(m_ended, {}), none); !written)
+        return Failure{written.error(), static_cast<int>(steps.size()) - 1};
+    return {};
+}
+
+std::optional<OperationRun::Failure> OperationRun::doGroup(int first, int last)
+{
+    const QList<Step> &steps = m_outcome.plan.steps;
+    if (!m_committed && m_stop.stop_requested())
+        return Failure{{ErrorKind::Closed, Words::tr("go on"), Words::tr("stopped on request"),
+                        QStringLiteral("stopped"), {}},
+                       first - 1};
+    QList<StepRecord> records;
+    std::map<QString, QList<int>> lanes;
+    for (int i = first; i <= last; ++i) {
+        records += StepRecord{0, i + 1, false, toJson(steps.at(i).action), now(), {}, {}, {}};
+        lanes[ActionRunner::laneOf(steps.at(i).action)] += i;
+    }
+    // No journal, no step: how the last ones ended and what is meant now are on disk before anything is sent.
+    if (auto written = m_journal->record(m_outcome.operation.id, std::exchange(m_ended, {}), records); !written)
+        return Failure{written.error(), first - 1};
+    for (int i = first; i <= last; ++i)
+        m_committed = m_committed || steps.at(i).pointOfNoReturn;
+    for (const StepRecord &record : records)
+        m_listener.stepBegan(record);
+    std::map<QString, std::optional<Error>> errors;
+    {
+        std::vector<std::jthread> threads;
+        for (auto lane = std::next(lanes.begin()); lane != lanes.end(); ++lane)
+            threads.emplace_back(
+                [&, indexes = lane->second, error = &errors[lane->first]] { *error = runLane(indexes, records, first); });
+        errors[lanes.begin()->first] = runLane(lanes.begin()->second, records, first);
+    }
+    m_ended = records;
+    m_outcome.steps += records;
+    for (const StepRecord &record : records)
+        m_listener.stepEnded(record);
+    for (const auto &[lane, error] : errors) {
+        if (error)
+            return Failure{*error, last};
+    }
+    for (int i = first; i <= last; ++i)
+        m_situation.done += steps.at(i).action;
+    return {};
+}
+
+/// The steps of one lane, one after the other; each writes into its own record.
+std::optional<Error> OperationRun::runLane(const QList<int> &lane, QList<StepRecord> &records, int first)
+{
+    StepRecord *const own = records.data();
+    QList<Action> together;
+    for (const StepRecord &record : qAsConst(records))
+        together += m_outcome.plan.steps.at(record.number - 1).action;
+    std::optional<Error> failed;
+    for (const int index : lane) {
+        StepRecord &record = own[index - first];
+        record.began = now();
+        if (failed) {
+            record.error = Error{ErrorKind::Closed, {}, Words::tr("not begun"), QStringLiteral("not-begun"), {}};
+        } else {
+            const auto done = m_runner->run(m_outcome.plan.steps.at(index).action, together, m_situation,
+                                            m_committed ? std::stop_token() : m_stop);
+            if (done)
+                record.evidence = *done;
+            else
+                failed = record.error = done.error();
+        }
+        record.ended = now();
+    }
+    return failed;
+}
+
+/// In reverse, each in the journal. What cannot be taken back does not keep the rest from it. True when all is back.
+bool OperationRun::takeBack(QList<Step> steps, QList<int> numbers)
+{
+    bool back = true;
+    while (!steps.isEmpty()) {
+        const Step step = steps.takeLast();
+        const int number = numbers.takeLast();
+        if (!step.undo)
+            continue;
+        QList<StepRecord> intent{StepRecord{0, number, true, toJson(*step.undo), now(), {}, {}, {}}};
+        if (auto written = m_journal->record(m_outcome.operation.id, std::exchange(m_ended, {}), intent); !written) {
+            m_outcome.error = written.error();
+            return false;
+        }
+        StepRecord &record = intent.first();
+        m_listener.stepBegan(record);
+        const auto done = m_runner->run(*step.undo, {*step.undo}, m_situation, {});
+        record.ended = now();
+        if (done)
+            record.evidence = *done;
+        else
+            record.error = done.error();
+        back = back && done.ok();
+        m_ended += record;
+        m_outcome.steps += record;
+        m_listener.stepEnded(record);
+    }
+    QList<StepRecord> none;
+    return m_journal->record(m_outcome.operation.id, std::exchange(m_ended, {}), none).ok() && back;
+}
+
+/// The last word is the servers': looked at again, nothing may be left to do.
+void OperationRun::verifyEnd(const OperationRequest &request)
+{
+    lookAround(m_situation.done);
+    const auto left = planFor(m_situation, request);
+    const bool done = left && std::all_of(left->steps.begin(), left->steps.end(), changesNothing);
+    if (done) {
+        end(OperationState::Done, {});
+        return;
+    }
+    end(OperationState::NeedsPerson,
+        left ? Error{ErrorKind::NotReady, Words::tr("verify the end"),
+                     Words::tr("the servers are not as they should be"), QStringLiteral("left"),
+                     Words::tr("See what is left to do, then resume the operation.")}
+             : left.error());
+}
+
+void OperationRun::startCanary(const OperationOrder &order)
+{
+    if (m_canary || !order.canary)
+        return;
+    PgOperator *primary = m_runner->operatorOf(m_outcome.operation.oldPrimary);
+    if (!primary || !primary->hasSchema(m_stop))
+        return; // nobody agreed to it
+    m_canary = Canary::start(m_means.fleet, m_outcome.operation.cluster, m_outcome.operation.id,
+                             m_runner->logins(), m_listener.measured);
+}
+
+void OperationRun::endCanary()
+{
+    if (!m_canary)
+        return;
+    const OperationRecord &o = m_outcome.operation;
+    m_canary->end(m_runner->operatorOf(m_committed ? o.newPrimary : o.oldPrimary));
+    m_outcome.canary = m_canary->figures();
+    m_canary.reset();
+}
+
+void OperationRun::end(OperationState state, const std::optional<Error> &error)
+{
+    OperationRecord &operation = m_outcome.operation;
+    m_outcome.error = error;
+    operation.state = state;
+    operation.stateSince = now();
+    m_outcome.took = operation.stateSince - operation.started;
+    QJsonObject &facts = operation.facts;
+    facts = {{QStringLiteral("duration_ms"), toMs(m_outcome.took)}};
+    if (error)
+        facts.insert(QStringLiteral("error"), error->text());
+    if (const auto &canary = m_outcome.canary) {
+        const auto ms = [](const auto &time) { return time ? QJsonValue(toMs(*time)) : QJsonValue(); };
+        facts.insert(QStringLiteral("outage_ms"), ms(canary->longestGap));
+        facts.insert(QStringLiteral("slowest_write_ms"), ms(canary->slowestWrite));
+        facts.insert(QStringLiteral("client_errors"), canary->errors);
+        facts.insert(QStringLiteral("written_rows"), canary->written);
+        facts.insert(QStringLiteral("lost_rows"), canary->lost ? QJsonValue(*canary->lost) : QJsonValue());
+    }
+    if (state == OperationState::NeedsPerson) {
+        QList<StepRecord> none; // how the last steps ended, if that is not there yet
+        (void)m_journal->record(operation.id, std::exchange(m_ended, {}), none);
+        const auto request = requestFromJson(operation.request);
+        lookAround(m_situation.done);
+        if (request) {
+            if (auto left = planFor(m_situation, settled(*request, operation.oldPrimary, operation.newPrimary))) {
+                m_outcome.left = *left;
+                facts.insert(QStringLiteral("needs"), toText(*left));
+            }
+        }
+    }
+    if (m_journalled) {
+        if (auto entered = m_journal->enter(operation.id, state, facts); !entered && !m_outcome.error)
+            m_outcome.error = entered.error();
+    }
+}
+
+OperationOutcome OperationRun::refuse(const Error &error, OperationState state)
+{
+    end(state, error);
+    return finished();
+}
+
+OperationOutcome OperationRun::finished()
+{
+    m_runner.reset(); // its sessions, and with them the locks, end
+    return m_outcome;
+}
+
+std::optional<OperationDetail> OperationRun::reopen(const QString &id, const OperationOrder &by)
+{
+    if (!openJournal())
+        return {};
+    auto found = m_journal->operation(id);
+    if (found && found->has_value()) {
+        m_outcome.operation = (*found)->operation;
+        m_runner = runnerFor(by);
+        return *found;
+    }
+    m_outcome.operation.state = OperationState::Refused;
+    m_outcome.error = found ? refusal(Words::tr("there is no operation %1").arg(id),
+                                      Words::tr("See: meridianctl history"), QStringLiteral("unknown"))
+                            : found.error();
+    return {};
+}
+
+OperationOutcome OperationRun::resume(const QString &id, const OperationOrder &by)
+{
+    const auto detail = reopen(id, by);
+    if (!detail)
+        return m_outcome;
+    const OperationRecord before = detail->operation;
+    auto request = requestFromJson(before.request);
+    if (!request || !isOpen(before.state)) {
+        m_outcome.error = request ? refusal(Words::tr("the operation has ended: %1").arg(toText(before.state)),
+                                            Words::tr("Begin a new one."), QStringLiteral("ended"))
+                                  : request.error();
+        return m_outcome;
+    }
+    OperationOrder order = by;
+    order.request = settled(*request, before.oldPrimary, before.newPrimary);
+    lookAround(doneOf(*detail));
+    if (!plan(order.request))
+        return m_outcome;
+    m_committed = std::none_of(m_outcome.plan.steps.begin(), m_outcome.plan.steps.end(),
+                               [](const Step &step) { return step.pointOfNoReturn; });
+    m_listener.planned(m_outcome.operation, m_outcome.plan);
+    if (m_outcome.plan.blocked()) {
+        m_outcome.error = refusal(blocksOf(m_outcome.plan).join(QStringLiteral("; ")),
+                                  Words::tr("See the checks of the plan."), QStringLiteral("checks"));
+        return m_outcome; // still open: nothing was done
+    }
+    if (by.confirmed && !sameDeeds(*by.confirmed, m_outcome.plan)) {
+        m_outcome.error = refusal(Words::tr("the servers are not any more as they were when the plan was made"),
+                                  Words::tr("Look at the new plan and confirm it."), QStringLiteral("changed"));
+        return m_outcome;
+    }
+    if (auto written = m_journal->replan(id, toJson(m_outcome.plan)); !written) {
+        m_outcome.error = written.error();
+        return m_outcome;
+    }
+    m_journalled = true;
+    execute(order);
+    return finished();
+}
+
+OperationOutcome OperationRun::undo(const QString &id, const OperationOrder &by)
+{
+    const auto detail = reopen(id, by);
+    if (!detail)
+        return m_outcome;
+    const auto planned = detail->plans.isEmpty() ? Result<Plan>(Plan{}) : planFromJson(detail->plans.last());
+    QList<Step> steps;
+    QList<int> numbers;
+    bool committed = false;
+    if (planned) {
+        m_outcome.plan = *planned;
+        for (qsizetype i = 0; i < planned->steps.size(); ++i) {
+            const Step &step = planned->steps.at(i);
+            const auto begun = [&](const StepRecord &r) { return !r.undo && r.action == toJson(step.action); };
+            if (std::none_of(detail->steps.begin(), detail->steps.end(), begun))
+                continue;
+            committed = committed || step.pointOfNoReturn;
+            steps += step;
+            numbers += static_cast<int>(i) + 1;
+        }
+    }
+    if (!planned || committed || detail->plans.size() > 1 || !isOpen(detail->operation.state)) {
+        m_outcome.error =
+            !planned ? planned.error()
+                     : refusal(committed ? Words::tr("the operation is past its point of no return")
+                                         : Words::tr("the operation cannot be taken back any more"),
+                               Words::tr("Resume it, or plan the way back as an operation of its own."),
+                               QStringLiteral("committed"));
+        return m_outcome;
+    }
+    lookAround(doneOf(*detail));
+    if (auto written = m_journal->replan(id, detail->plans.last()); !written) {
+        m_outcome.error = written.error();
+        return m_outcome;
+    }
+    m_journalled = true;
+    m_listener.planned(m_outcome.operation, m_outcome.plan);
+    const bool back = takeBack(steps, numbers);
+    endCanary();
+    end(back ? OperationState::Undone : OperationState::NeedsPerson,
+        back ? std::nullopt : std::optional(refusal(Words::tr("not everything could be taken back"),
+                                                    Words::tr("See its steps."), QStringLiteral("undo"))));
+    return finished();
+}
+
+} // namespace meridian

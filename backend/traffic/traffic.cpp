@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "traffic.h"
+
+#include "trafficforms.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace meridian
+{
+
+namespace
+{
+
+constexpr char kWho[] = "select (select system_identifier from pg_control_system())::text as system, "
+                        "(extract(epoch from pg_postmaster_start_time()) * 1000000)::bigint as started, "
+                        "host(inet_server_addr()) as address, current_setting('port') as port";
+
+QByteArray joined(const QList<Node> &nodes, QByteArray (*part)(const Node &))
+{
+    QByteArrayList parts;
+    for (const Node &node : nodes)
+        parts += part(node);
+    return parts.join(',');
+}
+
+/// As an application would connect.
+TrafficSession::Parameters clientParameters(const TrafficContext &context)
+{
+    const Endpoint &endpoint = context.endpoint;
+    const bool direct = endpoint.kind == EndpointKind::Direct;
+    const Node first = context.nodes.isEmpty() ? Node() : context.nodes.first();
+    return {
+        {"service", context.login.service.toUtf8()},
+        {"host",
+         direct ? joined(context.nodes, [](const Node &n) { return n.host.toUtf8(); }) : endpoint.host.toUtf8()},
+        {"port", direct ? joined(context.nodes, [](const Node &n) { return QByteArray::number(n.port); })
+                        : QByteArray::number(endpoint.port)},
+        {"dbname", (endpoint.database.isEmpty() ? first.database : endpoint.database).toUtf8()},
+        {"user", context.login.user.toUtf8()},
+        {"password", context.login.password},
+        {"passfile", context.login.passwordFile.toUtf8()},
+        {"sslmode", direct ? toText(first.tls.mode).toUtf8() : QByteArray("prefer")},
+        {"sslrootcert", direct ? first.tls.rootCertificate.toUtf8() : QByteArray()},
+        {"target_session_attrs", direct ? "read-write" : ""},
+        {"connect_timeout", direct ? "2" : ""},
+        {"application_name", "meridian"},
+        {"gssencmode", "disable"},
+    };
+}
+
+} // namespace
+
+Traffic::~Traffic() = default;
+
+std::unique_ptr<Traffic> Traffic::create(TrafficContext context)
+{
+    switch (context.endpoint.kind) {
+    case EndpointKind::Direct:
+        return std::make_unique<DirectTraffic>(std::move(context));
+    case EndpointKind::PgBouncer:
+        return std::make_unique<PgBouncerTraffic>(std::move(context));
+    case EndpointKind::HaProxy:
+        return std::make_unique<HaProxyTraffic>(std::move(context));
+    case EndpointKind::Hook:
+        return std::make_unique<HookTraffic>(std::move(context));
+    }
+    return nullptr;
+}
+
+Result<Done> Traffic::pause(milliseconds, std::stop_token)
+{
+    return Done{};
+}
+
+Result<Done> Traffic::resume(std::stop_token)
+{
+    return Done{};
+}
+
+void Traffic::describe(EndpointSurvey &, std::stop_token) {}
+
+EndpointSurvey Traffic::survey(const QList<ServerMark> &marks, std::stop_token stop)
+{
+    EndpointSurvey survey;
+    survey.endpoint = endpoint().name;
+    survey.at = now();
+    describe(survey, stop);
+    if (survey.error || survey.paused.value_or(false)) // a statement would wait for its end
+        return survey;
+    const QDeadlineTimer deadline(endpoint().timeout);
+    const QString what = QStringLiteral("%1 (%2:%3)").arg(endpoint().name, endpoint().host).arg(endpoint().port);
+    auto session = TrafficSession::open(clientParameters(m_context), what, deadline, stop);
+    const auto rows = session ? session->query(kWho, deadline, stop) : session.error();
+    if (!rows) {
+        survey.writer.reset();
+        survey.error = rows.error();
+        return survey;
+    }
+    const TrafficSession::Row row = rows->value(0);
+    const Instant started{microseconds(row.value(QStringLiteral("started")).toLongLong())};
+    const auto mark = std::find_if(marks.begin(), marks.end(), [&](const ServerMark &m) {
+        return m.systemIdentifier == row.value(QStringLiteral("system")) && m.startedAt == started;
+    });
+    if (mark != marks.end()) {
+        survey.writer = mark->node;
+    } else if (!marks.isEmpty()) {
+        survey.writer.reset();
+        survey.error = Error{ErrorKind::NotReady,
+                             QCoreApplication::translate("Traffic", "ask %1").arg(what),
+                             QCoreApplication::translate("Traffic", "it leads to a server at %1:%2 that is none of the "
+                                                                    "cluster's nodes as they were last seen")
+                                 .arg(row.value(QStringLiteral("address")), row.value(QStringLiteral("port"))),
+                             {},
+                             QCoreApplication::translate("Traffic", "Find out which server that is.")};
+    }
+    return survey;
+}
+
+} // namespace meridian
