@@ -81,7 +81,7 @@ void FactCard::setFacts(const QList<Fact> &facts)
         right->setAlignment(Qt::AlignRight | Qt::AlignTop);
         m_grid->addWidget(left, row, 0, Qt::AlignTop);
         m_grid->addWidget(right, row, 1);
-        m_rows.append({left, right});
+        m_rows.append(std::pair(left, right));
     }
     for (qsizetype i = 0; i < facts.size(); ++i) {
         m_rows[i].first->setText(facts[i].label);

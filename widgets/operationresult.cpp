@@ -111,9 +111,10 @@ void OperationResult::show(const OperationDraft &draft)
     m_next->setText(nextThing(*live));
     const auto failed =
         std::find_if(live->steps.begin(), live->steps.end(), [](const LiveStep &s) { return s.error.has_value(); });
-    m_error->setVisible(failed != live->steps.end());
-    if (failed != live->steps.end())
-        m_error->setError(*failed->error);
+    const std::optional<Error> error = failed != live->steps.end() ? failed->error : live->error;
+    m_error->setVisible(error.has_value());
+    if (error)
+        m_error->setError(*error);
     m_facts->setFacts(facts(*live));
     m_objective->setVisible(live->plan.outage || live->plan.lossBytes);
     if (const Cluster *cluster = draft.cluster())
@@ -128,22 +129,6 @@ void OperationResult::show(const OperationDraft &draft)
     }
     m_undo->setVisible(open && live->mayUndo());
     m_handOver->setVisible(open);
-}
-
-QList<OperationResult::StepTime> OperationResult::stepTimes(const LiveOperation &live) const
-{
-    QList<StepTime> rows;
-    for (const LiveStep &s : live.steps) {
-        const QString planned =
-            s.step.estimate ? QStringLiteral("≈ %1").arg(format::duration(*s.step.estimate)) : format::unknown();
-        const Fact::Tone tone = s.state == StepState::Done     ? Fact::Tone::Good
-                                : s.state == StepState::Failed ? Fact::Tone::Bad
-                                : s.state == StepState::Undone ? Fact::Tone::Warning
-                                                               : Fact::Tone::Normal;
-        rows << StepTime{toText(s.step.action), planned, format::orUnknown(s.took, format::duration),
-                         words::stepState(s.state), tone};
-    }
-    return rows;
 }
 
 QList<Fact> OperationResult::facts(const LiveOperation &live) const
@@ -211,20 +196,11 @@ QWidget *OperationResult::firstField() const
 
 void OperationResult::retranslate()
 {
-    using R = StepTime;
-    constexpr auto kRight = Qt::AlignRight | Qt::AlignVCenter;
-    TonedColumn<R> step, planned, measured, state;
-    step.title = tr("Step"), planned.title = tr("Planned"), measured.title = tr("Measured"), state.title = tr("State");
-    step.display = [](const R &r) { return r.step; };
-    planned.display = [](const R &r) { return r.planned; };
-    measured.display = [](const R &r) { return r.measured; };
-    state.display = [](const R &r) { return r.state; };
-    state.tone = [](const R &r) { return r.tone; };
-    planned.align = measured.align = kRight;
     m_view->setModel(nullptr);
-    m_times->setColumns({step, planned, measured, state});
+    m_times->setColumns(stepTimeColumns());
     m_view->setModel(m_times);
-    m_view->setColumnWidth(0, 460);
+    for (int i = 0; i < m_times->columns().size(); ++i)
+        m_view->setColumnWidth(i, m_times->columns()[i].width);
     m_view->setAccessibleName(tr("Steps"));
     m_facts->setWords(tr("Measured"));
     m_objective->setWords(tr("Objective"));

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "operationpage.h"
-#include "rowtable.h"
+#include "operationrows.h"
 
 class QLabel;
 class QPushButton;
@@ -39,11 +39,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct StepTime {
-        QString step, planned, measured, state;
-        Fact::Tone tone;
-    };
-    QList<StepTime> stepTimes(const LiveOperation &live) const;
     QList<Fact> facts(const LiveOperation &live) const;
     QString nextThing(const LiveOperation &live) const;
     void retranslate();

@@ -84,17 +84,17 @@ OperationTarget::OperationTarget(QWidget *parent)
 
     connect(m_nodes->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &OperationTarget::choose);
     connect(m_cluster, &QComboBox::activated, this, [this] {
-        OperationForm form = m_draft.form;
-        form.cluster = ClusterId(m_cluster->currentText());
-        form.node = NodeId();
-        form.accepted.clear();
-        Q_EMIT formChanged(form);
+        OperationForm changed = m_draft.form;
+        changed.cluster = ClusterId(m_cluster->currentText());
+        changed.node = NodeId();
+        changed.accepted.clear();
+        Q_EMIT formChanged(changed);
     });
     connect(m_keepData, &QCheckBox::toggled, this, [this](bool keep) {
-        OperationForm form = m_draft.form;
-        form.keepData = keep;
+        OperationForm changed = m_draft.form;
+        changed.keepData = keep;
         if (!m_showing)
-            Q_EMIT formChanged(form);
+            Q_EMIT formChanged(changed);
     });
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(ledger()); });
 }

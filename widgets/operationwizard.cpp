@@ -118,7 +118,7 @@ void OperationWizard::plan()
     m_planning = true;
     m_operations->plan(m_draft.form)
         .then(this,
-              [this, question = ++m_question](const Result<PlanReview> &answer) {
+              [this, question = ++m_question](const meridian::Result<PlanReview> &answer) {
                   if (question == m_question)
                       take(answer);
               })
@@ -126,7 +126,7 @@ void OperationWizard::plan()
     refresh();
 }
 
-void OperationWizard::take(const Result<PlanReview> &answer)
+void OperationWizard::take(const meridian::Result<PlanReview> &answer)
 {
     m_planning = false;
     if (answer)

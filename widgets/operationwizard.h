@@ -52,7 +52,7 @@ private:
     void back();
     void change(const OperationForm &form);
     void plan();
-    void take(const Result<PlanReview> &answer);
+    void take(const meridian::Result<PlanReview> &answer);
     void takeLive(const LiveOperationPtr &live);
     void showRefusal(const Error &error);
     void refresh();

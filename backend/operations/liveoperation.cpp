@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "liveoperation.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <algorithm>
 
 namespace meridian
@@ -10,6 +13,37 @@ QString toText(StepState state)
 {
     constexpr const char *kNames[] = {"waiting", "running", "done", "failed", "undone"};
     return QLatin1String(kNames[static_cast<int>(state)]);
+}
+
+QString evidenceText(const QJsonObject &evidence)
+{
+    QStringList parts;
+    for (auto it = evidence.begin(); it != evidence.end(); ++it) {
+        const QString value =
+            it->isArray()    ? QString::fromUtf8(QJsonDocument(it->toArray()).toJson(QJsonDocument::Compact))
+            : it->isObject() ? QString::fromUtf8(QJsonDocument(it->toObject()).toJson(QJsonDocument::Compact))
+                             : it->toVariant().toString();
+        if (!value.isEmpty())
+            parts << QStringLiteral("%1 %2").arg(it.key(), value);
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+void LiveOperation::apply(const StepRecord &record)
+{
+    if (record.number < 1 || record.number > steps.size())
+        return;
+    LiveStep &step = steps[record.number - 1];
+    step.began = record.began;
+    step.error = record.error;
+    step.evidence = evidenceText(record.evidence);
+    step.took.reset();
+    if (!record.ended) {
+        step.state = StepState::Running;
+        return;
+    }
+    step.took = std::chrono::duration_cast<microseconds>(*record.ended - record.began);
+    step.state = record.error ? StepState::Failed : record.undo ? StepState::Undone : StepState::Done;
 }
 
 int LiveOperation::current() const

@@ -27,6 +27,9 @@ struct LiveStep {
     std::optional<Error> error;
 };
 
+/// What the servers said, "lsn 5/3A0041F8 · sessions 3", for one line.
+QString evidenceText(const QJsonObject &evidence);
+
 /// One numbered row that the canary wrote, or could not.
 struct CanaryWrite {
     Instant at;                       ///< when it was sent
@@ -53,7 +56,11 @@ struct LiveOperation {
     QList<CanaryReading> canary; ///< one an endpoint; empty: opted out
     std::optional<LockHolder> lock;
     std::optional<Instant> ended;
-    bool stopping = false; ///< stop and undo was asked for
+    bool stopping = false;      ///< stop and undo was asked for
+    std::optional<Error> error; ///< of the whole, where no step has it
+
+    /// A step, or the undo of one, began or ended.
+    void apply(const StepRecord &record);
 
     int current() const;         ///< number of the step that runs, from 0; -1: none
     int pointOfNoReturn() const; ///< likewise

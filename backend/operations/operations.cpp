@@ -33,11 +33,20 @@ std::span<const ReasonRow> operationReasons()
     return kReasons;
 }
 
-QString reasonText(const QString &code)
+QString reasonText(const QString &recorded)
 {
+    const QString code = recorded.section(u':', 0, 0), comment = recorded.section(u':', 1).trimmed();
     const auto row = std::find_if(kReasons.begin(), kReasons.end(),
                                   [&](const ReasonRow &r) { return code == QLatin1String(r.code); });
-    return row == kReasons.end() ? code : row->text();
+    if (row == kReasons.end())
+        return recorded;
+    return comment.isEmpty() ? row->text() : QStringLiteral("%1: %2").arg(row->text(), comment);
+}
+
+QString recordedReason(const Confirmation &confirmation)
+{
+    const QString comment = confirmation.comment.trimmed();
+    return comment.isEmpty() ? confirmation.reason : QStringLiteral("%1: %2").arg(confirmation.reason, comment);
 }
 
 void Operations::setMayAct(bool may)

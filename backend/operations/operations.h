@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QSet>
 
+#include <span>
+
 namespace meridian
 {
 
@@ -50,6 +52,8 @@ struct ReasonRow {
 };
 std::span<const ReasonRow> operationReasons();
 QString reasonText(const QString &code); ///< in the current language; an unknown one as it is
+/// As a record keeps it, "planned: DR-118"; reasonText() of that puts the code into words.
+QString recordedReason(const Confirmation &confirmation);
 
 class Operations : public QObject
 {
