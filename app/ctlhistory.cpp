@@ -44,8 +44,7 @@ QJsonObject stepJson(const StepRecord &step)
 
 QString ms(const QJsonValue &v)
 {
-    return v.isDouble() ? format::duration(microseconds(static_cast<qint64>(v.toDouble() * 1000)))
-                        : format::unknown();
+    return v.isDouble() ? format::duration(microseconds(static_cast<qint64>(v.toDouble() * 1000))) : format::unknown();
 }
 
 } // namespace

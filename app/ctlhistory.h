@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Operations in words and as JSON: those that have just ended and those in the journal. The keys are a contract; unknown
-// is null. Pure.
+// Operations in words and as JSON: those that have just ended and those in the journal. The keys are a contract;
+// unknown is null. Pure.
 #pragma once
 
 #include "operationorder.h"

@@ -123,13 +123,14 @@ int takeUp(const FleetPtr &fleet, const Options &o, Operation::Deed deed, Operat
     OperationOrder order = orderOf(o);
     const int found = withJournal(*fleet, o, [&](const Journal &journal) {
         const auto detail = journal.operation(text(o.id));
-        const auto request = detail && *detail ? requestFromJson((*detail)->operation.request)
-                                               : Result<OperationRequest>(Error{
-                                                     ErrorKind::BadInput,
-                                                     {},
-                                                     QStringLiteral("There is no operation %1.").arg(text(o.id)),
-                                                     {},
-                                                     QStringLiteral("See: meridianctl history")});
+        const auto request =
+            detail && *detail
+                ? requestFromJson((*detail)->operation.request)
+                : Result<OperationRequest>(Error{ErrorKind::BadInput,
+                                                 {},
+                                                 QStringLiteral("There is no operation %1.").arg(text(o.id)),
+                                                 {},
+                                                 QStringLiteral("See: meridianctl history")});
         if (request)
             order.request = *request;
         else

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctloperation.h"
 
-#include "ctloperate.h"
 #include "ctlhistory.h"
+#include "ctloperate.h"
 #include "ctlprint.h"
 #include "format.h"
 #include "planjson.h"

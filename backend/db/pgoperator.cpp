@@ -143,12 +143,21 @@ NodeSurvey PgOperator::survey(const std::stop_token &stop)
     if (pulse.serverTime)
         survey.sample.clockOffset = *pulse.serverTime - (sent + (survey.at - sent) / 2);
     readSurvey((*results)[2].get(), &survey);
-    // What the login may not read, or what takes a large server long, stays unknown.
-    if (auto history = ask({sqlText(QStringLiteral("forks"), version)}, kOneQuestion, stop))
-        survey.history = readForks(PgRow(history->front().get()).text());
-    if (auto size = ask({sqlText(QStringLiteral("size"), version)}, kOneQuestion, stop))
-        survey.databaseBytes = PgRow(size->front().get()).number();
+    survey.history = m_history;
+    survey.databaseBytes = m_databaseBytes;
     return survey;
+}
+
+/// What the login may not read, or what takes a large server long, stays unknown.
+void PgOperator::readSlowFacts(const std::stop_token &stop)
+{
+    if (!connect(stop))
+        return;
+    const int version = m_session->majorVersion();
+    if (auto history = ask({sqlText(QStringLiteral("forks"), version)}, kOneQuestion, stop))
+        m_history = readForks(PgRow(history->front().get()).text());
+    if (auto size = ask({sqlText(QStringLiteral("size"), version)}, kOneQuestion, stop))
+        m_databaseBytes = PgRow(size->front().get()).number();
 }
 
 Result<std::optional<PgOperator::Lock>> PgOperator::lock(const ClusterId &cluster, const std::stop_token &stop)
@@ -209,6 +218,12 @@ Result<QJsonObject> PgOperator::run(const Action &action, StepContext context, c
     if (all.isEmpty())
         return named({ErrorKind::BadInput, {}, Words::tr("this action is no SQL"), {}, {}}, Words::tr("run a step"));
     auto results = ask(all, patienceOf(action, context.limits) + kMargin, stop);
+    // A login that was not allowed to fence is not allowed to take it back either: there is nothing to take back.
+    if (!results && results.error().kind == ErrorKind::Permission && std::holds_alternative<Unfence>(action)) {
+        auto seen = ask(statements(QStringLiteral("unfenced"), m_session->majorVersion()), kOneQuestion, stop);
+        if (seen && PgRow(seen->front().get()).text() == QLatin1String("off"))
+            results = std::move(seen);
+    }
     if (!results)
         return results.error();
     QJsonObject evidence = evidenceOf(*results);

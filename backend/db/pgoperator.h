@@ -5,8 +5,8 @@
 #pragma once
 
 #include "actionsql.h"
-#include "pgsession.h"
 #include "login.h"
+#include "pgsession.h"
 #include "survey.h"
 
 #include <QJsonObject>
@@ -26,8 +26,10 @@ public:
     /// Again and again, until the server lets us in: one that starts refuses at first.
     Result<Done> awaitServer(milliseconds patience, const std::stop_token &stop);
 
-    /// All that can be known now; what went wrong is in its `error`.
+    /// All that can be known now, in one round trip; what went wrong is in its `error`. The history of the timeline and
+    /// the databases' size are as readSlowFacts() last found them.
     NodeSurvey survey(const std::stop_token &stop);
+    void readSlowFacts(const std::stop_token &stop);
     /// Who shows as the holder of the cluster's lock here.
     struct Lock {
         LockHolder holder;
@@ -71,6 +73,8 @@ private:
     Login m_login;
     milliseconds m_connectTimeout;
     std::unique_ptr<PgSession> m_session;
+    QList<TimelineFork> m_history;
+    std::optional<qint64> m_databaseBytes;
 };
 
 } // namespace meridian

@@ -259,9 +259,9 @@ Evidence ActionRunner::Deeds::operator()(const VerifyEndpoint &a) const
     if (server.error)
         return *server.error;
     const DetailSample &detail = server.sample.detail;
-    const EndpointSurvey seen = runner.trafficOf(a.endpoint)
-                                    ->survey({{a.node, detail.systemIdentifier, detail.startedAt.value_or(Instant{})}},
-                                             stop);
+    const EndpointSurvey seen =
+        runner.trafficOf(a.endpoint)
+            ->survey({{a.node, detail.systemIdentifier, detail.startedAt.value_or(Instant{})}}, stop);
     if (seen.writer == a.node)
         return QJsonObject{{QStringLiteral("writer"), a.node.name()}};
     return seen.error.value_or(Error{ErrorKind::NotReady,
@@ -356,10 +356,8 @@ Evidence ActionRunner::Deeds::operator()(const AskPerson &a) const
         std::unique_lock guard(mutex);
         condition.wait_for(guard, stop, kAskAgain, [] { return false; });
     }
-    return Error{ErrorKind::Timeout,
-                 Words::tr("wait for what a person does at %1").arg(a.node.name()),
-                 Words::tr("it was not done"),
-                 stop.stop_requested() ? QStringLiteral("stopped") : QString(),
+    return Error{ErrorKind::Timeout, Words::tr("wait for what a person does at %1").arg(a.node.name()),
+                 Words::tr("it was not done"), stop.stop_requested() ? QStringLiteral("stopped") : QString(),
                  Words::tr("Do it, then resume the operation.")};
 }
 

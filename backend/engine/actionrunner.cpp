@@ -89,37 +89,62 @@ Situation ActionRunner::look(const SnapshotPtr &picture, const QList<Action> &do
     situation.snapshot = picture;
     situation.operation = m_identity.operation;
     situation.done = done;
-    std::mutex mutex;
-    {
-        std::vector<std::jthread> threads;
-        for (const auto &each : m_hands) {
-            threads.emplace_back([&, h = each.get()] {
-                NodeSurvey survey;
-                std::optional<PgOperator::Lock> lock;
-                {
-                    const std::lock_guard guard(h->busy);
-                    survey = h->server.survey(stop);
-                    if (!survey.error) {
-                        if (m_logins.replication)
-                            survey.acceptsReplication = h->server.acceptsReplication(*m_logins.replication, stop).ok();
-                        if (auto found = h->server.lock(m_cluster.id, stop))
-                            lock = *found;
-                    }
-                }
-                survey = surveyHost(*h, survey, stop);
-                const std::lock_guard guard(mutex);
-                situation.surveys.insert(survey.node, survey);
-                // A row whose session has died locks nobody out; another session is not ours, whatever it says.
-                if (lock && lock->alive) {
-                    if (!lock->mine && lock->holder.operation == m_identity.operation)
-                        lock->holder.operation += QStringLiteral("'");
-                    situation.locks.insert(survey.node, lock->holder);
-                }
-            });
-        }
-    }
+    // What takes long comes first: the servers' own words are of one moment then.
+    QHash<NodeId, NodeSurvey> beside;
+    forEachHand([&](Hand &h) { return lookBeside(h, &situation, stop); },
+                [&](const NodeSurvey &survey) { beside.insert(survey.node, survey); });
+    forEachHand([&](Hand &h) { return h.server.survey(stop); },
+                [&](NodeSurvey survey) {
+                    const NodeSurvey &known = beside[survey.node];
+                    survey.acceptsReplication = known.acceptsReplication;
+                    survey.hostReachable = known.hostReachable;
+                    survey.serverRuns = known.serverRuns;
+                    survey.diskFree = known.diskFree;
+                    survey.hostError = known.hostError;
+                    situation.surveys.insert(survey.node, survey);
+                });
     surveyEndpoints(&situation, stop);
     return situation;
+}
+
+/// At the same time everywhere; the answers one by one.
+void ActionRunner::forEachHand(const std::function<NodeSurvey(Hand &)> &ask,
+                               const std::function<void(const NodeSurvey &)> &answered)
+{
+    std::mutex mutex;
+    std::vector<std::jthread> threads;
+    for (const auto &each : m_hands) {
+        threads.emplace_back([&, h = each.get()] {
+            const NodeSurvey survey = [&] {
+                const std::lock_guard guard(h->busy);
+                return ask(*h);
+            }();
+            const std::lock_guard guard(mutex);
+            answered(survey);
+        });
+    }
+}
+
+/// The lock, the rights of the standbys' login and the machine.
+NodeSurvey ActionRunner::lookBeside(Hand &h, Situation *situation, const std::stop_token &stop)
+{
+    NodeSurvey survey;
+    survey.node = h.server.node().id;
+    if (h.server.connect(stop)) {
+        h.server.readSlowFacts(stop);
+        if (m_logins.replication)
+            survey.acceptsReplication = h.server.acceptsReplication(*m_logins.replication, stop).ok();
+        auto lock = h.server.lock(m_cluster.id, stop);
+        // A row whose session has died locks nobody out; another session is not ours, whatever it says.
+        if (lock && *lock && (*lock)->alive) {
+            LockHolder holder = (*lock)->holder;
+            if (!(*lock)->mine && holder.operation == m_identity.operation)
+                holder.operation += QStringLiteral("'");
+            const std::lock_guard guard(m_lockMutex);
+            situation->locks.insert(survey.node, holder);
+        }
+    }
+    return surveyHost(h, survey, stop);
 }
 
 NodeSurvey ActionRunner::surveyHost(const Hand &h, NodeSurvey survey, const std::stop_token &stop) const

@@ -10,7 +10,9 @@
 
 #include <QJsonObject>
 
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <stop_token>
 
 namespace meridian
@@ -53,6 +55,9 @@ public:
 private:
     struct Hand; ///< one server
     struct Deeds;
+    void forEachHand(const std::function<NodeSurvey(Hand &)> &ask,
+                     const std::function<void(const NodeSurvey &)> &answered);
+    NodeSurvey lookBeside(Hand &hand, Situation *situation, const std::stop_token &stop);
     NodeSurvey surveyHost(const Hand &hand, NodeSurvey survey, const std::stop_token &stop) const;
     void surveyEndpoints(Situation *situation, const std::stop_token &stop) const;
     std::unique_ptr<Traffic> trafficOf(const QString &endpoint) const;
@@ -65,6 +70,7 @@ private:
     Identity m_identity;
     std::shared_ptr<SshSessions> m_ssh;
     std::vector<std::unique_ptr<Hand>> m_hands;
+    std::mutex m_lockMutex; ///< of the locks that a look finds
 };
 
 } // namespace meridian

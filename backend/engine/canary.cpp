@@ -17,10 +17,10 @@ namespace meridian
 namespace
 {
 
-constexpr milliseconds kPatience{10000};    ///< for one write: a pool that is paused keeps its clients waiting
+constexpr milliseconds kPatience{10000}; ///< for one write: a pool that is paused keeps its clients waiting
 constexpr milliseconds kConnect{2000};
 constexpr milliseconds kTell{100};
-constexpr milliseconds kOnceMore{10};       ///< between two attempts to connect
+constexpr milliseconds kOnceMore{10}; ///< between two attempts to connect
 constexpr milliseconds kFirstWrite{3000};
 
 /// Acknowledged numbers, as stretches, that the rows have not.

@@ -141,8 +141,8 @@ QJsonObject toJson(const OperationRequest &request)
 Result<OperationRequest> requestFromJson(const QJsonObject &json)
 {
     const QString name = json.value(u"request").toString();
-    constexpr OperationRequest (*kReaders[])(const QJsonObject &) = {
-        read<SwitchoverRequest>, read<FailoverRequest>, read<RejoinRequest>, read<MaintenanceRequest>};
+    constexpr OperationRequest (*kReaders[])(const QJsonObject &) = {read<SwitchoverRequest>, read<FailoverRequest>,
+                                                                     read<RejoinRequest>, read<MaintenanceRequest>};
     for (size_t i = 0; i < std::size(kNames); ++i) {
         if (name == QLatin1String(kNames[i]))
             return kReaders[i](json);

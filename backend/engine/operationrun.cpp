@@ -34,8 +34,8 @@ QStringList blocksOf(const Plan &plan)
     QStringList blocks;
     for (const Check &check : plan.checks) {
         if (check.verdict == CheckVerdict::Block)
-            blocks += (check.node.isEmpty() ? QString() : check.node.name() + QStringLiteral(": ")) +
-                      check.reason.text();
+            blocks += check.code + (check.node.isEmpty() ? QString() : u' ' + check.node.name()) +
+                      QStringLiteral(": ") + check.reason.text();
     }
     return blocks;
 }
@@ -214,9 +214,9 @@ std::optional<OperationRun::Failure> OperationRun::doGroup(int first, int last)
 {
     const QList<Step> &steps = m_outcome.plan.steps;
     if (!m_committed && m_stop.stop_requested())
-        return Failure{{ErrorKind::Closed, Words::tr("go on"), Words::tr("stopped on request"),
-                        QStringLiteral("stopped"), {}},
-                       first - 1};
+        return Failure{
+            {ErrorKind::Closed, Words::tr("go on"), Words::tr("stopped on request"), QStringLiteral("stopped"), {}},
+            first - 1};
     QList<StepRecord> records;
     std::map<QString, QList<int>> lanes;
     for (int i = first; i <= last; ++i) {
@@ -234,8 +234,9 @@ std::optional<OperationRun::Failure> OperationRun::doGroup(int first, int last)
     {
         std::vector<std::jthread> threads;
         for (auto lane = std::next(lanes.begin()); lane != lanes.end(); ++lane)
-            threads.emplace_back(
-                [&, indexes = lane->second, error = &errors[lane->first]] { *error = runLane(indexes, records, first); });
+            threads.emplace_back([&, indexes = lane->second, error = &errors[lane->first]] {
+                *error = runLane(indexes, records, first);
+            });
         errors[lanes.begin()->first] = runLane(lanes.begin()->second, records, first);
     }
     m_ended = records;
@@ -332,8 +333,8 @@ void OperationRun::startCanary(const OperationOrder &order)
     PgOperator *primary = m_runner->operatorOf(m_outcome.operation.oldPrimary);
     if (!primary || !primary->hasSchema(m_stop))
         return; // nobody agreed to it
-    m_canary = Canary::start(m_means.fleet, m_outcome.operation.cluster, m_outcome.operation.id,
-                             m_runner->logins(), m_listener.measured);
+    m_canary = Canary::start(m_means.fleet, m_outcome.operation.cluster, m_outcome.operation.id, m_runner->logins(),
+                             m_listener.measured);
 }
 
 void OperationRun::endCanary()
@@ -474,12 +475,11 @@ OperationOutcome OperationRun::undo(const QString &id, const OperationOrder &by)
         }
     }
     if (!planned || committed || detail->plans.size() > 1 || !isOpen(detail->operation.state)) {
-        m_outcome.error =
-            !planned ? planned.error()
-                     : refusal(committed ? Words::tr("the operation is past its point of no return")
-                                         : Words::tr("the operation cannot be taken back any more"),
-                               Words::tr("Resume it, or plan the way back as an operation of its own."),
-                               QStringLiteral("committed"));
+        m_outcome.error = !planned ? planned.error()
+                                   : refusal(committed ? Words::tr("the operation is past its point of no return")
+                                                       : Words::tr("the operation cannot be taken back any more"),
+                                             Words::tr("Resume it, or plan the way back as an operation of its own."),
+                                             QStringLiteral("committed"));
         return m_outcome;
     }
     lookAround(doneOf(*detail));
@@ -492,8 +492,9 @@ OperationOutcome OperationRun::undo(const QString &id, const OperationOrder &by)
     const bool back = takeBack(steps, numbers);
     endCanary();
     end(back ? OperationState::Undone : OperationState::NeedsPerson,
-        back ? std::nullopt : std::optional(refusal(Words::tr("not everything could be taken back"),
-                                                    Words::tr("See its steps."), QStringLiteral("undo"))));
+        back ? std::nullopt
+             : std::optional(refusal(Words::tr("not everything could be taken back"), Words::tr("See its steps."),
+                                     QStringLiteral("undo"))));
     return finished();
 }
 

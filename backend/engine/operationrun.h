@@ -35,7 +35,8 @@ public:
 
     OperationOutcome planOnly(const OperationOrder &order); ///< does nothing but look
     OperationOutcome carryOut(const OperationOrder &order);
-    OperationOutcome resume(const QString &id, const OperationOrder &by); ///< `by`: who resumes it; its request is not read
+    OperationOutcome resume(const QString &id,
+                            const OperationOrder &by); ///< `by`: who resumes it; its request is not read
     OperationOutcome undo(const QString &id, const OperationOrder &by);
 
 private:

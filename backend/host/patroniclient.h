@@ -8,6 +8,7 @@
 #include "times.h"
 
 #include <QDeadlineTimer>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -53,6 +54,8 @@ public:
     Result<Done> setPaused(bool paused, QDeadlineTimer deadline, std::stop_token stop) const;
 
 private:
+    Result<QString> order(const char *method, const QString &path, const QJsonObject &body, QDeadlineTimer deadline,
+                          std::stop_token stop) const;
     Result<QByteArray> ask(const char *method, const QString &path, const QByteArray &body, QDeadlineTimer deadline,
                            std::stop_token stop) const;
     Result<QJsonDocument> read(const QString &path, QDeadlineTimer deadline, std::stop_token stop) const;

@@ -63,10 +63,13 @@ grant pg_monitor to meridian_monitor;
 
 create role meridian_operator login replication password '%2';
 
-grant pg_monitor, pg_signal_backend to meridian_operator;
+grant pg_monitor, pg_signal_backend%5 to meridian_operator;
 
 grant execute on function pg_promote(boolean, integer), pg_reload_conf(), pg_switch_wal(), pg_wal_replay_pause(),
-pg_wal_replay_resume() to meridian_operator;
+pg_wal_replay_resume(), pg_ls_dir(text, boolean, boolean), pg_stat_file(text, boolean), pg_read_binary_file(text),
+pg_read_binary_file(text, bigint, bigint, boolean) to meridian_operator;
+
+%6grant create on database postgres to meridian_operator;
 
 create role replicator login replication password '%3';
 
@@ -75,6 +78,12 @@ create role shop login password '%4';
 create schema shop authorization shop;
 
 checkpoint;
+
+)";
+
+constexpr char kSettingRights[] =
+    R"(grant set, alter system on parameter default_transaction_read_only, primary_conninfo,
+primary_slot_name, synchronous_standby_names, wal_retrieve_retry_interval to meridian_operator;
 
 )";
 
@@ -163,7 +172,10 @@ Result<Done> DataSeed::initialise(const QString &data, const LabSecrets &secrets
 Result<Done> DataSeed::addRoles(const QString &data, const LabSecrets &secrets)
 {
     const auto s = [](const char *text) { return QString::fromLatin1(text); };
-    QString sql = s(kRoles).arg(secrets.monitor, secrets.operations, secrets.replicator, secrets.load);
+    // Before 15, the settings and CHECKPOINT are for superusers alone.
+    const bool grants = m_binaries.version >= 15;
+    QString sql = s(kRoles).arg(secrets.monitor, secrets.operations, secrets.replicator, secrets.load,
+                                grants ? s(", pg_checkpoint") : QString(), grants ? s(kSettingRights) : QString());
     for (const PresetNode &node : m_preset.nodes) {
         if (!node.upstream.isEmpty())
             sql += s(kSlot).arg(node.slot());
@@ -221,15 +233,14 @@ Result<Done> DataSeed::configure(const PresetNode &node, quint16 port, quint16 u
 {
     const QString data = dataFolder(node);
     QString settings = QStringLiteral("port = %1\ncluster_name = '%2'\n").arg(port).arg(node.name);
+    const QString upstream = QStringLiteral("host=127.0.0.1 port=%1 user=replicator passfile=%2 "
+                                            "application_name=%3 sslmode=verify-full sslrootcert=%4 "
+                                            "gssencmode=disable")
+                                 .arg(upstreamPort)
+                                 .arg(connectionValue(m_folder + QStringLiteral("/replication.pgpass")), node.name,
+                                      connectionValue(certificates.authority));
+    settings += QStringLiteral("primary_conninfo = %1\nprimary_slot_name = '%2'\n").arg(quoted(upstream), node.slot());
     if (!node.upstream.isEmpty()) {
-        const QString upstream = QStringLiteral("host=127.0.0.1 port=%1 user=replicator passfile=%2 "
-                                                "application_name=%3 sslmode=verify-full sslrootcert=%4 "
-                                                "gssencmode=disable")
-                                     .arg(upstreamPort)
-                                     .arg(connectionValue(m_folder + QStringLiteral("/replication.pgpass")), node.name,
-                                          connectionValue(certificates.authority));
-        settings +=
-            QStringLiteral("primary_conninfo = %1\nprimary_slot_name = '%2'\n").arg(quoted(upstream), node.slot());
         if (auto written = writeFor(m_account, data + QStringLiteral("/standby.signal"), {}); !written)
             return written;
     }

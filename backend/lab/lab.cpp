@@ -67,14 +67,19 @@ Result<LabAnswer> Lab::up()
     if (auto planted = plant(*binaries, *account); !planted)
         return planted.error();
     Q_EMIT progressed(tr("Starting the servers"));
+    m_guard = std::make_unique<LabGuard>(m_directory + QStringLiteral("/nodes"), *account);
     startAll();
+    if (m_pooler)
+        m_pooler->start();
     // Distances are put in once everybody streams: the handshakes of a whole world take seconds.
     if (auto streaming = awaitStreaming(kUpLimit); !streaming)
         return streaming.error();
     applyNetwork();
-    m_load =
-        std::make_unique<WriteLoad>(LabLogin{m_preset.primary().name, m_ports.front().port(), QStringLiteral("shop"),
-                                             m_secrets.load, QStringLiteral("postgres"), m_certificates.authority});
+    QList<LabLogin> logins;
+    for (const Member &member : m_members)
+        logins += {member.spec.name, member.server->port(),      QStringLiteral("shop"),
+                   m_secrets.load,   QStringLiteral("postgres"), m_certificates.authority};
+    m_load = std::make_unique<WriteLoad>(logins);
     m_load->start();
     return LabAnswer{tr("The practice lab \"%1\" is up").arg(m_preset.name), status().status};
 }
@@ -133,7 +138,15 @@ Result<Done> Lab::plant(const PostgresBinaries &binaries, const ServerAccount &a
     if (!certificates)
         return certificates.error();
     m_certificates = *certificates;
-    if (auto written = writeFiles(); !written)
+    if (LabPooler::program()) {
+        auto pooler =
+            LabPooler::plant(m_directory + QStringLiteral("/pool"), m_operatorPorts.value(m_preset.primary().name),
+                             m_certificates.authority, m_secrets, account);
+        if (!pooler)
+            return pooler.error();
+        m_pooler = std::move(*pooler);
+    }
+    if (auto written = writeFiles(binaries, account); !written)
         return written;
     if (auto owned = account.own(nodes); !owned)
         return owned;
@@ -145,7 +158,9 @@ Result<Done> Lab::plant(const PostgresBinaries &binaries, const ServerAccount &a
     for (qsizetype i = 0; i < m_preset.nodes.size(); ++i) {
         const PresetNode &spec = m_preset.nodes.at(i);
         const quint16 port = m_ports[static_cast<size_t>(i)].port();
-        if (auto done = seed.configure(spec, port, m_upstreamPorts.value(spec.name), m_certificates); !done)
+        // The primary, too, knows somebody to follow when the roles are reversed.
+        const quint16 upstream = spec.upstream.isEmpty() ? m_ports.back().port() : m_upstreamPorts.value(spec.name);
+        if (auto done = seed.configure(spec, port, upstream, m_certificates); !done)
             return done;
         const LabLogin superuser{spec.name,
                                  port,
@@ -165,13 +180,20 @@ Result<Done> Lab::plant(const PostgresBinaries &binaries, const ServerAccount &a
     return Done{};
 }
 
-Result<Done> Lab::writeFiles()
+Result<Done> Lab::writeFiles(const PostgresBinaries &binaries, const ServerAccount &account)
 {
     const QString passwords = m_directory + QStringLiteral("/pgpass");
     if (auto written = writeFile(passwords, labPasswords(m_secrets), true); !written)
         return written;
-    return writeFile(LabDirectory::fleetFile(m_directory),
-                     labFleet(m_preset, m_operatorPorts, m_certificates.authority, passwords), false);
+    const LabFleetFacts facts{m_operatorPorts,
+                              m_certificates.authority,
+                              passwords,
+                              m_directory + QStringLiteral("/nodes"),
+                              binaries.folder,
+                              account.name(),
+                              m_pooler ? m_pooler->port() : quint16(0),
+                              m_pooler ? m_pooler->databasesFile() : QString()};
+    return writeFile(LabDirectory::fleetFile(m_directory), labFleet(m_preset, facts), false);
 }
 
 void Lab::startAll()
@@ -312,6 +334,8 @@ void Lab::down()
         member.server->finish(kQuitLimit);
     m_members.clear();
     m_load.reset();
+    m_pooler.reset();
+    m_guard.reset();
     m_relayThread.quit();
     m_relayThread.wait();
     m_relay = nullptr;

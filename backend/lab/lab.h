@@ -4,6 +4,8 @@
 #pragma once
 
 #include "certificates.h"
+#include "labguard.h"
+#include "labpooler.h"
 #include "labprotocol.h"
 #include "labsecrets.h"
 #include "network.h"
@@ -51,7 +53,7 @@ private:
 
     Result<Done> plant(const PostgresBinaries &binaries, const ServerAccount &account);
     Result<Done> wireUp();
-    Result<Done> writeFiles();
+    Result<Done> writeFiles(const PostgresBinaries &binaries, const ServerAccount &account);
     void startAll();
     Result<Done> awaitStreaming(milliseconds limit);
     QStringList lagging(QString &target, QStringList &done);
@@ -83,6 +85,8 @@ private:
     QThread m_relayThread;
     Relay *m_relay = nullptr; ///< lives on its thread, deleted there
     std::vector<Member> m_members;
+    std::unique_ptr<LabGuard> m_guard;
+    std::unique_ptr<LabPooler> m_pooler; ///< null: PgBouncer is not installed
     std::unique_ptr<WriteLoad> m_load;
 };
 

@@ -44,16 +44,18 @@ Result<Done> appendToFile(const QString &path, const QByteArray &content)
     return Done{};
 }
 
-QByteArray labFleet(const Preset &preset, const QHash<QString, quint16> &ports, const QString &authority,
-                    const QString &passwordFile)
+QByteArray labFleet(const Preset &preset, const LabFleetFacts &facts)
 {
     Fleet fleet;
     fleet.name = QStringLiteral("practice-lab");
     Credential monitor;
     monitor.name = QStringLiteral("lab-monitor");
     monitor.user = QStringLiteral("meridian_monitor");
-    monitor.passwordFile = passwordFile;
-    fleet.credentials = {monitor};
+    monitor.passwordFile = facts.passwordFile;
+    Credential operations = monitor;
+    operations.name = QStringLiteral("lab-operator");
+    operations.user = QStringLiteral("meridian_operator");
+    fleet.credentials = {monitor, operations};
     Cluster cluster;
     cluster.id = ClusterId(preset.cluster);
     cluster.environment = Environment::Test;
@@ -62,6 +64,7 @@ QByteArray labFleet(const Preset &preset, const QHash<QString, quint16> &ports, 
     cluster.polling.connectTimeout = seconds(2);
     cluster.polling.backoffMax = seconds(5);
     cluster.polling.detail = seconds(5);
+    cluster.operatorCredential = operations.name;
     fleet.clusters = {cluster};
     for (const PresetNode &spec : preset.nodes) {
         Node node;
@@ -69,12 +72,30 @@ QByteArray labFleet(const Preset &preset, const QHash<QString, quint16> &ports, 
         node.cluster = cluster.id;
         node.region = RegionId(spec.region);
         node.host = QStringLiteral("127.0.0.1");
-        node.port = ports.value(spec.name);
+        node.port = facts.ports.value(spec.name);
         node.priority = spec.priority;
         node.promotion = spec.promotion;
-        node.tls = {TlsMode::VerifyFull, authority};
+        node.tls = {TlsMode::VerifyFull, facts.authority};
         node.credential = monitor.name;
+        node.control.kind = ControlKind::Local;
+        node.control.dataDirectory = facts.nodesFolder + QLatin1Char('/') + spec.name;
+        node.control.binDirectory = facts.binaries;
+        node.control.account = facts.account;
         fleet.nodes += node;
+    }
+    if (facts.poolerPort) {
+        Endpoint pool;
+        pool.name = preset.cluster + QStringLiteral("-pool");
+        pool.cluster = cluster.id;
+        pool.kind = EndpointKind::PgBouncer;
+        pool.host = QStringLiteral("127.0.0.1");
+        pool.port = facts.poolerPort;
+        pool.database = QStringLiteral("postgres");
+        pool.credential = operations.name;
+        pool.configFile = facts.poolerFile;
+        pool.control.kind = ControlKind::Local;
+        pool.control.account = facts.account;
+        fleet.endpoints = {pool};
     }
     return writeFleet(fleet);
 }

@@ -17,9 +17,15 @@ Result<Done> writeFile(const QString &path, const QByteArray &content, bool secr
 /// waits for all the servers' data.
 Result<Done> appendToFile(const QString &path, const QByteArray &content);
 
-/// The lab as a fleet file; `ports` by node name are those that the operator calls.
-QByteArray labFleet(const Preset &preset, const QHash<QString, quint16> &ports, const QString &authority,
-                    const QString &passwordFile);
+struct LabFleetFacts {
+    QHash<QString, quint16> ports; ///< by node name: those that the operator calls
+    QString authority, passwordFile;
+    QString nodesFolder, binaries, account;
+    quint16 poolerPort = 0; ///< 0: there is none
+    QString poolerFile;     ///< with its databases
+};
+/// The lab as a fleet file.
+QByteArray labFleet(const Preset &preset, const LabFleetFacts &facts);
 /// Passwords of the roles that people and programs outside the servers use, in libpq's form (manual, "The Password
 /// File").
 QByteArray labPasswords(const LabSecrets &secrets);

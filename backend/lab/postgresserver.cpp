@@ -5,11 +5,16 @@
 #include "toolrun.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QFile>
+#include <QFileInfo>
+#include <QThread>
 
 #include <algorithm>
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 namespace meridian
 {
@@ -20,6 +25,7 @@ namespace
 constexpr qint64 kLogTailBytes = 8 * 1024;
 constexpr milliseconds kReap{2000};
 constexpr milliseconds kStart{10000};
+constexpr milliseconds kAgain{20};
 
 } // namespace
 
@@ -39,25 +45,81 @@ PostgresServer::PostgresServer(QString dataFolder, QString log, LabLogin superus
     m_process.setStandardErrorFile(m_log, QIODevice::Append);
     // If the owner dies, the server shuts down at once by itself (manual, "Shutting Down the Server").
     m_account.prepare(m_process, SIGQUIT);
-    connect(&m_process, &QProcess::started, this, &PostgresServer::started);
-    connect(&m_process, &QProcess::finished, this, &PostgresServer::ended);
+    connect(&m_process, &QProcess::started, this, &PostgresServer::look);
+    connect(&m_process, &QProcess::finished, this, &PostgresServer::look);
+    m_again.setInterval(kAgain);
+    connect(&m_again, &QTimer::timeout, this, &PostgresServer::look);
 }
 
 PostgresServer::~PostgresServer()
 {
     m_process.disconnect(this);
+    m_again.stop();
+    m_end.reset();
     quit();
     finish(kReap);
+    if (m_endDescriptor >= 0)
+        ::close(m_endDescriptor);
+}
+
+pid_t PostgresServer::postmaster() const
+{
+    if (m_process.state() != QProcess::NotRunning)
+        return static_cast<pid_t>(m_process.processId());
+    QFile file(m_dataFolder + QStringLiteral("/postmaster.pid"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const pid_t pid = file.readLine().trimmed().toInt();
+    const QString where = QFile::symLinkTarget(QStringLiteral("/proc/%1/cwd").arg(pid));
+    return pid > 0 && isAlive(pid) && where == QFileInfo(m_dataFolder).canonicalFilePath() ? pid : 0;
+}
+
+void PostgresServer::look()
+{
+    const pid_t pid = postmaster();
+    if (pid == m_known)
+        return;
+    m_known = pid;
+    m_end.reset();
+    if (m_endDescriptor >= 0)
+        ::close(m_endDescriptor);
+    m_endDescriptor = -1;
+    if (pid == 0) {
+        m_again.start();
+        Q_EMIT ended();
+        return;
+    }
+    m_again.stop();
+    if (m_process.state() == QProcess::NotRunning) { // not our child: its end is told by pidfd_open(2)
+        m_endDescriptor = static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));
+        if (m_endDescriptor >= 0) {
+            m_end = std::make_unique<QSocketNotifier>(m_endDescriptor, QSocketNotifier::Read);
+            // Queued: a notifier must not be deleted in its own signal.
+            connect(m_end.get(), &QSocketNotifier::activated, this, &PostgresServer::look, Qt::QueuedConnection);
+        }
+    }
+    Q_EMIT started();
+}
+
+/// Until the postmaster is gone, our child or not.
+void PostgresServer::awaitEnd(milliseconds limit)
+{
+    const pid_t pid = postmaster();
+    m_process.waitForFinished(static_cast<int>(limit.count()));
+    const QDeadlineTimer deadline(limit);
+    while (pid > 0 && isAlive(pid) && !deadline.hasExpired())
+        QThread::msleep(2);
+    look();
 }
 
 PostgresServer::State PostgresServer::state() const
 {
-    if (m_process.state() == QProcess::NotRunning)
+    const pid_t pid = postmaster();
+    if (pid == 0)
         return State::Down;
     const auto processes = serverProcessesIn(m_dataFolder);
-    const pid_t postmaster = static_cast<pid_t>(m_process.processId());
     for (const ServerProcess &process : processes) {
-        if (process.pid == postmaster)
+        if (process.pid == pid)
             return process.stopped ? State::Stopped : State::Running;
     }
     return State::Down;
@@ -65,6 +127,9 @@ PostgresServer::State PostgresServer::state() const
 
 void PostgresServer::start()
 {
+    // One that nobody collects when it has ended (a container's first process may not) still counts for PostgreSQL.
+    if (serverProcessesIn(m_dataFolder).isEmpty())
+        QFile::remove(m_dataFolder + QStringLiteral("/postmaster.pid"));
     m_process.start();
     // Without it started() would wait for the event loop, and whoever waits for this server blocks that.
     m_process.waitForStarted(static_cast<int>(kStart.count()));
@@ -75,9 +140,9 @@ Result<Done> PostgresServer::kill()
     const QString tried = QCoreApplication::translate("PracticeLab", "kill %1").arg(m_superuser.node);
     if (state() == State::Down)
         return refusal(tried, QCoreApplication::translate("PracticeLab", "it is not running"));
-    if (!signalServers(m_dataFolder, SIGKILL, static_cast<pid_t>(m_process.processId())))
+    if (!signalServers(m_dataFolder, SIGKILL, postmaster()))
         return refusal(tried, QCoreApplication::translate("PracticeLab", "some of its processes do not die"));
-    m_process.waitForFinished(static_cast<int>(kReap.count()));
+    awaitEnd(kReap);
     return Done{};
 }
 
@@ -86,7 +151,7 @@ Result<Done> PostgresServer::stop()
     const QString tried = QCoreApplication::translate("PracticeLab", "stop %1").arg(m_superuser.node);
     if (state() != State::Running)
         return refusal(tried, QCoreApplication::translate("PracticeLab", "it is not running"));
-    if (!signalServers(m_dataFolder, SIGSTOP, static_cast<pid_t>(m_process.processId())))
+    if (!signalServers(m_dataFolder, SIGSTOP, postmaster()))
         return refusal(tried, QCoreApplication::translate("PracticeLab", "some of its processes do not stop"));
     return Done{};
 }
@@ -121,7 +186,7 @@ Result<Done> PostgresServer::limitFileSize(std::optional<quint64> bytes)
                                        QStringLiteral("--fsize=%1:").arg(soft)},
                                       &m_account)
                                   .finish();
-            if (!done && process.pid == static_cast<pid_t>(m_process.processId()))
+            if (!done && process.pid == postmaster())
                 result = done.error();
         }
     }
@@ -130,10 +195,10 @@ Result<Done> PostgresServer::limitFileSize(std::optional<quint64> bytes)
 
 void PostgresServer::quit()
 {
-    if (m_process.state() == QProcess::NotRunning)
+    const pid_t pid = postmaster();
+    if (pid == 0)
         return;
-    const pid_t postmaster = static_cast<pid_t>(m_process.processId());
-    ::kill(postmaster, SIGQUIT);
+    ::kill(pid, SIGQUIT);
     for (const ServerProcess &process : serverProcessesIn(m_dataFolder)) {
         if (process.stopped)
             ::kill(process.pid, SIGCONT);
@@ -142,9 +207,9 @@ void PostgresServer::quit()
 
 void PostgresServer::finish(milliseconds limit)
 {
-    m_process.waitForFinished(static_cast<int>(limit.count()));
+    awaitEnd(limit);
     signalServers(m_dataFolder, SIGKILL);
-    m_process.waitForFinished(static_cast<int>(kReap.count()));
+    awaitEnd(kReap);
     releaseSharedMemory(m_dataFolder);
 }
 

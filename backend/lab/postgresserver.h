@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One real PostgreSQL server of the lab: its process and what can be done to it from outside. Lives on the lab's
-// thread, whose event loop notices its end; calls block until their effect is there or a deadline has passed.
+// thread, whose event loop notices its end, and when somebody else has started it again; calls block until their effect
+// is there or a deadline has passed.
 #pragma once
 
 #include "labsession.h"
@@ -8,7 +9,10 @@
 #include "serveraccount.h"
 
 #include <QProcess>
+#include <QSocketNotifier>
+#include <QTimer>
 
+#include <memory>
 #include <optional>
 
 namespace meridian
@@ -47,6 +51,9 @@ Q_SIGNALS:
     void ended(); ///< its postmaster is gone, for whatever reason
 
 private:
+    pid_t postmaster() const; ///< whoever started it; 0: there is none
+    void look();              ///< at what has become of it
+    void awaitEnd(milliseconds limit);
     Error refusal(const QString &tried, const QString &message, const QString &remedy = {}) const;
 
     QString m_dataFolder;
@@ -55,6 +62,10 @@ private:
     PostgresBinaries m_binaries;
     ServerAccount m_account;
     QProcess m_process;
+    QTimer m_again;    ///< looks for one that somebody else starts, while there is none
+    pid_t m_known = 0; ///< the postmaster that was last told of
+    std::unique_ptr<QSocketNotifier> m_end;
+    int m_endDescriptor = -1;
 };
 
 } // namespace meridian

@@ -13,7 +13,7 @@ constexpr int kRows = 1000;
 
 } // namespace
 
-WriteLoad::WriteLoad(LabLogin login, QObject *parent) : QThread(parent), m_login(std::move(login)) {}
+WriteLoad::WriteLoad(QList<LabLogin> logins, QObject *parent) : QThread(parent), m_logins(std::move(logins)) {}
 
 WriteLoad::~WriteLoad()
 {
@@ -24,10 +24,21 @@ WriteLoad::~WriteLoad()
 void WriteLoad::run()
 {
     while (!isInterruptionRequested()) {
-        if (auto session = LabSession::open(m_login, kPatience))
-            write(*session);
+        for (const LabLogin &login : std::as_const(m_logins)) {
+            if (isInterruptionRequested())
+                return;
+            auto session = LabSession::open(login, kPatience);
+            if (session && takesWrites(*session))
+                write(*session);
+        }
         msleep(kPauseMs);
     }
+}
+
+bool WriteLoad::takesWrites(LabSession &session) const
+{
+    const auto rows = session.query(QStringLiteral("show transaction_read_only"), kPatience);
+    return rows && rows->value(0).value(0) == QLatin1String("off");
 }
 
 /// Returns when the connection is lost, or the load is to end.

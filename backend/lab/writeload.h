@@ -14,16 +14,17 @@ class WriteLoad : public QThread
 {
     Q_OBJECT
 public:
-    explicit WriteLoad(LabLogin login, QObject *parent = nullptr);
+    explicit WriteLoad(QList<LabLogin> logins, QObject *parent = nullptr);
     ~WriteLoad() override;
 
 protected:
     void run() override;
 
 private:
+    bool takesWrites(LabSession &session) const;
     void write(LabSession &session);
 
-    LabLogin m_login;
+    QList<LabLogin> m_logins; ///< of all nodes: one of them is the primary
 };
 
 } // namespace meridian

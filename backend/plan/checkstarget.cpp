@@ -53,8 +53,13 @@ Finding plannedGap(const Look &l)
     const auto lag = l.subject->state ? l.subject->state->lag : Lag();
     if (lag.state == LagState::Idle || (lag.bytes == 0 && lag.state == LagState::Streaming))
         return passes("check.gap.none").of(duration(microseconds(0)), duration(limit));
-    if (!lag.time)
-        return unknown(CheckVerdict::Block).of(format::unknown(), duration(limit));
+    if (!lag.time) { // a node that has been watched for a moment only: its positions must do
+        const auto end = l.in.old ? l.in.old->received() : std::nullopt;
+        const auto own = l.subject->received();
+        if (!end || !own || *end - *own > l.limits.emergencyGapBytes)
+            return unknown(CheckVerdict::Block).of(format::unknown(), duration(limit));
+        return passes("check.gap.ok").of(bytes(std::max<qint64>(0, *end - *own)), bytes(l.limits.emergencyGapBytes));
+    }
     if (*lag.time > limit)
         return blocks("check.gap.too-far", {l.subject->id().name()})
             .of(duration(*lag.time), duration(limit))
@@ -215,7 +220,7 @@ Finding wayBack(const Look &l)
     if (!s || s->error || !s->freeWalSenders || !s->freeSlots || !s->acceptsReplication)
         return unknown(CheckVerdict::Warn);
     const int needed = int(std::count_if(l.view.members.begin(), l.view.members.end(), [&](const Member &m) {
-        return &m != l.subject && m.upstream != l.subject->id();
+        return &m == l.in.old || mustFollow(l.view, m, *l.subject, l.in.old);
     }));
     if (!*s->acceptsReplication)
         return blocks("check.way-back.login", {l.subject->id().name()}).then("remedy.replication-login");
@@ -263,6 +268,8 @@ Finding disk(const Look &l)
 Finding rights(const Look &l)
 {
     const NodeSurvey *s = l.subject->survey;
+    if (l.view.owner() == Owner::Patroni)
+        return passes("check.owner.patroni");
     if (!s || s->error)
         return unknown(CheckVerdict::Warn);
     if (s->superuser.value_or(false))

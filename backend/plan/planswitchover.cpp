@@ -265,7 +265,7 @@ Result<Plan> planSwitchover(const Situation &situation, const SwitchoverRequest 
     const Member *target = chosenTarget(view, request.target, plan.candidates);
     plan.oldPrimary = old ? old->id() : NodeId();
     plan.newPrimary = target ? target->id() : NodeId();
-    if (target) {
+    if (target && (old || target->runsAs(Role::Primary))) {
         Switchover switchover(view, *target, old);
         switch (view.owner()) {
         case Owner::None:

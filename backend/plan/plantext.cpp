@@ -233,7 +233,7 @@ QString toText(const Plan &plan)
     for (qsizetype i = 0; i < plan.steps.size(); ++i)
         lines.append(QStringLiteral("%1. %2").arg(i + 1, 3).arg(toText(plan.steps[i])));
     if (plan.lossBytes)
-        lines.append(tr(QT_TRANSLATE_NOOP("Plan", "Lost: %1, %2"))
+        lines.append(tr(QT_TRANSLATE_NOOP("Plan", "Lost, as far as is known: %1, %2"))
                          .arg(format::bytes(*plan.lossBytes), format::orUnknown(plan.lossTime, format::duration)));
     if (plan.outage)
         lines.append(tr(QT_TRANSLATE_NOOP("Plan", "No writes for about %1")).arg(format::duration(*plan.outage)));

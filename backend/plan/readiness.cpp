@@ -241,6 +241,8 @@ Readiness readinessOf(const Group &group)
             continue;
         percent -= s.weight;
         r.reasons.append(found);
+        if (s.weight == 100)
+            break; // without it the rest is idle talk
     }
     r.percent = std::max(0, percent);
     return r;

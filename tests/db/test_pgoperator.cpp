@@ -81,6 +81,7 @@ private Q_SLOTS:
     void aSurveyTellsWhatAnOperationMustKnow()
     {
         PgOperator a = operatorOf("a", *m_a), b = operatorOf("b", *m_b);
+        a.readSlowFacts({});
         const NodeSurvey pa = a.survey({}), pb = b.survey({});
         QVERIFY2(!pa.error, qPrintable(pa.error ? pa.error->text() : QString()));
         QVERIFY2(!pb.error, qPrintable(pb.error ? pb.error->text() : QString()));
@@ -269,6 +270,7 @@ private Q_SLOTS:
         const auto written = b.run(VerifyWrite{kB}, context(), {});
         QVERIFY2(written, words(written));
         QCOMPARE(m_b->run("SELECT count(*) FROM meridian.canary"), QStringLiteral("1"));
+        b.readSlowFacts({});
         QCOMPARE(b.survey({}).history.size(), 1);
     }
 

@@ -182,7 +182,8 @@ inline const Row kRows[] = {
     {"target-gap", "none", kTwo, Switchover, kPass},
     {"target-gap", "small", "a:p b:s<a-900", Switchover, kPass},
     {"target-gap", "large", "a:p b:s<a-21000", Switchover, kBlock},
-    {"target-gap", "unknown", kTwo, Switchover, kBlock, [](Topology &t) { t.state("b").lag = Lag(); }},
+    {"target-gap", "watched for a moment only", kTwo, Switchover, kPass, [](Topology &t) { t.state("b").lag = Lag(); }},
+    {"target-gap", "unknown", "a:p b:s<a-2000", Switchover, kBlock, [](Topology &t) { t.state("b").lag = Lag(); }},
     {"target-gap", "emergency, none", kLost, Failover, kPass},
     {"target-gap", "emergency, small", "a:p/u b:s<a-900", Failover, kWarn},
     {"target-gap", "emergency, large", "a:p/u b:s<a-2000", Failover, kBlock},
@@ -305,6 +306,12 @@ inline const Row kRows[] = {
     {"fence", "host out of reach", kLost, Failover, kBlock},
     {"fence", "stopped", "a:p/x b:s<a", Failover, kPass},
     {"fence", "unknown", kTwo, Switchover, kWarn, [](Topology &t) { t.survey("a").hostReachable.reset(); }},
+
+    {"fence", "Patroni's business", "a:p/none b:s<a", Switchover, kPass,
+     [](Topology &t) {
+         owned<Owner::Patroni>(t);
+         t.node("a").control.patroniUrl = QStringLiteral("http://a:8008");
+     }},
 
     {"fence-rights", "superuser", kTwo, Switchover, kPass},
     {"fence-rights", "revoked", kTwo, Switchover, kBlock,

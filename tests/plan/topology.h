@@ -257,6 +257,10 @@ inline void Topology::addSlots(const meridian::NodeId &standby)
     const QByteArray upstream = state(name.constData()).upstream->name().toLatin1();
     if (!state(upstream.constData()).reachable) {
         sample(name.constData(), [](ServerSample &s) { s.receiver.reset(); });
+        Lag &lag = state(name.constData()).lag;
+        lag.state = LagState::Disconnected;
+        if (lag.time)
+            *lag.time += seconds(60); // since it was heard last
         return;
     }
     sample(upstream.constData(), [&](ServerSample &s) {

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Looked at on the server's side. A startup process that sleeps may take the request late: it is given again.
 SELECT pg_promote(false) WHERE pg_is_in_recovery();
+-- The commits let go of the snapshot, which replay would have to wait for.
 DO $meridian$
 DECLARE
   patience timestamptz := clock_timestamp() + make_interval(secs => :patience / 1000.0);
@@ -14,6 +15,7 @@ BEGIN
       again := clock_timestamp() + interval '300 ms';
     END IF;
     PERFORM pg_sleep(0.0005);
+    COMMIT;
   END LOOP;
 END $meridian$;
 SELECT ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::int AS timeline,

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 SELECT set_config('meridian.position', :'position', false);
+-- The commits let go of the snapshot, which replay would have to wait for.
 DO $meridian$
 DECLARE
   patience timestamptz := clock_timestamp() + make_interval(secs => :patience / 1000.0);
@@ -10,6 +11,7 @@ BEGIN
         USING ERRCODE = '57014';
     END IF;
     PERFORM pg_sleep(0.0005);
+    COMMIT;
   END LOOP;
 END $meridian$;
 SELECT pg_last_wal_replay_lsn() AS replayed;

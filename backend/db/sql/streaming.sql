@@ -2,6 +2,7 @@
 -- Until this standby receives from there, on that timeline, and has replayed what was there when we asked: a receiver
 -- claims to stream as soon as it is connected, also one that cannot pass the fork of its timeline.
 SELECT set_config('meridian.host', :'host', false), set_config('meridian.position', :'position', false);
+-- The commits let go of the snapshot, which replay would have to wait for.
 DO $meridian$
 DECLARE
   patience timestamptz := clock_timestamp() + make_interval(secs => :patience / 1000.0);
@@ -20,6 +21,7 @@ BEGIN
         current_setting('meridian.position'), :timeline, pg_last_wal_replay_lsn() USING ERRCODE = '57014';
     END IF;
     PERFORM pg_sleep(0.002);
+    COMMIT;
   END LOOP;
 END $meridian$;
 SELECT received_tli AS timeline, pg_last_wal_replay_lsn() AS replayed FROM pg_stat_wal_receiver;
