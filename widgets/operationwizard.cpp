@@ -72,10 +72,10 @@ void OperationWizard::go(Step step)
     m_stack->setCurrentIndex(step);
     m_rail->setCurrent(step);
     refresh();
-    if (QWidget *field = m_pages[step]->firstField(); field && field->isVisibleTo(this))
-        field->setFocus(Qt::TabFocusReason);
-    else
-        m_next->setFocus(Qt::TabFocusReason);
+    // Where something is chosen the keyboard goes there, else to the way on.
+    QWidget *field = m_pages[step]->firstField();
+    const bool chooses = step == Target || step == Confirm || !m_next->isVisibleTo(this) || !m_next->isEnabled();
+    (chooses && field && field->isVisibleTo(this) ? field : m_next)->setFocus(Qt::TabFocusReason);
 }
 
 void OperationWizard::next()

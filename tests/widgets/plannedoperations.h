@@ -26,9 +26,9 @@ public:
     }
 
     const Situation &situation() const { return m_situation; }
-    int plans = 0;                                ///< how often it was asked
-    std::optional<OperationForm> started;         ///< with this form
-    std::optional<Confirmation> confirmation;     ///< and this
+    int plans = 0;                            ///< how often it was asked
+    std::optional<OperationForm> started;     ///< with this form
+    std::optional<Confirmation> confirmation; ///< and this
     QStringList resumed, undone;
     bool stopped = false;
 

@@ -95,8 +95,8 @@ OperationForm TestOperationWizard::form(OperationKind kind, const char *node) co
 
 void TestOperationWizard::open(Topology topology, OperationForm form, bool mayAct)
 {
-    m_operations = std::make_unique<test::PlannedOperations>(topology.situation(),
-                                                             m_dir.filePath(QStringLiteral("journal.db")));
+    m_operations =
+        std::make_unique<test::PlannedOperations>(topology.situation(), m_dir.filePath(QStringLiteral("journal.db")));
     m_operations->setMayAct(mayAct);
     m_wizard = std::make_unique<OperationWizard>();
     m_wizard->setTheme(Theme::dark());
@@ -133,6 +133,7 @@ void TestOperationWizard::confirm()
 /// With MERIDIAN_SHOT_DIR set, a picture to be looked at.
 void TestOperationWizard::save(const QString &name) const
 {
+    QCoreApplication::sendPostedEvents(); // what was added is shown
     const QString folder = qEnvironmentVariable("MERIDIAN_SHOT_DIR");
     if (!folder.isEmpty())
         QVERIFY(m_wizard->grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
@@ -193,12 +194,12 @@ void TestOperationWizard::whatMayBeAcceptedIsAccepted()
     goTo(OperationWizard::Checks);
     QVERIFY(!next()->isEnabled());
     auto *accept = child<QCheckBox>("accept:quiet-period");
-    QVERIFY(accept->isVisible());
+    QTRY_VERIFY(accept->isVisible());
     accept->click();
     QTRY_VERIFY(next()->isEnabled());
     QVERIFY(m_wizard->draft().form.accepted.contains(QStringLiteral("quiet-period")));
     accept = child<QCheckBox>("accept:quiet-period");
-    QVERIFY(accept->isVisible() && accept->isChecked());
+    QTRY_VERIFY(accept->isVisible() && accept->isChecked());
     accept->click(); // and taken back
     QTRY_VERIFY(!next()->isEnabled());
 }
@@ -210,7 +211,8 @@ void TestOperationWizard::everyKindHasItsForm_data()
     QTest::addColumn<QByteArray>("node");
     QTest::addColumn<int>("nodes");
     QTest::addColumn<QByteArray>("step");
-    QTest::newRow("switchover") << kThree << OperationKind::Switchover << QByteArray("b") << 3 << QByteArray("Promote b");
+    QTest::newRow("switchover") << kThree << OperationKind::Switchover << QByteArray("b") << 3
+                                << QByteArray("Promote b");
     QTest::newRow("failover") << QStringLiteral("a:p/x b:s<a e:s<a") << OperationKind::Failover << QByteArray("b") << 3
                               << QByteArray("Promote b");
     QTest::newRow("rejoin") << QStringLiteral("a:p/x b:p/t2 e:s<b/t2") << OperationKind::Rejoin << QByteArray("a") << 3
@@ -261,7 +263,8 @@ void TestOperationWizard::aLossIsTyped()
     open(topology, form(OperationKind::Failover, "b"));
     QVERIFY(m_wizard->draft().plan()->lossBytes.value_or(0) > 0);
     goTo(OperationWizard::Checks);
-    if (auto *agree = m_wizard->findChild<QCheckBox *>(QStringLiteral("accept:replicas-agree")); agree && agree->isVisible())
+    if (auto *agree = m_wizard->findChild<QCheckBox *>(QStringLiteral("accept:replicas-agree"));
+        agree && agree->isVisible())
         agree->click();
     confirm();
     QVERIFY(child<QLineEdit>("typedLoss")->isVisible());
@@ -385,8 +388,11 @@ void TestOperationWizard::aFailureOffersTheWaysOn()
     m_operations->advance(point);
     m_operations->change([point](LiveOperation &live) {
         live.steps[point].state = StepState::Failed;
-        live.steps[point].error = Error{ErrorKind::Timeout, QStringLiteral("promote b"),
-                                        QStringLiteral("server did not promote within 10 s"), {}, {}};
+        live.steps[point].error = Error{ErrorKind::Timeout,
+                                        QStringLiteral("promote b"),
+                                        QStringLiteral("server did not promote within 10 s"),
+                                        {},
+                                        {}};
     });
     m_operations->end(OperationState::NeedsPerson);
     QVERIFY(child<QPushButton>("resumeOperation")->isVisible());
@@ -411,11 +417,12 @@ void TestOperationWizard::pictures()
     QFETCH(QSize, size);
     const Theme look = theme == QLatin1String("dark") ? Theme::dark() : Theme::light();
     apply(*qApp, look);
-    Topology topology(QStringLiteral("orders-use-1:p/@us-east-1 orders-usw-1:s<orders-use-1/@us-west-2 "
-                                     "orders-eu-1:s<orders-use-1/@eu-west-1 orders-sa-1:s<orders-use-1/@sa-east-1/must-not "
-                                     "pool=pgbouncer app=direct"));
+    Topology topology(
+        QStringLiteral("orders_use_1:p/@us-east-1 orders_usw_1:s<orders_use_1/@us-west-2 "
+                       "orders_eu_1:s<orders_use_1/@eu-west-1 orders_sa_1:s<orders_use_1/@sa-east-1/must-not "
+                       "pool=pgbouncer app=direct"));
     topology.cluster().rto = seconds(30);
-    open(topology, form(OperationKind::Switchover, "orders-usw-1"));
+    open(topology, form(OperationKind::Switchover, "orders_usw_1"));
     m_wizard->setTheme(look);
     m_wizard->resize(size);
     const auto take = [&](const char *name) {
