@@ -133,20 +133,20 @@ void CanaryChart::paintGap(QPainter &p, const QRectF &box, const Gap &gap) const
     const auto length = std::chrono::duration_cast<microseconds>(gap.to - gap.from);
     const QString words = format::duration(length);
     p.setFont(figureFont(0.95, QFont::DemiBold));
-    QRectF place(0, 0, p.fontMetrics().horizontalAdvance(words) + 12, p.fontMetrics().height() + 4);
-    place.moveCenter(QPointF(box.center().x(), box.top() + box.height() * 0.3));
-    place.moveLeft(std::clamp(place.left(), 0.0, std::max(0.0, width() - place.width())));
+    const QString still = gap.open ? tr("and counting") : QString();
+    const QFont small = textFont(0.85);
+    const double wide = std::max<double>(p.fontMetrics().horizontalAdvance(words),
+                                         QFontMetricsF(small).horizontalAdvance(still)) +
+                        12;
+    QRectF place(0, box.top() + box.height() * 0.12, wide, p.fontMetrics().height() + 2);
+    place.moveLeft(box.center().x() - wide / 2);
+    if (wide > box.width()) // beside it, above the bars
+        place.moveRight(box.left() - 2 > wide ? box.left() - 2 : std::min<double>(box.right() + 2 + wide, width()));
     p.setPen(m_theme.critical);
     p.drawText(place, Qt::AlignCenter, words);
-    if (!gap.open)
-        return;
-    p.setFont(textFont(0.85));
+    p.setFont(small);
     p.setPen(m_theme.text);
-    const QString still = tr("and counting");
-    place.setWidth(p.fontMetrics().horizontalAdvance(still) + 12);
-    place.moveCenter(QPointF(box.center().x(), place.center().y() + place.height()));
-    place.moveLeft(std::clamp(place.left(), 0.0, std::max(0.0, width() - place.width())));
-    p.drawText(place, Qt::AlignCenter, still);
+    p.drawText(place.translated(0, place.height()), Qt::AlignCenter, still);
 }
 
 } // namespace meridian

@@ -46,6 +46,7 @@ FactCard::FactCard(const QString &name, QWidget *parent)
     m_grid->setColumnStretch(1, 1);
     m_column->setContentsMargins(16, 12, 16, 14);
     m_column->setSpacing(6);
+    m_column->setAlignment(Qt::AlignTop);
     m_column->addWidget(m_title);
     m_column->addWidget(m_sentence);
     m_column->addLayout(m_grid);
@@ -78,7 +79,7 @@ void FactCard::setFacts(const QList<Fact> &facts)
         left->setTextFormat(Qt::PlainText);
         left->setFont(textFont(0.92));
         auto *right = operationLabel("fact", nullptr, this);
-        right->setAlignment(Qt::AlignRight | Qt::AlignTop);
+        right->setAlignment((m_prose ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop);
         m_grid->addWidget(left, row, 0, Qt::AlignTop);
         m_grid->addWidget(right, row, 1);
         m_rows.append(std::pair(left, right));

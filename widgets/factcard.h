@@ -24,6 +24,7 @@ public:
     void setTheme(const Theme &theme);
     void setWords(const QString &title, const QString &sentence = {});
     void setFacts(const QList<Fact> &facts);
+    void setProse() { m_prose = true; } ///< its values are sentences: they begin at the left
     QVBoxLayout *column() const { return m_column; } ///< more can stand below the facts
     QString text() const;
 
@@ -36,6 +37,7 @@ private:
     QLabel *m_title, *m_sentence;
     QList<std::pair<QLabel *, QLabel *>> m_rows;
     QList<Fact> m_facts;
+    bool m_prose = false;
 };
 
 } // namespace meridian

@@ -218,7 +218,7 @@ void OperationConfirm::retranslate()
 {
     const QVariant chosen = m_reason->currentData();
     m_reason->clear();
-    for (const ReasonRow &row : operationReasons())
+    for (const OccasionRow &row : occasions())
         m_reason->addItem(row.text(), QLatin1String(row.code));
     m_reason->setCurrentIndex(m_reason->findData(chosen));
     m_reason->setPlaceholderText(tr("Choose…"));

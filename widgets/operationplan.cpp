@@ -47,6 +47,7 @@ OperationPlan::OperationPlan(QWidget *parent)
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_steps->statements()); });
     connect(m_export, &QPushButton::clicked, this, &OperationPlan::exportRequested);
+    m_wayBack->setProse();
     retranslate();
 }
 

@@ -45,6 +45,7 @@ OperationRun::OperationRun(QWidget *parent)
     layout->setSpacing(16);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(buildSide());
+    m_wayBack->setProse();
     m_clock.setInterval(kTickMs);
     connect(&m_clock, &QTimer::timeout, this, &OperationRun::tick);
     connect(m_export, &QPushButton::clicked, this, &OperationRun::exportRequested);

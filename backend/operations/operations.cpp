@@ -12,33 +12,33 @@ namespace meridian
 namespace
 {
 
-constexpr std::array kReasons{
-    ReasonRow{"planned", QT_TRANSLATE_NOOP("OperationReason", "Planned work")},
-    ReasonRow{"drill", QT_TRANSLATE_NOOP("OperationReason", "Drill")},
-    ReasonRow{"node-failure", QT_TRANSLATE_NOOP("OperationReason", "Node failure")},
-    ReasonRow{"region-outage", QT_TRANSLATE_NOOP("OperationReason", "Region outage")},
-    ReasonRow{"network-partition", QT_TRANSLATE_NOOP("OperationReason", "Network partition")},
-    ReasonRow{"performance", QT_TRANSLATE_NOOP("OperationReason", "Performance degradation")},
+constexpr std::array kOccasions{
+    OccasionRow{"planned", QT_TRANSLATE_NOOP("Occasion", "Planned work")},
+    OccasionRow{"drill", QT_TRANSLATE_NOOP("Occasion", "Drill")},
+    OccasionRow{"node-failure", QT_TRANSLATE_NOOP("Occasion", "Node failure")},
+    OccasionRow{"region-outage", QT_TRANSLATE_NOOP("Occasion", "Region outage")},
+    OccasionRow{"network-partition", QT_TRANSLATE_NOOP("Occasion", "Network partition")},
+    OccasionRow{"performance", QT_TRANSLATE_NOOP("Occasion", "Performance degradation")},
 };
 
 } // namespace
 
-QString ReasonRow::text() const
+QString OccasionRow::text() const
 {
-    return QCoreApplication::translate("OperationReason", title);
+    return QCoreApplication::translate("Occasion", title);
 }
 
-std::span<const ReasonRow> operationReasons()
+std::span<const OccasionRow> occasions()
 {
-    return kReasons;
+    return kOccasions;
 }
 
 QString reasonText(const QString &recorded)
 {
     const QString code = recorded.section(u':', 0, 0), comment = recorded.section(u':', 1).trimmed();
-    const auto row = std::find_if(kReasons.begin(), kReasons.end(),
-                                  [&](const ReasonRow &r) { return code == QLatin1String(r.code); });
-    if (row == kReasons.end())
+    const auto row = std::find_if(kOccasions.begin(), kOccasions.end(),
+                                  [&](const OccasionRow &r) { return code == QLatin1String(r.code); });
+    if (row == kOccasions.end())
         return recorded;
     return comment.isEmpty() ? row->text() : QStringLiteral("%1: %2").arg(row->text(), comment);
 }

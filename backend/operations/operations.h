@@ -38,19 +38,19 @@ struct PlanReview {
 
 /// What the person says to it.
 struct Confirmation {
-    QString reason;  ///< one of F2's list: see operationReasons()
+    QString reason;  ///< one of F2's list: see occasions()
     QString comment; ///< a ticket, a name
     QString typedCluster;
     bool canary = true;
     bool mayCreateSchema = false;
 };
 
-struct ReasonRow {
+struct OccasionRow {
     const char *code;  ///< stable: in journals and exports
-    const char *title; ///< untranslated; "OperationReason"
+    const char *title; ///< untranslated; "Occasion"
     QString text() const;
 };
-std::span<const ReasonRow> operationReasons();
+std::span<const OccasionRow> occasions();
 QString reasonText(const QString &code); ///< in the current language; an unknown one as it is
 /// As a record keeps it, "planned: DR-118"; reasonText() of that puts the code into words.
 QString recordedReason(const Confirmation &confirmation);

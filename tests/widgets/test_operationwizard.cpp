@@ -133,7 +133,13 @@ void TestOperationWizard::confirm()
 /// With MERIDIAN_SHOT_DIR set, a picture to be looked at.
 void TestOperationWizard::save(const QString &name) const
 {
-    QCoreApplication::sendPostedEvents(); // what was added is shown
+    // What was added is laid out, and no word of it is cut.
+    QVERIFY(QTest::qWaitFor([this] {
+        const auto labels = m_wizard->findChildren<QLabel *>();
+        return std::all_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return !label->isVisible() || label->height() >= label->heightForWidth(label->width());
+        });
+    }));
     const QString folder = qEnvironmentVariable("MERIDIAN_SHOT_DIR");
     if (!folder.isEmpty())
         QVERIFY(m_wizard->grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
