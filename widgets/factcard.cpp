@@ -82,6 +82,8 @@ void FactCard::setFacts(const QList<Fact> &facts)
         right->setAlignment((m_prose ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop);
         m_grid->addWidget(left, row, 0, Qt::AlignTop);
         m_grid->addWidget(right, row, 1);
+        left->setVisible(true); // at once, not when the layout gets round to it
+        right->setVisible(true);
         m_rows.append(std::pair(left, right));
     }
     for (qsizetype i = 0; i < facts.size(); ++i) {

@@ -64,6 +64,7 @@ void OperationChecks::show(const OperationDraft &draft)
         auto *card = new CheckCard(this);
         card->setTheme(m_theme);
         m_column->insertWidget(static_cast<int>(m_cards.size()), card);
+        card->setVisible(true);
         m_cards << card;
         connect(card, &CheckCard::acceptedChanged, this, [this](const QString &code, bool accepted) {
             OperationForm form = m_draft.form;

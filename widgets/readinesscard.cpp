@@ -93,6 +93,7 @@ void ReadinessCard::setPreparedness(const Preparedness &shown)
     while (m_lines.size() < shown.reasons.size()) {
         m_lines << new Line(this);
         m_column->addWidget(m_lines.last());
+        m_lines.last()->setVisible(true);
     }
     for (qsizetype i = 0; i < m_lines.size(); ++i)
         m_lines[i]->show(shown.reasons[i], m_theme);

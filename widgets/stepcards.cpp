@@ -99,10 +99,12 @@ void StepCards::shape(const QList<LiveStep> &steps)
             m_dividers << new Divider(kind, this);
             m_dividers.last()->setTheme(m_theme);
             m_layout->addWidget(m_dividers.last());
+            m_dividers.last()->setVisible(true);
         }
         m_cards << new StepCard(m_detail, i + 1, this);
         m_cards.last()->setTheme(m_theme);
         m_layout->addWidget(m_cards.last());
+        m_cards.last()->setVisible(true);
     }
     m_layout->addStretch(1);
 }
