@@ -155,8 +155,11 @@ QList<OperationChoice> operationChoices(const Snapshot &snapshot, const Selectio
     const Chooser chooser(snapshot, what, nodes);
     const OperationKind other = chooser.inMaintenance() ? OperationKind::MaintenanceOn : OperationKind::MaintenanceOff;
     for (const OperationRow &row : operationCatalogue()) {
-        if (row.kind != other)
-            choices << chooser.choice(row.kind);
+        if (row.kind == other)
+            continue;
+        const OperationChoice choice = chooser.choice(row.kind);
+        if (row.kind != OperationKind::Rejoin || choice.obstacle.isEmpty()) // mostly there is nobody to come back
+            choices << choice;
     }
     return choices;
 }

@@ -179,9 +179,9 @@ QWidget *Inspector::buildBody()
     nodes->addWidget(m_nodeHeader);
     nodes->addWidget(m_cards);
     layout->addLayout(nodes);
+    layout->addWidget(m_readiness);
     layout->addWidget(m_trends);
     layout->addWidget(m_error);
-    layout->addWidget(m_readiness);
     layout->addWidget(m_facts);
     layout->addSpacing(4);
     layout->addWidget(m_eventsTitle);

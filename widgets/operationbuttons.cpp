@@ -22,9 +22,13 @@ void OperationButtons::setChoices(const QList<OperationChoice> &choices, const Q
     while (m_buttons.size() < choices.size()) {
         const int number = static_cast<int>(m_buttons.size());
         auto *button = new QPushButton(this);
-        grid->addWidget(button, number / 2, number % 2);
         connect(button, &QPushButton::clicked, this, [this, number] { Q_EMIT chosen(m_choices[number].form); });
         m_buttons << button;
+    }
+    if (choices.size() != m_shown) {
+        m_shown = choices.size();
+        for (int i = 0; i < m_shown; ++i) // three beside each other, four in two rows
+            grid->addWidget(m_buttons[i], m_shown > 3 ? i / 2 : 0, m_shown > 3 ? i % 2 : i);
     }
     for (int i = 0; i < m_buttons.size(); ++i) {
         QPushButton *button = m_buttons[i];

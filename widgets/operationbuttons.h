@@ -26,6 +26,7 @@ Q_SIGNALS:
 private:
     QList<OperationChoice> m_choices;
     QList<QPushButton *> m_buttons;
+    qsizetype m_shown = 0;
 };
 
 } // namespace meridian

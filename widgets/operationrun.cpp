@@ -92,7 +92,10 @@ void OperationRun::show(const OperationDraft &draft)
     tick();
     if (const int step = live->current(); step >= 0 && step != m_seen) {
         m_seen = step;
-        m_scroll->ensureWidgetVisible(m_steps->card(step), 0, 90);
+        QTimer::singleShot(0, this, [this, step] { // once it is laid out
+            if (StepCard *card = m_steps->card(step))
+                m_scroll->ensureWidgetVisible(card, 0, 120);
+        });
     }
 }
 

@@ -73,6 +73,7 @@ OperationWizard::OperationWizard(QWidget *parent)
     column->addSpacing(8);
     column->addWidget(m_error);
     column->addWidget(m_stack, 1);
+    column->addSpacing(4);
     column->addWidget(m_obstacle);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);

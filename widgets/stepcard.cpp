@@ -10,13 +10,14 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 
 namespace meridian
 {
 
 namespace
 {
-constexpr int kLeft = 44, kTop = 7;
+constexpr int kLeft = 44, kTop = 7, kLines = 5;
 } // namespace
 
 StepCard::StepCard(Detail detail, int number, QWidget *parent)
@@ -28,6 +29,7 @@ StepCard::StepCard(Detail detail, int number, QWidget *parent)
     , m_why(operationLabel("stepWhy", nullptr, this))
     , m_error(operationLabel("stepError", nullptr, this))
     , m_time(new QLabel(this))
+    , m_more(new QPushButton(this))
 {
     setObjectName(QStringLiteral("step:%1").arg(number));
     m_statements->setFont(figureFont(0.82));
@@ -44,7 +46,15 @@ StepCard::StepCard(Detail detail, int number, QWidget *parent)
     grid->addWidget(m_time, 0, 1, Qt::AlignRight | Qt::AlignTop);
     grid->addWidget(m_why, 1, 0, 1, 2);
     grid->addWidget(m_statements, 2, 0, 1, 2);
-    grid->addWidget(m_error, 3, 0, 1, 2);
+    grid->addWidget(m_more, 3, 0, Qt::AlignLeft);
+    grid->addWidget(m_error, 4, 0, 1, 2);
+    m_more->setObjectName(QStringLiteral("allLines"));
+    m_more->setProperty("role", QStringLiteral("quiet"));
+    m_more->hide();
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        m_whole = !m_whole;
+        show();
+    });
 }
 
 void StepCard::setTheme(const Theme &theme)
@@ -118,7 +128,11 @@ void StepCard::showSecondLine()
 {
     const QString all = m_step.statements.join(u'\n');
     if (m_detail == Detail::Review) {
-        setLabelWords(m_statements, all);
+        const QStringList lines = all.split(u'\n');
+        const bool longOne = lines.size() > kLines + 1;
+        m_more->setVisible(longOne);
+        m_more->setText(m_whole ? tr("Fewer lines") : tr("All %n line(s)", nullptr, static_cast<int>(lines.size())));
+        setLabelWords(m_statements, longOne && !m_whole ? lines.mid(0, kLines).join(u'\n') + QStringLiteral(" …") : all);
         return;
     }
     const QString line = (m_step.evidence.isEmpty() ? all : m_step.evidence).simplified();

@@ -8,6 +8,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 
 namespace meridian
 {
@@ -41,8 +42,10 @@ private:
     int m_number;
     Theme m_theme = Theme::dark();
     LiveStep m_step;
+    bool m_whole = false; ///< all lines of long statements
     Instant m_now;
     QLabel *m_title, *m_statements, *m_why, *m_error, *m_time;
+    QPushButton *m_more;
 };
 
 } // namespace meridian
