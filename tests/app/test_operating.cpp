@@ -101,6 +101,7 @@ QString TestOperating::words() const
 void TestOperating::openFromPalette()
 {
     m_window->activateWindow();
+    QTRY_VERIFY(m_window->isActiveWindow());
     QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
     auto *input = m_window->findChild<QLineEdit *>(QStringLiteral("paletteInput"));
     QTRY_VERIFY(input->isVisible());
@@ -141,6 +142,7 @@ void TestOperating::readOnlyModeOnlyPlans()
 void TestOperating::switchesOverByKeyboard()
 {
     m_window->activateWindow();
+    QTRY_VERIFY(m_window->isActiveWindow());
     QTest::keyClick(m_window.get(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(m_window->findChild<QAction *>(QStringLiteral("operatorMode"))->isChecked());
     openFromPalette();
@@ -180,6 +182,7 @@ void TestOperating::switchesOverByKeyboard()
 
 void TestOperating::theHistoryHasIt()
 {
+    QVERIFY(wizard()->draft().live);
     const QString id = wizard()->draft().live->record.id;
     press(part("openRecord"));
     FailoversPage *page = m_window->area()->failoversPage();
