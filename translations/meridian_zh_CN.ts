@@ -3494,6 +3494,10 @@ Changes of health, roles and links will be listed here with their causes.</sourc
         <source>Find a node, region, page, action or setting (%1)</source>
         <translation>查找节点、区域、页面、操作或设置（%1）</translation>
     </message>
+    <message>
+        <source>Find…</source>
+        <translation>查找…</translation>
+    </message>
 </context>
 <context>
     <name>meridian::FirstRunPage</name>
@@ -3906,10 +3910,6 @@ Choose a region or a link on the map, or a node in the table.</source>
     <message>
         <source>Round trip</source>
         <translation>往返时间</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
     </message>
 </context>
 <context>

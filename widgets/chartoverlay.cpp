@@ -138,9 +138,12 @@ void ChartOverlay::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
     paintUnit(*painter);
     paintThresholds(*painter);
     if (!m_emptyText.isEmpty()) {
+        constexpr int kHow = Qt::AlignCenter | Qt::TextWordWrap;
         painter->setFont(textFont(m_scale));
+        const QRectF words = painter->boundingRect(m_plot, kHow, m_emptyText).adjusted(-8, -4, 8, 4);
+        painter->fillRect(words, m_theme.background); // no line of the grid through them
         painter->setPen(m_theme.dimText);
-        painter->drawText(m_plot, Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+        painter->drawText(m_plot, kHow, m_emptyText);
     }
     paintMarks(*painter);
     if (m_crosshair && m_plot.left() <= *m_crosshair && *m_crosshair <= m_plot.right()) {

@@ -79,6 +79,7 @@ void ColumnChooser::setColumns(const QList<ColumnLook> &columns)
 {
     m_looks = columns;
     fillMenu();
+    fit();
 }
 
 int ColumnChooser::filledColumn() const
@@ -93,8 +94,12 @@ void ColumnChooser::fit()
     const int filled = filledColumn();
     if (m_sizedByUser || filled < 0 || header->isSectionHidden(filled))
         return;
-    const int others = header->length() - header->sectionSize(filled);
     m_fitting = true;
+    for (int i = 0; i < m_looks.size(); ++i) { // a heading is never cut, in whatever language
+        if (i != filled && !header->isSectionHidden(i))
+            header->resizeSection(i, std::max(m_looks[i].width, header->sectionSizeHint(i)));
+    }
+    const int others = header->length() - header->sectionSize(filled);
     header->resizeSection(filled, std::clamp(m_view->viewport()->width() - others, kLeast, kMost));
     m_fitting = false;
 }

@@ -74,8 +74,9 @@ void Finder::paintEvent(QPaintEvent *)
         room.setRight(room.right() - keysWidth - 8);
     }
     painter.setFont(textFont());
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(painter.font()).elidedText(text(), Qt::ElideRight, room.width()));
+    const QFontMetrics metrics(painter.font());
+    const QString words = metrics.horizontalAdvance(text()) <= room.width() ? text() : tr("Find…");
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(words, Qt::ElideRight, room.width()));
 }
 
 void Finder::enterEvent(QEnterEvent *event)
