@@ -72,6 +72,22 @@ QString toText(TlsMode mode)
     return {};
 }
 
+Node Node::seenFrom(const RegionId &from) const
+{
+    Node out = *this;
+    if (const Route *route = find(routes, [&](const Route &r) { return r.from == from; })) {
+        out.host = route->host;
+        out.port = route->port;
+    }
+    return out;
+}
+
+bool Node::answersTo(const QString &toHost, std::optional<int> toPort, const RegionId &from) const
+{
+    const Node seen = seenFrom(from);
+    return toHost == seen.host && toPort.value_or(5432) == seen.port;
+}
+
 QString Node::address() const
 {
     const bool bareIpv6 = host.contains(u':') && !host.startsWith(u'[');

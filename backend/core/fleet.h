@@ -107,6 +107,14 @@ struct Tls {
     friend bool operator==(const Tls &, const Tls &) = default;
 };
 
+/// The way to a node from one other region, where that is not its host and port.
+struct Route {
+    RegionId from;
+    QString host;
+    quint16 port = 5432;
+    friend bool operator==(const Route &, const Route &) = default;
+};
+
 struct Node {
     NodeId id;
     ClusterId cluster;
@@ -119,7 +127,11 @@ struct Node {
     Tls tls;
     QString credential;      ///< name of a Credential
     HostControl control;     ///< what Meridian may do on its machine
+    QList<Route> routes;     ///< how nodes and poolers of other regions reach it; none: by host and port
     QString address() const; ///< "host:port"
+    Node seenFrom(const RegionId &region) const; ///< the same with the host and port that hold there
+    /// That address leads to it from that region; a server says 5432 by leaving the port out.
+    bool answersTo(const QString &toHost, std::optional<int> toPort, const RegionId &from) const;
     friend bool operator==(const Node &, const Node &) = default;
 };
 

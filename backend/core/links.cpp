@@ -28,11 +28,9 @@ QString slotOf(const LinkEnd &standby)
 bool pointsAt(const LinkEnd &standby, const Node &candidate)
 {
     const ServerSample &s = *standby.sample;
-    const bool byReceiver =
-        s.receiver && s.receiver->senderHost == candidate.host && s.receiver->senderPort.value_or(0) == candidate.port;
-    const bool byConfiguration =
-        s.detail.primaryHost == candidate.host && s.detail.primaryPort.value_or(5432) == candidate.port;
-    return byReceiver || byConfiguration;
+    const RegionId &here = standby.node->region;
+    return (s.receiver && candidate.answersTo(s.receiver->senderHost, s.receiver->senderPort, here)) ||
+           candidate.answersTo(s.detail.primaryHost, s.detail.primaryPort, here);
 }
 
 bool keepsSlotFor(const LinkEnd &candidate, const QString &slot)

@@ -59,8 +59,8 @@ static void members(auto &a, Is<Tls> auto &v)
 
 static void members(auto &a, Is<Node> auto &v)
 {
-    auto &[id, cluster, region, host, port, database, priority, promotion, tls, credential, control] = v;
-    static_cast<void>(control); // nobody acts in the past
+    auto &[id, cluster, region, host, port, database, priority, promotion, tls, credential, control, routes] = v;
+    static_cast<void>(std::tie(control, routes)); // nobody acts in the past
     a(id, cluster, region, host, port, database, priority, promotion, tls, credential);
 }
 

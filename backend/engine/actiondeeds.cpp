@@ -140,7 +140,7 @@ Evidence ActionRunner::Deeds::operator()(const StartAsStandby &a) const
 /// login, where there is one.
 Result<Upstream> ActionRunner::Deeds::upstreamOf(const NodeId &node, const NodeId &source, const QString &slot) const
 {
-    const Node &from = *runner.m_fleet->node(source);
+    const Node from = runner.m_fleet->node(source)->seenFrom(runner.m_fleet->node(node)->region);
     const QString own = before.surveys.value(node).sample.detail.clusterName;
     const QString name = own.isEmpty() ? node.name() : own;
     Hand *hand = runner.hand(source);
@@ -192,7 +192,7 @@ Evidence ActionRunner::Deeds::operator()(const SaveDivergence &a) const
 
 Evidence ActionRunner::Deeds::operator()(const Rewind &a) const
 {
-    const Node &from = *runner.m_fleet->node(a.source);
+    const Node from = runner.m_fleet->node(a.source)->seenFrom(runner.m_fleet->node(a.node)->region);
     const Login login = runner.m_logins.nodes.value(a.source);
     HostRequest request;
     request.deed = HostDeed::Rewind;
@@ -249,7 +249,8 @@ Evidence ActionRunner::Deeds::operator()(const ResumePools &a) const
 
 Evidence ActionRunner::Deeds::operator()(const PointEndpoint &a) const
 {
-    auto pointed = runner.trafficOf(a.endpoint)->point(*runner.m_fleet->node(a.node), stop);
+    const auto traffic = runner.trafficOf(a.endpoint);
+    auto pointed = traffic->point(runner.m_fleet->node(a.node)->seenFrom(traffic->endpoint().region), stop);
     return pointed ? Evidence(QJsonObject()) : Evidence(pointed.error());
 }
 

@@ -205,7 +205,7 @@ std::unique_ptr<Traffic> ActionRunner::trafficOf(const QString &name) const
     }
     for (const Node &node : m_fleet->nodes) {
         if (node.cluster == m_cluster.id)
-            context.nodes.append(node);
+            context.nodes.append(node.seenFrom(context.endpoint.region));
     }
     return Traffic::create(std::move(context));
 }
@@ -225,9 +225,11 @@ StepContext ActionRunner::contextOf(const Action &action, const QList<Action> &t
         c.pooled = std::any_of(together.begin(), together.end(),
                                [](const Action &a) { return std::holds_alternative<PausePools>(a); });
     } else if (const Follow *follow = std::get_if<Follow>(&action)) {
-        if (const Node *upstream = m_fleet->node(follow->upstream)) {
-            c.upstreamHost = upstream->host;
-            c.upstreamPort = upstream->port;
+        const Node *upstream = m_fleet->node(follow->upstream), *standby = m_fleet->node(follow->node);
+        if (upstream && standby) {
+            const Node seen = upstream->seenFrom(standby->region);
+            c.upstreamHost = seen.host;
+            c.upstreamPort = seen.port;
         }
     }
     return c;

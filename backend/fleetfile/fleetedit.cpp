@@ -69,6 +69,7 @@ constexpr const char *kOrder[] = {
     "replication",
     "endpoints",
     "control",
+    "reached_from",
     "nodes",
 };
 

@@ -50,6 +50,7 @@ inline constexpr FleetField<OperationLimits> kLimitFields[] = {
     {"catch_up", &OperationLimits::catchUp},           {"stop", &OperationLimits::stop},
     {"promotion", &OperationLimits::promotion},        {"rejoin", &OperationLimits::rejoin},
     {"canary_every", &OperationLimits::canaryEvery},   {"disk_free_percent", &OperationLimits::diskFreePercent},
+    {"backup_age", &OperationLimits::backupAge},
 };
 
 /// A text, and what it is: a path of this machine is relative to the file's folder.

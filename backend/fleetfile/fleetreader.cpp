@@ -176,6 +176,13 @@ void FleetReader::readNode(const YAML::Node &entry, const Cluster &cluster, cons
     const YAML::Node control = yaml::child(entry, "control");
     node.control = readControl(control);
     checkControl(control, node.control);
+    for (const YAML::Node &route : entries(yaml::child(entry, "reached_from"))) {
+        Route r{RegionId(yaml::text(yaml::child(route, "region")).value_or(QString())), node.host, node.port};
+        checkRegion(yaml::child(route, "region"));
+        take(yaml::text(yaml::child(route, "host")), r.host);
+        r.port = static_cast<quint16>(yaml::integer(yaml::child(route, "port")).value_or(r.port));
+        node.routes.append(r);
+    }
     m_fleet.nodes.append(node);
 }
 

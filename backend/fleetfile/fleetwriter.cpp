@@ -40,6 +40,7 @@ private:
     template <class Owner>
     void texts(const Owner &values, std::span<const FleetText<Owner>> rows);
     void control(const HostControl &control);
+    void routes(const Node &node);
     void endpoints(const ClusterId &cluster);
     void endpoint(const Endpoint &endpoint);
     void tls(const Tls &own, const Tls &inherited);
@@ -255,7 +256,24 @@ void FleetWriter::node(const Node &node, const Node &inherited)
     tls(node.tls, inherited.tls);
     textUnless("credential", node.credential, inherited.credential);
     control(node.control);
+    routes(node);
     m_out << YAML::EndMap;
+}
+
+void FleetWriter::routes(const Node &node)
+{
+    if (node.routes.isEmpty())
+        return;
+    m_out << YAML::Key << "reached_from" << YAML::Value << YAML::BeginSeq;
+    for (const Route &r : node.routes) {
+        m_out << YAML::BeginMap;
+        text("region", r.from.name());
+        textUnless("host", r.host, node.host);
+        if (r.port != node.port)
+            m_out << YAML::Key << "port" << YAML::Value << r.port;
+        m_out << YAML::EndMap;
+    }
+    m_out << YAML::EndSeq;
 }
 
 template <class Owner>

@@ -101,20 +101,16 @@ Result<Done> Lab::wireUp()
         if (!called)
             return called.error();
         m_operatorPorts.insert(spec.name, *called);
-    }
-    for (const PresetNode &spec : m_preset.nodes) {
-        if (spec.upstream.isEmpty())
-            continue;
-        const auto upstream = std::find_if(m_preset.nodes.begin(), m_preset.nodes.end(),
-                                           [&](const PresetNode &other) { return other.name == spec.upstream; });
-        quint16 port = m_ports[static_cast<size_t>(upstream - m_preset.nodes.begin())].port();
-        if (upstream->region != spec.region) {
-            const auto called = relay->open(RegionId(spec.region), RegionId(upstream->region), port);
-            if (!called)
-                return called.error();
-            port = *called;
+        for (const QString &from : m_preset.regions()) {
+            quint16 way = m_ports.back().port();
+            if (from != spec.region) {
+                const auto relayed = relay->open(RegionId(from), RegionId(spec.region), way);
+                if (!relayed)
+                    return relayed.error();
+                way = *relayed;
+            }
+            m_routes[spec.name].append({RegionId(from), QStringLiteral("127.0.0.1"), way});
         }
-        m_upstreamPorts.insert(spec.name, port);
     }
     m_relay = relay.release();
     m_relay->moveToThread(&m_relayThread);
@@ -159,8 +155,8 @@ Result<Done> Lab::plant(const PostgresBinaries &binaries, const ServerAccount &a
         const PresetNode &spec = m_preset.nodes.at(i);
         const quint16 port = m_ports[static_cast<size_t>(i)].port();
         // The primary, too, knows somebody to follow when the roles are reversed.
-        const quint16 upstream = spec.upstream.isEmpty() ? m_ports.back().port() : m_upstreamPorts.value(spec.name);
-        if (auto done = seed.configure(spec, port, upstream, m_certificates); !done)
+        const QString upstream = spec.upstream.isEmpty() ? m_preset.nodes.last().name : spec.upstream;
+        if (auto done = seed.configure(spec, port, portFrom(upstream, spec.region), m_certificates); !done)
             return done;
         const LabLogin superuser{spec.name,
                                  port,
@@ -180,12 +176,22 @@ Result<Done> Lab::plant(const PostgresBinaries &binaries, const ServerAccount &a
     return Done{};
 }
 
+quint16 Lab::portFrom(const QString &node, const QString &region) const
+{
+    for (const Route &route : m_routes.value(node)) {
+        if (route.from.name() == region)
+            return route.port;
+    }
+    return 0;
+}
+
 Result<Done> Lab::writeFiles(const PostgresBinaries &binaries, const ServerAccount &account)
 {
     const QString passwords = m_directory + QStringLiteral("/pgpass");
     if (auto written = writeFile(passwords, labPasswords(m_secrets), true); !written)
         return written;
     const LabFleetFacts facts{m_operatorPorts,
+                              m_routes,
                               m_certificates.authority,
                               passwords,
                               m_directory + QStringLiteral("/nodes"),

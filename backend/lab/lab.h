@@ -4,6 +4,7 @@
 #pragma once
 
 #include "certificates.h"
+#include "fleet.h"
 #include "labguard.h"
 #include "labpooler.h"
 #include "labprotocol.h"
@@ -53,6 +54,7 @@ private:
 
     Result<Done> plant(const PostgresBinaries &binaries, const ServerAccount &account);
     Result<Done> wireUp();
+    quint16 portFrom(const QString &node, const QString &region) const; ///< where servers of the region call it
     Result<Done> writeFiles(const PostgresBinaries &binaries, const ServerAccount &account);
     void startAll();
     Result<Done> awaitStreaming(milliseconds limit);
@@ -78,7 +80,7 @@ private:
     Certificates m_certificates;
     std::vector<PortReservation> m_ports;    ///< of the servers, in the preset's order
     QHash<QString, quint16> m_operatorPorts; ///< by node: where the operator calls it
-    QHash<QString, quint16> m_upstreamPorts; ///< by node: where it calls its upstream
+    QHash<QString, QList<Route>> m_routes;   ///< by node: where the servers of each region call it
     Network m_calm;                          ///< without faults
     Network m_network;
     QStringList m_networkFaults;

@@ -77,6 +77,7 @@ QByteArray labFleet(const Preset &preset, const LabFleetFacts &facts)
         node.promotion = spec.promotion;
         node.tls = {TlsMode::VerifyFull, facts.authority};
         node.credential = monitor.name;
+        node.routes = facts.routes.value(spec.name);
         node.control.kind = ControlKind::Local;
         node.control.dataDirectory = facts.nodesFolder + QLatin1Char('/') + spec.name;
         node.control.binDirectory = facts.binaries;

@@ -2,6 +2,7 @@
 // The files that the lab writes, apart from the servers' own. Any thread.
 #pragma once
 
+#include "fleet.h"
 #include "labsecrets.h"
 #include "preset.h"
 #include "result.h"
@@ -18,7 +19,8 @@ Result<Done> writeFile(const QString &path, const QByteArray &content, bool secr
 Result<Done> appendToFile(const QString &path, const QByteArray &content);
 
 struct LabFleetFacts {
-    QHash<QString, quint16> ports; ///< by node name: those that the operator calls
+    QHash<QString, quint16> ports;       ///< by node name: those that the operator calls
+    QHash<QString, QList<Route>> routes; ///< by node name: those that servers call
     QString authority, passwordFile;
     QString nodesFolder, binaries, account;
     quint16 poolerPort = 0; ///< 0: there is none

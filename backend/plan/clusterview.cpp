@@ -43,9 +43,9 @@ bool isUpstream(const LinkEnd &sender, const LinkEnd &standby, const NodeId &rem
         return sender.node->id == remembered;
     const auto &receiver = standby.sample->receiver;
     const DetailSample &detail = standby.sample->detail;
-    if (receiver && receiver->senderHost == sender.node->host && receiver->senderPort == sender.node->port)
-        return true;
-    if (detail.primaryHost == sender.node->host && detail.primaryPort.value_or(5432) == sender.node->port)
+    const RegionId &here = standby.node->region;
+    if ((receiver && sender.node->answersTo(receiver->senderHost, receiver->senderPort, here)) ||
+        sender.node->answersTo(detail.primaryHost, detail.primaryPort, here))
         return true;
     const bool keepsSlot = sender.sample && std::any_of(sender.sample->detail.replicationSlots.begin(),
                                                         sender.sample->detail.replicationSlots.end(),
@@ -150,7 +150,15 @@ const Member *ClusterView::oldPrimary(const NodeId &target) const
         if (!lost || m.sampledAt > lost->sampledAt)
             lost = &m;
     }
-    return lost;
+    if (lost)
+        return lost;
+    // Nobody remembers a primary, but standbys are told to follow a node that does not answer.
+    for (const Member &m : members) {
+        const Member *upstream = upstreamOf(m);
+        if (upstream && upstream->id() != target && !upstream->reachable && !upstream->sample)
+            return upstream;
+    }
+    return nullptr;
 }
 
 std::optional<Lsn> ClusterView::lastKnownPosition() const

@@ -269,7 +269,10 @@ void World::promote(const NodeId &id)
 void World::follow(const NodeId &id, const NodeId &upstream, const QString &slot)
 {
     forget(id);
-    const Node *node = s.snapshot->fleet->node(upstream);
+    const Node *node = s.snapshot->fleet->node(upstream), *standby = s.snapshot->fleet->node(id);
+    std::optional<Node> seen;
+    if (node && standby)
+        seen = node->seenFrom(standby->region);
     change(id, [&](ServerSample &sample) {
         if (sample.role != Role::Standby) {
             sample.received = sample.replayed = sample.current;
@@ -278,8 +281,8 @@ void World::follow(const NodeId &id, const NodeId &upstream, const QString &slot
         sample.role = Role::Standby;
         sample.receiver.reset();
         sample.detail.primarySlot = slot;
-        sample.detail.primaryHost = node ? node->host : QString();
-        sample.detail.primaryPort = node ? std::optional<int>(node->port) : std::nullopt;
+        sample.detail.primaryHost = seen ? seen->host : QString();
+        sample.detail.primaryPort = seen ? std::optional<int>(seen->port) : std::nullopt;
     });
     if (NodeState *n = state(id))
         n->upstream = upstream;

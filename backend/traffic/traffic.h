@@ -42,6 +42,7 @@ public:
     Traffic(const Traffic &) = delete;
     Traffic &operator=(const Traffic &) = delete;
 
+    const Endpoint &endpoint() const { return m_context.endpoint; }
     virtual bool canPause() const { return false; } ///< its clients wait instead of failing
 
     /// Through the endpoint, as an application would. `marks`: what is known of the nodes; a server that none of them
@@ -61,8 +62,6 @@ public:
 protected:
     /// What the endpoint's own software says: `paused`, `software`, `error`.
     virtual void describe(EndpointSurvey &survey, std::stop_token stop);
-    const Endpoint &endpoint() const { return m_context.endpoint; }
-
     TrafficContext m_context;
 };
 

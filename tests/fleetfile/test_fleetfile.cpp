@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Good fleet files: defaults, inheritance, round trip; the schema, the example and the catalogue.
-#include "fleetfields.h"
 #include "fleetfile.h"
-#include "quantity.h"
+#include "richcontrol.h"
 
 #include <QDir>
 #include <QFile>
@@ -64,49 +63,6 @@ void set(Number &number, int n)
     number = n;
 }
 
-HostControl richControl()
-{
-    HostControl control;
-    control.kind = ControlKind::Ssh;
-    control.launcher = Launcher::PgCtlCluster;
-    const auto fill = [&](const auto &rows) {
-        for (const auto &row : rows)
-            control.*row.member = QStringLiteral("/f/%1").arg(QLatin1String(row.key));
-    };
-    fill(kControlTexts);
-    fill(kSshTexts);
-    control.sshPort = 2222;
-    control.service = QStringLiteral("15/m:n");
-    control.patroniUrl = QStringLiteral("https://[2001:db8::1]:8008");
-    control.patroniCredential = QStringLiteral("~");
-    return control;
-}
-
-QList<Endpoint> richEndpoints(const ClusterId &cluster)
-{
-    Endpoint pool;
-    pool.name = QStringLiteral("pool");
-    pool.cluster = cluster;
-    pool.region = RegionId(QStringLiteral("us-east-1"));
-    pool.kind = EndpointKind::PgBouncer;
-    for (const auto &row : kEndpointTexts)
-        pool.*row.member = QStringLiteral("/f/%1").arg(QLatin1String(row.key));
-    pool.credential = QStringLiteral("m");
-    pool.port = 6432;
-    pool.control = richControl();
-    pool.timeout = milliseconds(1234);
-    Endpoint hook = pool;
-    hook.name = QStringLiteral("42");
-    hook.kind = EndpointKind::Hook;
-    hook.region = {};
-    hook.control = {};
-    hook.command = {QStringLiteral("/bin/a b"), QStringLiteral("7"), QString(), QStringLiteral("- x: \"y\"")};
-    Endpoint plain;
-    plain.name = QStringLiteral("plain");
-    plain.cluster = cluster;
-    return {pool, hook, plain};
-}
-
 /// Every field has another value than its default, and names that YAML would take for something else.
 Fleet richFleet()
 {
@@ -142,6 +98,8 @@ Fleet richFleet()
     f.clusters = {c, plain};
     Node a;
     a.id = NodeId(QStringLiteral("a"));
+    a.routes = {{RegionId(QStringLiteral("eu-west-1")), QStringLiteral("10.0.0.1"), 7},
+                {RegionId(QStringLiteral("null")), QStringLiteral("::1"), 5432}};
     a.cluster = c.id;
     a.region = f.regions[1].id;
     a.host = QStringLiteral("2001:db8::1");
@@ -379,46 +337,6 @@ private Q_SLOTS:
                                "  - {name: n, host: h, region: eu-west-1}\r\n");
         QCOMPARE(f.name, QStringLiteral("f"));
         QCOMPARE(f.nodes.size(), 1);
-    }
-
-    void quantities_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<qint64>("value"); ///< ms or bytes; -1: malformed
-        QTest::addColumn<QString>("written");
-        QTest::newRow("ms") << "500ms" << qint64(500) << "500ms";
-        QTest::newRow("decimals") << "1.5s" << qint64(1500) << "1500ms";
-        QTest::newRow("least decimal") << "0.001s" << qint64(1) << "1ms";
-        QTest::newRow("min") << "90s" << qint64(90'000) << "90s";
-        QTest::newRow("h") << "60min" << qint64(3'600'000) << "1h";
-        QTest::newRow("d") << "7d" << qint64(604'800'000) << "7d";
-        QTest::newRow("zero") << "0s" << qint64(0) << "0ms";
-        QTest::newRow("part of a ms") << "0.5ms" << qint64(-1) << "";
-        QTest::newRow("no digit") << "s" << qint64(-1) << "";
-        QTest::newRow("two dots") << "1.2.3s" << qint64(-1) << "";
-        QTest::newRow("dot last") << "1.s" << qint64(-1) << "";
-        QTest::newRow("negative") << "-5s" << qint64(-1) << "";
-        QTest::newRow("space") << "5 s" << qint64(-1) << "";
-        QTest::newRow("overflow") << "999999999999d" << qint64(-1) << "";
-        QTest::newRow("GiB") << "1GiB" << qint64(1 << 30) << "1GiB";
-        QTest::newRow("MB") << "10MB" << qint64(10'000'000) << "10MB";
-        QTest::newRow("part of a GiB") << "0.5GiB" << qint64(1 << 29) << "512MiB";
-        QTest::newRow("B") << "1234B" << qint64(1234) << "1234B";
-        QTest::newRow("part of a byte") << "0.5B" << qint64(-1) << "";
-    }
-    void quantities()
-    {
-        QFETCH(QString, text);
-        QFETCH(qint64, value);
-        QFETCH(QString, written);
-        const bool size = text.endsWith(u'B');
-        const auto duration = parseDuration(text);
-        const auto bytes = parseSize(text);
-        QVERIFY(!(duration && bytes));
-        const qint64 got = duration ? duration->count() : bytes.value_or(-1);
-        QCOMPARE(got, value);
-        if (value >= 0)
-            QCOMPARE(size ? writeSize(value) : writeDuration(milliseconds(value)), written);
     }
 
     void catalogue()

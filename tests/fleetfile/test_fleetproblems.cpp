@@ -204,7 +204,7 @@ private:
             "f.yaml:2:1: unknown key 'regoins'; did you mean 'regions'?");
         row("unknown, far", withNode("  - {name: n, host: h, region: eu-west-1, zzz: 1}\n"),
             "f.yaml:5:43: unknown key 'zzz'; known here are control, credential, database, host, name, port, priority, "
-            "promotion, region, tls");
+            "promotion, reached_from, region, tls");
         row("key is a list", "name: f\n? [a, b]\n: 1\n" + kCluster, "f.yaml:2:3: expected a key, found a list");
         row("twice", "name: f\nname: g\n" + kCluster, "f.yaml:2:1: 'name' stands here twice, first in line 1");
         row("missing name", kCluster,
@@ -361,6 +361,8 @@ private:
             "name: f\nregions: [{name: basement}]\nclusters: [{name: c, nodes: [{name: n, host: h, region: "
             "basment}]}]\n",
             "f.yaml:3:57: unknown region 'basment'; did you mean 'basement'?");
+        row("route from nowhere", withNode("  - {name: n, host: h, region: us-east-1, reached_from: [{region: mars}]}\n"),
+            "f.yaml:5:67: unknown region 'mars': expected one of a public cloud or one declared under 'regions'");
         row("region like none", withNode("  - {name: n, host: h, region: atlantis}\n"),
             "f.yaml:5:32: unknown region 'atlantis': expected one of a public cloud or one declared under 'regions'");
         row("credential nearly", "name: f\ncredentials: [{name: monitor}]\n" + kCluster + "  credential: monitro\n",

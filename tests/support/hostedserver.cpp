@@ -7,7 +7,6 @@
 #include "toolrun.h"
 
 #include <QFile>
-#include <QThread>
 
 #include <libpq-fe.h>
 
@@ -114,10 +113,8 @@ QString HostedServer::sqlUntil(const QByteArray &statement, const QString &wante
 {
     const QDeadlineTimer deadline(kPatience);
     QString answer = sql(statement);
-    while (answer != wanted && !deadline.hasExpired()) {
-        QThread::msleep(10);
+    while (answer != wanted && !deadline.hasExpired())
         answer = sql(statement);
-    }
     return answer;
 }
 

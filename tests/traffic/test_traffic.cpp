@@ -9,12 +9,13 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QTest>
-#include <QThread>
 
 #include <libpq-fe.h>
 
 #include <atomic>
+#include <condition_variable>
 #include <csignal>
+#include <mutex>
 #include <thread>
 
 using namespace meridian;
@@ -53,7 +54,8 @@ public:
                     ++errors;
                     connection = connectTo(port, database);
                 }
-                QThread::usleep(2000);
+                std::unique_lock lock(m_mutex);
+                m_pause.wait_for(lock, stop, milliseconds(2), [] { return false; });
             }
         })
     {
@@ -66,6 +68,8 @@ public:
     std::atomic<int> written{0}, errors{0};
 
 private:
+    std::mutex m_mutex;
+    std::condition_variable_any m_pause;
     std::jthread m_thread;
 };
 

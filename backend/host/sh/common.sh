@@ -74,13 +74,19 @@ clear_stale() {
     rm -f "$DATA/postmaster.pid"
 }
 
-# Runs a program that may take long, and ends it when nobody waits for it any more.
+# Runs a program that may take long, and ends it when nobody waits for it any more: with its children (pg_basebackup
+# has one that would go on), so it leads a process group.
 guarded() {
-    "$@" 3<&- &
-    job=$!
+    if command -v setsid >/dev/null; then
+        setsid "$@" 3<&- &
+        job=$! group=-$!
+    else
+        "$@" 3<&- &
+        job=$! group=$!
+    fi
     (
         while read -r _; do :; done
-        kill -TERM "$job" 2>/dev/null
+        kill -s TERM -- "$group" 2>/dev/null
     ) <&3 >/dev/null 2>&1 &
     watch=$!
     wait "$job"
