@@ -170,7 +170,7 @@ QList<TonedColumn<HistoryRow>> historyColumns()
         return [name](const R &r) { return zeroIsGood(factCount(r.record, name)); };
     };
     return {
-        column<R>("started", Texts::tr("Started"), 175, kRight,
+        column<R>("started", Texts::tr("Started"), 205, kRight,
                   [](const R &r) { return format::dateTime(r.record.started, r.utc); }),
         column<R>("kind", Texts::tr("Kind"), 130, kLeft, [](const R &r) { return kindTitle(r.record.kind); }),
         column<R>("cluster", Texts::tr("Cluster"), 100, kLeft, [](const R &r) { return r.record.cluster.name(); }),

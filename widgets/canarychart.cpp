@@ -135,9 +135,8 @@ void CanaryChart::paintGap(QPainter &p, const QRectF &box, const Gap &gap) const
     p.setFont(figureFont(0.95, QFont::DemiBold));
     const QString still = gap.open ? tr("and counting") : QString();
     const QFont small = textFont(0.85);
-    const double wide = std::max<double>(p.fontMetrics().horizontalAdvance(words),
-                                         QFontMetricsF(small).horizontalAdvance(still)) +
-                        12;
+    const double wide =
+        std::max<double>(p.fontMetrics().horizontalAdvance(words), QFontMetricsF(small).horizontalAdvance(still)) + 12;
     QRectF place(0, box.top() + box.height() * 0.12, wide, p.fontMetrics().height() + 2);
     place.moveLeft(box.center().x() - wide / 2);
     if (wide > box.width()) // beside it, above the bars

@@ -24,7 +24,7 @@ public:
     void setTheme(const Theme &theme);
     void setWords(const QString &title, const QString &sentence = {});
     void setFacts(const QList<Fact> &facts);
-    void setProse() { m_prose = true; } ///< its values are sentences: they begin at the left
+    void setProse() { m_prose = true; }              ///< its values are sentences: they begin at the left
     QVBoxLayout *column() const { return m_column; } ///< more can stand below the facts
     QString text() const;
 

@@ -32,6 +32,7 @@ namespace meridian
 namespace
 {
 
+constexpr int kExportRows = 5000; ///< at a time
 constexpr std::array kStates{OperationState::Done, OperationState::Undone, OperationState::Refused,
                              OperationState::NeedsPerson, OperationState::Running};
 
@@ -211,10 +212,35 @@ void FailoversPage::save(const QString &suffix)
                    exported(suffix));
 }
 
-void FailoversPage::saveTable()
+/// All that the filter finds, not only what was looked at.
+void FailoversPage::askForTable()
 {
-    askAndSave(this, tr("Export operations"), QStringLiteral("operations.csv"),
-               toCsv(operationCells(m_history->records(), true, m_utc)));
+    HistoryFilter filter = m_history->filter();
+    filter.limit = kExportRows;
+    m_csv->setEnabled(false);
+    collect(filter, {});
+}
+
+void FailoversPage::collect(const HistoryFilter &filter, const QList<OperationRecord> &before)
+{
+    if (!m_operations)
+        return;
+    m_operations->history(filter).then(this, [this, filter, before](const Result<QList<OperationRecord>> &page) {
+        const QList<OperationRecord> all = before + (page ? *page : QList<OperationRecord>());
+        if (page && page->size() == filter.limit) {
+            HistoryFilter next = filter;
+            next.before = all.last().number;
+            collect(next, all);
+            return;
+        }
+        m_csv->setEnabled(true);
+        m_error->setVisible(!page);
+        if (page)
+            askAndSave(this, tr("Export operations"), QStringLiteral("operations.csv"),
+                       toCsv(operationCells(all, true, m_utc)));
+        else
+            m_error->setError(page.error());
+    });
 }
 
 QByteArray FailoversPage::saveState() const

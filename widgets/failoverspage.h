@@ -55,7 +55,8 @@ private:
     void ask();
     void showDetail();
     void save(const QString &suffix);
-    void saveTable();
+    void askForTable();
+    void collect(const HistoryFilter &filter, const QList<OperationRecord> &before);
     void retranslate();
 
     QPointer<Operations> m_operations;

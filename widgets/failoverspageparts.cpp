@@ -152,7 +152,7 @@ void FailoversPage::wire()
     }
     connect(m_history, &OperationHistory::changed, this, &FailoversPage::showState);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FailoversPage::ask);
-    connect(m_csv, &QPushButton::clicked, this, &FailoversPage::saveTable);
+    connect(m_csv, &QPushButton::clicked, this, &FailoversPage::askForTable);
 }
 
 void FailoversPage::retranslate()

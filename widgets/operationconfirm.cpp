@@ -128,7 +128,7 @@ void OperationConfirm::show(const OperationDraft &draft)
     const bool roles = operationRow(draft.form.kind).changesRoles && draft.form.kind != OperationKind::Rejoin;
     m_canary->setVisible(roles);
     m_canary->setChecked(said.canary);
-    const bool schema = roles && said.canary && draft.review && draft.review->createsSchema;
+    const bool schema = roles && said.canary && draft.review && !draft.review->hasSchema.value_or(false);
     m_schemaWords->setVisible(schema);
     m_schema->setVisible(schema);
     m_schema->setChecked(said.mayCreateSchema);
@@ -202,7 +202,7 @@ QString OperationConfirm::obstacle(const OperationDraft &draft) const
         return tr("Type the loss to accept it.");
     if (m_draft.snapshot && asksForName() && draft.confirmation.typedCluster != draft.form.cluster.name())
         return tr("Type the cluster's name.");
-    if (!m_schema->isHidden() && !draft.confirmation.mayCreateSchema)
+    if (!m_schema->isHidden() && draft.review && draft.review->hasSchema && !draft.confirmation.mayCreateSchema)
         return tr("Allow the schema, or leave the canary out.");
     if (!draft.mayAct)
         return tr("This window is in read-only mode: switch to operator mode in the top bar.");
@@ -225,9 +225,10 @@ void OperationConfirm::retranslate()
     m_reasonLabel->setText(tr("&Reason"));
     m_commentLabel->setText(tr("Tic&ket or comment"));
     m_canary->setText(tr("&Measure the outage with a client that writes a row every 5 ms"));
-    m_schemaWords->setText(tr("Its rows go into the table meridian.canary. The schema is not there yet; nothing else "
-                              "is ever written to the database."));
-    m_schema->setText(tr("&Create the schema meridian"));
+    m_schemaWords->setText(
+        tr("Its rows go into the table meridian.canary; without that schema nothing is measured. Nothing "
+           "else is ever written to the database."));
+    m_schema->setText(tr("&Create the schema meridian where it is not there yet"));
     m_reason->setAccessibleName(tr("Reason"));
     m_comment->setAccessibleName(tr("Ticket or comment"));
     m_loss->setAccessibleName(tr("Accepted loss"));

@@ -132,7 +132,8 @@ void StepCard::showSecondLine()
         const bool longOne = lines.size() > kLines + 1;
         m_more->setVisible(longOne);
         m_more->setText(m_whole ? tr("Fewer lines") : tr("All %n line(s)", nullptr, static_cast<int>(lines.size())));
-        setLabelWords(m_statements, longOne && !m_whole ? lines.mid(0, kLines).join(u'\n') + QStringLiteral(" …") : all);
+        setLabelWords(m_statements,
+                      longOne && !m_whole ? lines.mid(0, kLines).join(u'\n') + QStringLiteral(" …") : all);
         return;
     }
     const QString line = (m_step.evidence.isEmpty() ? all : m_step.evidence).simplified();

@@ -33,7 +33,7 @@ struct PlanReview {
     QList<QStringList> statements; ///< of each step
     QString script;                ///< shell and SQL, to be run by hand
     Instant at;                    ///< when the servers were asked
-    bool createsSchema = false;    ///< the canary's schema is not there yet
+    std::optional<bool> hasSchema; ///< the canary's is there already; empty: nobody looked
 };
 
 /// What the person says to it.

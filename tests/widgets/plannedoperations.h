@@ -41,7 +41,7 @@ public:
         PlanReview review;
         review.plan = *plan;
         review.at = m_situation.snapshot->at;
-        review.createsSchema = true;
+        review.hasSchema = false;
         review.script = toText(*plan);
         for (const Step &step : plan->steps)
             review.statements << textsOf(step.action);
