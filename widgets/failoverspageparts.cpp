@@ -98,8 +98,12 @@ QWidget *FailoversPage::buildTools()
     auto *tools = new QWidget(this);
     auto *layout = new QHBoxLayout(tools);
     layout->setContentsMargins(14, 10, 14, 8);
-    for (QComboBox *filter : {m_kind, m_cluster, m_state, m_range})
+    for (QComboBox *filter : {m_kind, m_cluster, m_state, m_range}) {
+        filter->setSizeAdjustPolicy(
+            QComboBox::AdjustToMinimumContentsLengthWithIcon); // the list is as wide as it needs
+        filter->setMinimumContentsLength(9);
         layout->addWidget(filter);
+    }
     layout->addSpacing(8);
     layout->addWidget(m_count);
     layout->addStretch(1);

@@ -51,7 +51,8 @@ private:
     void openFromPalette();
     void press(QWidget *wanted); ///< tabs there, then the space bar
     void next(OperationWizard::Step to);
-    QString words() const; ///< what speaks against going on
+    void take(QWidget *window, const char *name); ///< a picture, once no word is cut any more
+    QString words() const;                        ///< what speaks against going on
 
     LabFixture m_lab{QStringLiteral("world")};
     QTemporaryDir m_dir;
@@ -96,6 +97,17 @@ QString TestOperating::words() const
 {
     return static_cast<QLabel *>(part("operationObstacle"))->text() + u' ' +
            wizard()->findChild<QWidget *>(QStringLiteral("operationError"))->accessibleName();
+}
+
+void TestOperating::take(QWidget *window, const char *name)
+{
+    QVERIFY(QTest::qWaitFor([window] {
+        const auto labels = window->findChildren<QLabel *>();
+        return std::all_of(labels.begin(), labels.end(), [](const QLabel *l) {
+            return !l->isVisible() || !l->wordWrap() || l->height() >= l->heightForWidth(l->width());
+        });
+    }));
+    test::shot(window, name);
 }
 
 void TestOperating::openFromPalette()
@@ -152,11 +164,11 @@ void TestOperating::switchesOverByKeyboard()
         QTest::keyClick(nodes, i == 0 ? Qt::Key_Home : Qt::Key_Down);
     QCOMPARE(nodes->currentIndex().siblingAtColumn(1).data().toString(), kTarget);
     QTRY_VERIFY_WITH_TIMEOUT(!wizard()->isPlanning(), kLiveMs);
-    test::shot(wizard(), "switchover-1-target");
+    take(wizard(), "switchover-1-target");
     next(OperationWizard::Checks);
-    test::shot(wizard(), "switchover-2-checks");
+    take(wizard(), "switchover-2-checks");
     next(OperationWizard::Plan);
-    test::shot(wizard(), "switchover-3-plan");
+    take(wizard(), "switchover-3-plan");
     next(OperationWizard::Confirm);
     auto *reason = static_cast<QComboBox *>(part("operationReason"));
     reason->setFocus();
@@ -165,15 +177,15 @@ void TestOperating::switchesOverByKeyboard()
     if (part("createSchema")->isVisible())
         press(part("createSchema"));
     test::type(static_cast<QLineEdit *>(part("operationComment")), QStringLiteral("DR-118"));
-    test::shot(wizard(), "switchover-4-confirm");
+    take(wizard(), "switchover-4-confirm");
     auto *start = static_cast<QPushButton *>(part("operationNext"));
     QTRY_VERIFY2(start->isEnabled(), qPrintable(words()));
     press(start);
     QTRY_VERIFY2_WITH_TIMEOUT(wizard()->step() >= OperationWizard::Run, qPrintable(words()), kLiveMs);
     QTRY_VERIFY_WITH_TIMEOUT(wizard()->draft().live && wizard()->draft().live->current() > 8, kRunMs);
-    test::shot(wizard(), "switchover-5-run");
+    take(wizard(), "switchover-5-run");
     QTRY_COMPARE_WITH_TIMEOUT(wizard()->step(), OperationWizard::Result, kRunMs);
-    test::shot(wizard(), "switchover-6-result");
+    take(wizard(), "switchover-6-result");
     const LiveOperationPtr live = wizard()->draft().live;
     QVERIFY2(live->record.state == OperationState::Done, qPrintable(live->error ? live->error->text() : QString()));
     QCOMPARE(live->record.newPrimary.name(), kTarget);
@@ -188,7 +200,7 @@ void TestOperating::theHistoryHasIt()
     FailoversPage *page = m_window->area()->failoversPage();
     QTRY_VERIFY(page->isVisible());
     QTRY_VERIFY(page->detail() && page->detail()->operation.id == id);
-    test::shot(m_window.get(), "switchover-7-history");
+    take(m_window.get(), "switchover-7-history");
     QVERIFY(page->exported(QStringLiteral("json")).contains("\"result\": \"done\""));
     QVERIFY(page->exported(QStringLiteral("md")).contains("Promote"));
     QVERIFY(page->exported(QStringLiteral("pdf")).startsWith("%PDF"));
