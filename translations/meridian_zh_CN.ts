@@ -53,6 +53,45 @@
     </message>
 </context>
 <context>
+    <name>ActionRunner</name>
+    <message>
+        <source>make %1 a standby of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not known how standbys log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declare replication: CREDENTIAL for the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write through %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not lead to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look where the endpoint leads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait for what a person does at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it, then resume the operation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AvailabilityRows</name>
     <message>
         <source>in sync</source>
@@ -255,6 +294,73 @@
     <message>
         <source>ask %1 (%2) for its replication</source>
         <translation>查询 %1 的复制情况（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>CtlHistory</name>
+    <message>
+        <source>undo %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 in %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A client saw a gap of %1 between two writes, %2 failed statements, %3 lost rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left to do:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with: meridianctl resume %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STARTED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLUSTER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RESULT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt;DURATION</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt;OUTAGE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WHO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REASON</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -860,6 +966,18 @@ Network faults: %6
         <source>&apos;%1&apos; (%2) must not be more than &apos;%3&apos; (%4)</source>
         <translation>“%1”（%2）不得大于“%3”（%4）</translation>
     </message>
+    <message>
+        <source>&apos;service&apos;: expected version/cluster as pg_lsclusters shows them, such as 15/main, found &apos;%1&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endpoint &apos;%1&apos; is declared twice, first in line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1: %2&apos; needs &apos;%3&apos; beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FleetSave</name>
@@ -1124,6 +1242,164 @@ Network faults: %6
     </message>
 </context>
 <context>
+    <name>HostCommand</name>
+    <message>
+        <source>do &quot;%1&quot; on the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the node&apos;s control is &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declare control: local or ssh for the node, or do it by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data directory is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declare control: data for the node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stamp &quot;%1&quot; is no word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is to be written there is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HostError</name>
+    <message>
+        <source>do &quot;%1&quot; on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not done within %1; %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the machine, then do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the server first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the server&apos;s log; give it more time in the cluster&apos;s limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct control: data of the node, or copy it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the path and control: account in the fleet file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the data directory aside first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until these processes are gone, or end them on that machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the data directory aside instead: what is left of it is kept whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declare the account that owns the server as control: account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the server&apos;s log.</source>
+        <translation type="unfinished">请查看服务器日志。</translation>
+    </message>
+    <message>
+        <source>Make room there, and see who owns that folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own words say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out why its host key has changed before you trust it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare its host key, then add it to known_hosts: log in once with ssh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give Meridian a key that this machine accepts: control: ssh: identity, or the agent. It never uses passwords.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the one key to use: control: ssh: identity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct control: ssh: host of the node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ssh server listens there: check host and port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the network between here and there.</source>
+        <translation type="unfinished">请检查两地之间的网络。</translation>
+    </message>
+    <message>
+        <source>See the log of that machine&apos;s ssh server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let this account run sh as the server&apos;s owner without a password (sudoers, NOPASSWD), or log in as the owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct control: account of the node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declare the folder of PostgreSQL&apos;s programs as control: bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ended without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try its command by hand on that machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a private folder in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set TMPDIR to a short path that you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>since %1 (%2)</source>
@@ -1176,6 +1452,33 @@ Network faults: %6
     <message>
         <source>Worst lag: %1</source>
         <translation>最大延迟：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>open the journal %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a newer version of Meridian has written it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use that version, or another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use the journal %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no operation %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: meridianctl history</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1524,6 +1827,133 @@ Network faults: %6
     </message>
 </context>
 <context>
+    <name>Operation</name>
+    <message>
+        <source>begin the operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the checks of the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the servers are not any more as they were when the plan was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the new plan and confirm it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read what was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no kind of operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verify the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the servers are not as they should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what is left to do, then resume the operation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped on request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no operation %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: meridianctl history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the operation has ended: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the operation is past its point of no return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the operation cannot be taken back any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume it, or plan the way back as an operation of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not everything could be taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See its steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switchover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves the primary to another node, planned; no acknowledged write is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promotes a standby because the primary is lost; what was not yet replicated is lost with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejoin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings a former primary back as a standby and saves first what only it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin maintenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skips checks and forbids operations on the node until it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End maintenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watches the node again and lets operations use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Map</source>
@@ -1575,6 +2005,25 @@ Network faults: %6
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>PatroniClient</name>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>Check the node&apos;s control: patroni, and whether Patroni runs there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own words say why; see Patroni&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program answers there: check the node&apos;s control: patroni.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1718,6 +2167,99 @@ Network faults: %6
     <message>
         <source>The server is stopped or overloaded, or the line is cut.</source>
         <translation>服务器已停住或过载，或线路中断。</translation>
+    </message>
+</context>
+<context>
+    <name>PgOperator</name>
+    <message>
+        <source>log in for an operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not know its position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this action is no SQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another session holds the operation lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operation %1 of %2 at %3 holds the lock since %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or end it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the operation lock of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log in for replication</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PgSession</name>
+    <message>
+        <source>stopped on request</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
+        <source>read the action &quot;%1&quot; of a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a member is missing or of another kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it with the version of Meridian that wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its kind is not one of this program&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fleet has no such cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cluster %1 has no node %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2145,6 +2687,830 @@ Network faults: %6
         <source>not recorded at that time</source>
         <translation>当时未记录</translation>
     </message>
+    <message>
+        <source>not known: nobody could tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer matters: the operation is past it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no node that could be promoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no primary is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody else decides about roles in this cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 decides about roles in this cluster: Meridian does not act behind its back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patroni decides about roles: it is asked to act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patroni decides about roles, but the fleet file does not say where its interface is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no node takes writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these nodes take writes, and one may: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the primary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no other node takes writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only %1 itself says that it is the primary: no standby confirms it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the primary: it says so, and %2 receives from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers: it is not lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 still hears from %2: only our own line to it is cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer, and no standby has heard from it since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no primary is known that could be gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standbys that say so: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is still connected to %2 and has not given up waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no standby of it can be asked for a second opinion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no endpoint is declared: nobody knows where applications connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where %1 leads is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to %2, which is not the primary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every endpoint leads to the primary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last backup is old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a recent backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no failover is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another failover was a short time ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last failover was long ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 works on this cluster from %2 since %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody else works on this cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clock of %1 is off: times are approximate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clock of %1 is not known: times are approximate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all clocks agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no hooks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a hook failed its dry run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every hook passed its dry run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has never answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is known is too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is known is fresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step before the promotion cannot be taken back: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every step before the promotion can be taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two nodes would take writes after step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at no step do two nodes take writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no check is overridden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted for this operation only: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the primary already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is promoted; the rest is planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replay is paused on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 replays with a delay, as configured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers, in recovery, not paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 receives nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not keep up: it receives or replays nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receives and replays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it will have caught up before it is promoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too far behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has all that is known to have been written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the primary had not sent is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss is accepted, up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how much is lost is not known: nobody has seen how far %1 had written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lacks more than may be lost without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs to this cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is told to follow %1, whose own identity cannot be read now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not belong to this cluster: its system identifier is another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is on the line of the primary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is left behind on an older timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has nothing that the primary has not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has data that the primary never had</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no other standby has more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has more: the missing tail is fetched from it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked and may have more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked; it is synchronous and may have commits that this one lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be promoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is marked to be promoted only if there is no other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is marked never to be promoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no jurisdiction is declared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays in its jurisdiction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the data&apos;s home would move from %2 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another minor version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another major version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the others can follow it, and come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not accept replication logins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has too few free senders or slots for those that will follow it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be rewound after an emergency: neither checksums nor wal_log_hints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its settings bear the new role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its %1 is smaller than the primary&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replication would no longer be synchronous: %1 is not set there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is room on its disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk of %1 is nearly full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the operator is a superuser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the operator has every right that is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on %1 the operator may not: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in maintenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in maintenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archiving keeps up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WAL waits for the archiver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archiving fails on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing runs that the fence would hurt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an exclusive backup runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a prepared transaction waits: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a long transaction writes: process %1, %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a long transaction reads and will be ended: process %1, %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no logical slot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logical slots do not move with the primary: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it can be stopped on its host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is fenced by SQL; a person has to stop it, and nobody can write meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be fenced: it may still take writes from others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host of %1 cannot be reached: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its data is an earlier state of the primary&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it can be rewound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be rewound and will be copied afresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the best candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after %1, which is %2; this one is %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after %1: missing there %2, here %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after %1, whose rule is %2; here it is %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after %1, whose priority is %2; here it is %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after %1, which is in the primary&apos;s region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after %1, which is nearer: %2, this one %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after %1 by name only: nothing else tells them apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted for this operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run &quot;%1&quot; on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declare control.url of its nodes in the fleet file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a failover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a switchover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a rejoin of the other one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the network between here and the primary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until the standbys give up, or accept that their word is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair %1, or accept that it leads elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out why the last one was needed, or accept it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask them, or wait until they are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the dry run of the hooks and repair what fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the server again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume it: SELECT pg_wal_replay_resume()</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its log: why does it not follow?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has caught up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the loss by typing it, or bring back a node that has more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back, or accept that its commits are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept it, if the law lets you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a line for replication to its pg_hba.conf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise max_wal_senders and max_replication_slots there and restart it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn on wal_log_hints and restart it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1 there as on the primary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grant the operator: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End its maintenance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair archiving and let it catch up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for it, end it, or accept that it is ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commit or roll it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut it off from applications by other means and accept it in writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stays the primary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no other node could be promoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the best candidate; %1 is the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no standby could be promoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of data would be lost; the objective is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it would take %1; the objective is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how much would be lost is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every candidate is in the primary&apos;s region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is one candidate only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not healthy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be stopped from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archiving fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no endpoint is declared: applications must find the new primary themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no other workstation may act on the cluster meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others may act again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is written now need not be written while applications wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until then its control file names the old timeline and a rewind would do harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the WAL that %1 will need is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it would keep WAL for ever: %1 follows another node now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a standby that misses its upstream asks again after 100 ms, not after seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only needed during the operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clients wait instead of failing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clients go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after this no session can write there any more, and nothing acknowledged is missing on the new primary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it still answers: nothing may be written there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes writes beside the primary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody knows whether its last words arrived: only itself can say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it receives through %1, whose word does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a node that does not run cannot write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must not come back as a second primary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its data must not change meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from here on it takes writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>applications that write find %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it loses its upstream and receives from %1 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has more than the candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every byte that is left is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done is only what a write has proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done is only what an application would see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it follows %1 from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a node that only seems to stream is none: its replay must pass the fork</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a standby: it needs the fence no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what only it has is kept, whatever comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what only it has is taken back, the rest stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its data is kept, whatever comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be rewound, or its data shall be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patroni decides about roles here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patroni would act by itself meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SchemaCheck</name>
@@ -2286,6 +3652,18 @@ Network faults: %6
     <message>
         <source>a text of %1 lines</source>
         <translation>%1 行的文本</translation>
+    </message>
+    <message>
+        <source>a path that begins with /</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a word without spaces that does not begin with &apos;-&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an address such as https://10.0.0.5:8008</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2473,6 +3851,125 @@ Network faults: %6
     <message>
         <source>at character %1: expected %2, found %3</source>
         <translation>第 %1 个字符处：应为%2，却是%3</translation>
+    </message>
+</context>
+<context>
+    <name>Traffic</name>
+    <message>
+        <source>ask HAProxy at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the endpoint&apos;s socket, and who may use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation type="unfinished">未及时应答</translation>
+    </message>
+    <message>
+        <source>it has no server %1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the endpoint&apos;s backend and server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no address for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The socket needs &quot;level admin&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the socket&apos;s level is &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the endpoint&apos;s command by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not done in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it failed without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change PgBouncer&apos;s configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its [databases] section has neither &quot;%1&quot; nor *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the endpoint&apos;s database or config_file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the console of %1 (%2:%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transactions do not end; the pause was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask the console of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no database &quot;%1&quot; yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the endpoint&apos;s database in the fleet file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after RELOAD it still leads to %1:%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>config_file is not the file that it reads: correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the endpoint&apos;s user to admin_users of PgBouncer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it leads to a server at %1:%2 that is none of the cluster&apos;s nodes as they were last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out which server that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the endpoint in the fleet file, and its log.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

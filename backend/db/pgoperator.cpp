@@ -275,12 +275,19 @@ Result<PgOperator::Conninfo> PgOperator::conninfoTo(const QString &host, quint16
     return conninfo;
 }
 
-Result<Done> PgOperator::acceptsReplication(const Login &login, const std::stop_token &stop) const
+Result<QByteArray> PgOperator::password(const std::stop_token &stop)
+{
+    if (auto open = connect(stop); !open)
+        return open.error();
+    return m_session->password();
+}
+
+Result<QByteArray> PgOperator::acceptsReplication(const Login &login, const std::stop_token &stop) const
 {
     auto opened = PgSession::open(replicationParameters(m_node, login), m_connectTimeout, stop);
     if (!opened)
         return named(opened.error(), Words::tr("log in for replication"));
-    return Done{};
+    return (*opened)->password();
 }
 
 } // namespace meridian

@@ -59,8 +59,10 @@ public:
     };
     Result<Conninfo> conninfoTo(const QString &host, quint16 port, const QString &applicationName,
                                 const std::stop_token &stop);
-    /// The replication login can open a replication connection here.
-    Result<Done> acceptsReplication(const Login &login, const std::stop_token &stop) const;
+    /// The replication login can open a replication connection here; with the password that it took.
+    Result<QByteArray> acceptsReplication(const Login &login, const std::stop_token &stop) const;
+    /// That the operator logs in with, for a program on another machine that logs in, too: it is for no eyes.
+    Result<QByteArray> password(const std::stop_token &stop);
     /// Runs statements beside the actions' own (the canary's count, tests); as PgSession::run().
     Result<std::vector<PgResult>> ask(const QList<QByteArray> &statements, milliseconds patience,
                                       const std::stop_token &stop);

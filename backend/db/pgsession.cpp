@@ -242,6 +242,11 @@ bool PgSession::isUsable() const
     return c && PQconsumeInput(c) == 1 && PQstatus(c) == CONNECTION_OK;
 }
 
+QByteArray PgSession::password() const
+{
+    return PQconnectionUsedPassword(m_connection.get()) ? QByteArray(PQpass(m_connection.get())) : QByteArray();
+}
+
 int PgSession::majorVersion() const
 {
     return m_connection ? PQserverVersion(m_connection.get()) / 10000 : 0;

@@ -29,6 +29,8 @@ public:
     void leaveSessionAlone() { m_limits = false; }
     bool isUsable() const; ///< not known to be closed by the other side
     int majorVersion() const;
+    /// That it logged in with, wherever libpq found it (manual, "PQpass"); empty: none was asked for.
+    QByteArray password() const;
 
 private:
     enum class Woken { Ready, Deadline, Stopped };

@@ -155,9 +155,10 @@ Result<Upstream> ActionRunner::Deeds::upstreamOf(const NodeId &node, const NodeI
                             option("sslmode", toText(from.tls.mode));
         if (!from.tls.rootCertificate.isEmpty())
             upstream.conninfo += option("sslrootcert", from.tls.rootCertificate);
-        if (login->password.isEmpty() && !login->passwordFile.isEmpty())
-            upstream.conninfo += option("passfile", login->passwordFile);
-        upstream.password = login->password;
+        const auto password = hand->server.acceptsReplication(*login, stop);
+        if (!password)
+            return password.error();
+        upstream.password = *password;
     } else if (stands->empty) {
         return Error{ErrorKind::BadInput,
                      Words::tr("make %1 a standby of %2").arg(node.name(), source.name()),
@@ -202,9 +203,12 @@ Evidence ActionRunner::Deeds::operator()(const Rewind &a) const
                                 option("sslmode", toText(from.tls.mode));
     if (!from.tls.rootCertificate.isEmpty())
         request.upstream.conninfo += option("sslrootcert", from.tls.rootCertificate);
-    if (login.password.isEmpty() && !login.passwordFile.isEmpty())
-        request.upstream.conninfo += option("passfile", login.passwordFile);
-    request.upstream.password = login.password;
+    Hand *hand = runner.hand(a.source);
+    const std::lock_guard guard(hand->busy);
+    const auto password = hand->server.password(stop); // a file of this machine is not there
+    if (!password)
+        return password.error();
+    request.upstream.password = *password;
     return deed(a.node, request);
 }
 

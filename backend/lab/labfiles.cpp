@@ -55,7 +55,10 @@ QByteArray labFleet(const Preset &preset, const LabFleetFacts &facts)
     Credential operations = monitor;
     operations.name = QStringLiteral("lab-operator");
     operations.user = QStringLiteral("meridian_operator");
-    fleet.credentials = {monitor, operations};
+    Credential standbys = monitor;
+    standbys.name = QStringLiteral("lab-replication");
+    standbys.user = QStringLiteral("replicator");
+    fleet.credentials = {monitor, operations, standbys};
     Cluster cluster;
     cluster.id = ClusterId(preset.cluster);
     cluster.environment = Environment::Test;
@@ -65,6 +68,7 @@ QByteArray labFleet(const Preset &preset, const LabFleetFacts &facts)
     cluster.polling.backoffMax = seconds(5);
     cluster.polling.detail = seconds(5);
     cluster.operatorCredential = operations.name;
+    cluster.replicationCredential = standbys.name;
     fleet.clusters = {cluster};
     for (const PresetNode &spec : preset.nodes) {
         Node node;
@@ -103,8 +107,9 @@ QByteArray labFleet(const Preset &preset, const LabFleetFacts &facts)
 
 QByteArray labPasswords(const LabSecrets &secrets)
 {
-    return QStringLiteral("127.0.0.1:*:*:meridian_monitor:%1\n127.0.0.1:*:*:meridian_operator:%2\n")
-        .arg(secrets.monitor, secrets.operations)
+    return QStringLiteral("127.0.0.1:*:*:meridian_monitor:%1\n127.0.0.1:*:*:meridian_operator:%2\n"
+                          "127.0.0.1:*:*:replicator:%3\n")
+        .arg(secrets.monitor, secrets.operations, secrets.replicator)
         .toUtf8();
 }
 

@@ -101,7 +101,8 @@ Finding gap(const Look &l)
 Finding sameSystem(const Look &l)
 {
     const auto identifier = [](const Member *m) {
-        return m && m->sample ? m->sample->detail.systemIdentifier : QString();
+        const ServerSample *sample = !m ? nullptr : m->sample ? m->sample : m->survey ? &m->survey->sample : nullptr;
+        return sample ? sample->detail.systemIdentifier : QString();
     };
     const QString own = identifier(l.subject);
     QString theirs = identifier(l.in.old);

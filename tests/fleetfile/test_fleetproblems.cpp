@@ -361,7 +361,8 @@ private:
             "name: f\nregions: [{name: basement}]\nclusters: [{name: c, nodes: [{name: n, host: h, region: "
             "basment}]}]\n",
             "f.yaml:3:57: unknown region 'basment'; did you mean 'basement'?");
-        row("route from nowhere", withNode("  - {name: n, host: h, region: us-east-1, reached_from: [{region: mars}]}\n"),
+        row("route from nowhere",
+            withNode("  - {name: n, host: h, region: us-east-1, reached_from: [{region: mars}]}\n"),
             "f.yaml:5:67: unknown region 'mars': expected one of a public cloud or one declared under 'regions'");
         row("region like none", withNode("  - {name: n, host: h, region: atlantis}\n"),
             "f.yaml:5:32: unknown region 'atlantis': expected one of a public cloud or one declared under 'regions'");
