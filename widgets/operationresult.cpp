@@ -206,7 +206,8 @@ void OperationResult::retranslate()
     m_objective->setWords(tr("Objective"));
     m_resume->setText(tr("&Resume"));
     m_undo->setText(tr("&Undo"));
-    m_handOver->setText(tr("&Hand over as a script…"));
+    m_handOver->setText(tr("&Hand over…"));
+    m_handOver->setToolTip(tr("What was done and what is left, for somebody who goes on by hand"));
     m_copy->setText(tr("&Copy all"));
     m_record->setText(tr("&Open in the history"));
     m_view->findChild<QAction *>(QStringLiteral("copyRows"))->setText(ToneDelegate::tr("Copy rows"));

@@ -119,6 +119,7 @@ void OperationRun::showCanary(Instant at)
     if (!reading)
         return;
     m_writes->setWords(tr("Writes seen by a client"), tr("a row every 5 ms through %1").arg(reading->endpoint));
+    m_chart->setVisible(!reading->latest.isEmpty() || reading->written == 0); // figures alone are words
     m_chart->setReading(*reading, at);
     const QString gap = reading->gap ? tr("gap %1").arg(format::duration(*reading->gap)) : QString();
     setLabelWords(m_figures,

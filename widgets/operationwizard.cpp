@@ -166,10 +166,12 @@ void OperationWizard::showRefusal(const Error &error)
 
 void OperationWizard::saveScript()
 {
-    if (m_draft.review)
-        askAndSave(this, tr("Export as a script"),
-                   QStringLiteral("%1-%2.sh").arg(toText(m_draft.form.kind), m_draft.form.cluster.name()),
-                   m_draft.review->script.toUtf8());
+    const QString name = QStringLiteral("%1-%2").arg(toText(m_draft.form.kind), m_draft.form.cluster.name());
+    if (m_draft.review && !m_draft.review->script.isEmpty())
+        askAndSave(this, tr("Export as a script"), name + QStringLiteral(".sh"), m_draft.review->script.toUtf8());
+    else if (m_draft.live) // one that was taken up again: what was done, and the statements of what is left
+        askAndSave(this, tr("Hand over"), name + QStringLiteral(".txt"),
+                   (toText(*m_draft.live) + QStringLiteral("\n\n") + m_run->statements()).toUtf8());
 }
 
 void OperationWizard::refresh()

@@ -104,7 +104,8 @@ void TestOperating::take(QWidget *window, const char *name)
     QVERIFY(QTest::qWaitFor([window] {
         const auto labels = window->findChildren<QLabel *>();
         return std::all_of(labels.begin(), labels.end(), [](const QLabel *l) {
-            return !l->isVisible() || !l->wordWrap() || l->height() >= l->heightForWidth(l->width());
+            return !l->isVisible() || !l->toolTip().isEmpty() ||
+                   (l->wordWrap() ? l->height() >= l->heightForWidth(l->width()) : l->width() >= l->sizeHint().width());
         });
     }));
     test::shot(window, name);
