@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What runs behind the window for one fleet file: its engine with its store, and the watch on the file. GUI thread.
+// What runs behind the window for one fleet file: its engine with its store, the watch on the file, and operations. GUI
+// thread.
 #pragma once
 
 #include "engine.h"
 #include "fleetwatcher.h"
+#include "operationcontrol.h"
 
 namespace meridian
 {
 
 struct WatchSession {
-    WatchSession(const FleetPtr &fleet, const QString &storeFile)
+    WatchSession(const FleetPtr &fleet, const QString &storeFile, const QString &journalFile)
         : engine(optionsFor(storeFile))
         , watcher(fleet->file, fleet)
+        , operations(journalFile)
     {
     }
 
@@ -24,6 +27,7 @@ struct WatchSession {
 
     Engine engine;
     FleetWatcher watcher;
+    OperationControl operations;
 };
 
 } // namespace meridian

@@ -34,6 +34,7 @@ WindowControl::~WindowControl()
 {
     Q_EMIT watchEnding();
     m_window.setHistory(nullptr);
+    m_window.setOperations(nullptr);
 }
 
 void WindowControl::openFleet(const QString &file)
@@ -45,8 +46,11 @@ void WindowControl::openFleet(const QString &file)
     }
     Q_EMIT watchEnding();
     m_window.setHistory(nullptr);
-    m_session = std::make_unique<WatchSession>(read.fleet, chosenStoreFile(m_storeFile, *read.fleet));
+    m_window.setOperations(nullptr);
+    m_session = std::make_unique<WatchSession>(read.fleet, chosenStoreFile(m_storeFile, *read.fleet),
+                                               defaultJournalFile(*read.fleet));
     m_window.setHistory(&m_session->engine);
+    m_window.setOperations(&m_session->operations);
     wire(m_window, *m_session, m_screenshot);
     Q_EMIT watchStarted(m_session->engine);
     m_session->engine.setFleet(read.fleet);

@@ -63,6 +63,9 @@ void wire(MainWindow &window, WatchSession &session, Screenshot *screenshot)
     if (screenshot)
         QObject::connect(&engine, &Engine::snapshotReady, screenshot, &Screenshot::setSnapshot);
     QObject::connect(&window, &MainWindow::pollRequested, &engine, &Engine::pollNow);
+    // what is known → operations; what they have changed is looked at at once
+    QObject::connect(&engine, &Engine::snapshotReady, &session.operations, &OperationControl::setSnapshot);
+    QObject::connect(&session.operations, &Operations::ended, &engine, &Engine::pollNow);
     // the file → the engine
     QObject::connect(&session.watcher, &FleetWatcher::fleetChanged, &engine, &Engine::setFleet);
     QObject::connect(&session.watcher, &FleetWatcher::fleetRejected, &engine, [&](const QList<FileProblem> &problems) {

@@ -20,10 +20,11 @@ QString file(const QString &topic, const QString &language)
 
 QStringList helpTopics()
 {
-    return {QStringLiteral("start"),        QStringLiteral("map"),      QStringLiteral("charts"),
-            QStringLiteral("latency"),      QStringLiteral("nodes"),    QStringLiteral("events"),
-            QStringLiteral("availability"), QStringLiteral("time"),     QStringLiteral("wall"),
-            QStringLiteral("states"),       QStringLiteral("keyboard"), QStringLiteral("fleet")};
+    return {QStringLiteral("start"),     QStringLiteral("map"),          QStringLiteral("charts"),
+            QStringLiteral("latency"),   QStringLiteral("nodes"),        QStringLiteral("events"),
+            QStringLiteral("failovers"), QStringLiteral("availability"), QStringLiteral("time"),
+            QStringLiteral("wall"),      QStringLiteral("states"),       QStringLiteral("keyboard"),
+            QStringLiteral("fleet")};
 }
 
 QString helpAddress(const QString &topic, const QString &language)

@@ -6,7 +6,9 @@
 #include "eventlines.h"
 #include "factsview.h"
 #include "nodecards.h"
+#include "operationbuttons.h"
 #include "pill.h"
+#include "readinesscard.h"
 #include "trendlines.h"
 
 #include <QClipboard>
@@ -79,6 +81,8 @@ Inspector::Inspector(const SeriesBook &book, QWidget *parent)
     , m_cards(new NodeCards(book, this))
     , m_trends(new TrendLines(book, this))
     , m_error(new ErrorCard(QStringLiteral("error"), this))
+    , m_readiness(new ReadinessCard(this))
+    , m_operations(new OperationButtons(this))
     , m_facts(new FactsView(this))
     , m_eventsTitle(label(QStringLiteral("eventsTitle"), this, factsHeadingFont()))
     , m_events(new EventLines(this))
@@ -101,6 +105,8 @@ Inspector::Inspector(const SeriesBook &book, QWidget *parent)
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidget(buildBody());
+    m_readiness->hide();
+    m_operations->hide();
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(16, 8, 16, 12);
     foot->addStretch(1);
@@ -110,9 +116,14 @@ Inspector::Inspector(const SeriesBook &book, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_scroll, 1);
+    auto *operations = new QVBoxLayout;
+    operations->setContentsMargins(16, 8, 16, 0);
+    operations->addWidget(m_operations);
+    layout->addLayout(operations);
     layout->addLayout(foot);
     connect(m_cards, &NodeCards::nodeChosen, this, &Inspector::nodeChosen);
     connect(m_facts, &FactsView::chosen, this, &Inspector::chosen);
+    connect(m_operations, &OperationButtons::chosen, this, &Inspector::operationWanted);
     connect(m_events, &EventLines::momentChosen, this, &Inspector::momentChosen);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
     retranslate();
@@ -168,6 +179,7 @@ QWidget *Inspector::buildBody()
     nodes->addWidget(m_nodeHeader);
     nodes->addWidget(m_cards);
     layout->addLayout(nodes);
+    layout->addWidget(m_readiness);
     layout->addWidget(m_trends);
     layout->addWidget(m_error);
     layout->addWidget(m_facts);
@@ -185,6 +197,7 @@ void Inspector::setTheme(const Theme &theme)
     m_cards->setTheme(theme);
     m_trends->setTheme(theme);
     m_error->setTheme(theme);
+    m_readiness->setTheme(theme);
     m_facts->setTheme(theme);
     m_events->setTheme(theme);
     for (QLabel *dim : {m_subtitle, m_since, m_eventsTitle, m_empty, m_headers[0], m_headers[1], m_headers[2]})
@@ -221,6 +234,16 @@ void Inspector::show(const Inspection &inspection, const Clock &clock, microseco
     m_events->setEvents(inspection.events, clock);
     if (another)
         m_scroll->ensureVisible(0, 0);
+}
+
+void Inspector::setPreparedness(const Preparedness &preparedness)
+{
+    m_readiness->setPreparedness(preparedness);
+}
+
+void Inspector::setChoices(const QList<OperationChoice> &choices, const QString &obstacle)
+{
+    m_operations->setChoices(m_shown.isEmpty() ? QList<OperationChoice>() : choices, obstacle);
 }
 
 QString Inspector::text() const

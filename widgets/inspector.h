@@ -4,6 +4,7 @@
 #pragma once
 
 #include "inspection.h"
+#include "operationchoices.h"
 #include "seriesbook.h"
 #include "theme.h"
 
@@ -20,7 +21,10 @@ class ErrorCard;
 class EventLines;
 class FactsView;
 class NodeCards;
+class OperationButtons;
 class Pill;
+class ReadinessCard;
+struct Preparedness;
 class TrendLines;
 
 class Inspector : public QFrame
@@ -32,12 +36,15 @@ public:
     void setTheme(const Theme &theme);
     /// `gap`: samples of a sparkline further apart are not connected.
     void show(const Inspection &inspection, const Clock &clock, microseconds gap);
-    QString text() const; ///< what "Copy as text" copies
+    void setPreparedness(const Preparedness &preparedness);
+    void setChoices(const QList<OperationChoice> &choices, const QString &obstacle); ///< see OperationButtons
+    QString text() const;                                                            ///< what "Copy as text" copies
 
 Q_SIGNALS:
     void nodeChosen(const meridian::NodeId &node);
     void chosen(const meridian::Selection &what); ///< that a fact names
     void momentChosen(meridian::Instant at);      ///< of a recent event
+    void operationWanted(const meridian::OperationForm &form);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -60,6 +67,8 @@ private:
     NodeCards *m_cards;
     TrendLines *m_trends;
     ErrorCard *m_error;
+    ReadinessCard *m_readiness;
+    OperationButtons *m_operations;
     FactsView *m_facts;
     QLabel *m_eventsTitle;
     EventLines *m_events;

@@ -7,6 +7,8 @@
 #include "firstrunpage.h"
 #include "helpmenu.h"
 #include "inspector.h"
+#include "operationstrip.h"
+#include "operationwizard.h"
 #include "problemstrip.h"
 #include "settingsmenu.h"
 #include "shownmoment.h"
@@ -39,6 +41,7 @@ MainWindow::MainWindow(const MainWindowOptions &options, QWidget *parent)
     , m_shown(new ShownMoment(this))
     , m_timeline(new Timeline(*m_shown))
     , m_body(new QStackedWidget)
+    , m_strip(new OperationStrip)
     , m_keepsGeometry(!options.size)
     , m_settings(new SettingsMenu(m_rail->settingsMenu(), this))
     , m_help(nullptr)
@@ -59,6 +62,7 @@ MainWindow::MainWindow(const MainWindowOptions &options, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
     layout->addWidget(m_problems);
+    layout->addWidget(m_strip);
     layout->addLayout(below, 1);
     setCentralWidget(central);
     resize(options.size.value_or(QSize(1440, 900)));
@@ -66,6 +70,7 @@ MainWindow::MainWindow(const MainWindowOptions &options, QWidget *parent)
     m_palette = new CommandPalette(central);
     buildFleetMenu();
     buildPageActions();
+    buildOperations();
     wireParts();
     wireSettings();
     setPage(options.page.value_or(Page::Map));
@@ -117,6 +122,8 @@ void MainWindow::buildArea()
     m_area->setUtc(!m_settings->localTime()->isChecked());
     m_area->inspector()->setVisible(m_settings->inspector()->isChecked());
     m_area->setHistory(m_history);
+    m_area->setOperations(m_operations);
+    connect(m_area, &WatchArea::operationWanted, this, &MainWindow::operate);
     rememberArea();
     m_area->setPage(m_page);
     connect(m_area, &WatchArea::rangeChanged, m_memory, &WindowMemory::saveSoon);
@@ -176,6 +183,7 @@ void MainWindow::setHistory(History *history)
 void MainWindow::setSnapshot(const SnapshotPtr &snapshot)
 {
     m_fleet = snapshot->fleet;
+    m_live = snapshot;
     m_hasFleet = m_fleet != nullptr;
     m_rail->setPagesVisible(m_hasFleet);
     m_timeline->setVisible(m_hasFleet);
@@ -253,6 +261,9 @@ void MainWindow::spreadTheme()
     m_help->setTheme(m_theme);
     m_topBar->setTheme(m_theme);
     m_problems->setTheme(m_theme);
+    m_strip->setTheme(m_theme);
+    if (m_wizard)
+        m_wizard->setTheme(m_theme);
     m_rail->setTheme(m_theme);
     if (m_firstRun)
         m_firstRun->setTheme(m_theme);
@@ -330,6 +341,7 @@ void MainWindow::retranslate()
         action->setText(pageTitle(page));
         action->setProperty("english", toText(page));
     }
+    retranslateOperations();
     m_settings->retranslate();
     m_help->retranslate();
     setWindowTitle(m_hasFleet && m_fleet ? tr("%1 – Meridian").arg(m_fleet->name) : tr("Meridian"));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "chartpair.h"
+#include "plan.h"
 #include "rail.h"
 #include "selection.h"
 #include "themechoice.h"
@@ -21,6 +22,10 @@ struct Command;
 class FirstRunPage;
 class HelpMenu;
 class History;
+class OperationStrip;
+class OperationWizard;
+class Operations;
+struct OperationForm;
 class ShownMoment;
 class ProblemStrip;
 class Timeline;
@@ -47,6 +52,9 @@ public:
 
     /// Of the fleet that is open; null before it ends. Not owned.
     void setHistory(History *history);
+    void setOperations(Operations *operations);    ///< likewise
+    void operate(const OperationForm &form);       ///< opens the wizard
+    OperationWizard *operationWizard();            ///< built when it is first asked for
     void setSnapshot(const SnapshotPtr &snapshot); ///< the live one; shown unless the user looks back
     void addMeasurements(const QList<Measurement> &batch);
     void addEvents(const QList<Event> &events);
@@ -86,6 +94,11 @@ protected:
 private:
     void buildPageActions();
     void buildFleetMenu();
+    void buildOperations();
+    void operateOnSelection(OperationKind kind);
+    void showRecord(const QString &operation);
+    void showMode();
+    void retranslateOperations();
     void wireParts();
     void wireSettings();
     void buildArea();
@@ -114,6 +127,11 @@ private:
     WatchArea *m_area = nullptr;
     QStackedWidget *m_body;
     History *m_history = nullptr;
+    Operations *m_operations = nullptr;
+    OperationWizard *m_wizard = nullptr;
+    OperationStrip *m_strip;
+    SnapshotPtr m_live;
+    QList<QAction *> m_operate; ///< one a kind of the catalogue, in its order
     Page m_page = Page::Map;
     bool m_keepsGeometry = true;
     bool m_hasFleet = false;

@@ -4,6 +4,7 @@
 #include "availabilitypage.h"
 #include "chartspage.h"
 #include "eventspage.h"
+#include "failoverspage.h"
 #include "mappage.h"
 #include "nodespage.h"
 
@@ -19,6 +20,8 @@ PageWidget *makePage(Page page, const SeriesBook &book)
         return new ChartsPage(book);
     case Page::Nodes:
         return new NodesPage;
+    case Page::Failovers:
+        return new FailoversPage;
     case Page::Events:
         return new EventsPage;
     case Page::Availability:

@@ -28,12 +28,18 @@ MapPage::MapPage(QWidget *parent) : PageWidget(parent), m_map(new MapView(this))
             [this](const RegionId &id) { Q_EMIT nodesWanted(QStringLiteral("region:%1").arg(id.name())); });
     connect(m_map, &MapView::nodeWanted, this,
             [this](const NodeId &id) { Q_EMIT nodesWanted(QStringLiteral("name:%1").arg(id.name())); });
+    connect(m_map, &MapView::operationWanted, this, &PageWidget::operationWanted);
     connect(m_map, &MapView::viewChanged, this, &PageWidget::stateChanged);
 }
 
 void MapPage::setTheme(const Theme &theme)
 {
     m_map->setTheme(theme);
+}
+
+void MapPage::setOperations(Operations *operations)
+{
+    m_map->setOperates(operations);
 }
 
 void MapPage::setSnapshot(const SnapshotPtr &snapshot)

@@ -18,6 +18,7 @@ public:
     MapView *map() const { return m_map; }
 
     void setTheme(const Theme &theme) override;
+    void setOperations(Operations *operations) override;
     void setSnapshot(const SnapshotPtr &snapshot) override;
     void select(const Selection &what) override;
     void setLargeType(bool large) override;

@@ -21,6 +21,7 @@ namespace meridian
 {
 
 class MapCard;
+struct OperationForm;
 class MapLegend;
 class MapMinimap;
 
@@ -39,6 +40,7 @@ public:
 
     /// For a wall, read from far away: everything larger, and nothing answers the mouse or the keyboard.
     void setLargeType(bool large);
+    void setOperates(bool operates) { m_operates = operates; } ///< its menu offers operations
 
     // Choosing from outside sends no signal.
     void select(const RegionId &region);
@@ -74,9 +76,10 @@ Q_SIGNALS:
     void linkSelected(const meridian::NodeId &from, const meridian::NodeId &to); ///< the worst of that line
     void selectionCleared();
     void nodesWanted(const meridian::RegionId &region); ///< their table, from the menu
-    void nodeWanted(const meridian::NodeId &node);      ///< its row in the table
-    void viewChanged();                                 ///< saveState() is another one
-    void pictureShown();                                ///< a newly composed picture is on the screen
+    void operationWanted(const meridian::OperationForm &form);
+    void nodeWanted(const meridian::NodeId &node); ///< its row in the table
+    void viewChanged();                            ///< saveState() is another one
+    void pictureShown();                           ///< a newly composed picture is on the screen
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -137,7 +140,7 @@ private:
     Projection m_projection;
     double m_homeLongitude = Projection::homeLongitude;
     MapSelection m_selection;
-    bool m_large = false;
+    bool m_large = false, m_operates = false;
     bool m_restored = false; ///< the view; what is chosen first of all does not move it away
 
     Projection m_flightFrom, m_flightTo;

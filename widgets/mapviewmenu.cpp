@@ -2,6 +2,7 @@
 // The context menu of MapView: for a region, a node, a link, or the open sea; by mouse or by the menu key. GUI thread.
 #include "inspection.h"
 #include "mapview.h"
+#include "operationchoices.h"
 #include "selection.h"
 
 #include <QClipboard>
@@ -15,17 +16,19 @@ namespace meridian
 namespace
 {
 
+Selection selectionOf(const MapSelection &what)
+{
+    if (!what.region.isEmpty())
+        return what.region;
+    if (!what.node.isEmpty())
+        return what.node;
+    return LinkId{what.linkFrom, what.linkTo};
+}
+
 QString textOf(const Snapshot &snapshot, const MapSelection &what)
 {
-    Selection selection;
-    if (!what.region.isEmpty())
-        selection = what.region;
-    else if (!what.node.isEmpty())
-        selection = what.node;
-    else
-        selection = LinkId{what.linkFrom, what.linkTo};
     const Clock clock{snapshot.at};
-    return toText(inspect(snapshot, selection, EventLog(), clock), clock);
+    return toText(inspect(snapshot, selectionOf(what), EventLog(), clock), clock);
 }
 
 } // namespace
@@ -65,6 +68,17 @@ void MapView::fillMenu(QMenu &menu, const MapSelection &what, QPointF at)
         add("select", tr("&Select"), [this, what] { choose(what); });
         add("copy", tr("&Copy as text"),
             [this, what] { QGuiApplication::clipboard()->setText(textOf(*m_snapshot, what)); });
+        menu.addSeparator();
+    }
+    if (m_operates && what != MapSelection{} && m_snapshot) {
+        for (const OperationChoice &choice : operationChoices(*m_snapshot, selectionOf(what))) {
+            QAction *action =
+                menu.addAction(choice.title, this, [this, choice] { Q_EMIT operationWanted(choice.form); });
+            action->setObjectName(QStringLiteral("operate:%1").arg(toText(choice.form.kind)));
+            action->setEnabled(choice.obstacle.isEmpty());
+            action->setToolTip(choice.obstacle);
+        }
+        menu.setToolTipsVisible(true);
         menu.addSeparator();
     }
     const double here = m_projection.toGeo(at).longitude;

@@ -5,6 +5,7 @@
 #include "filesave.h"
 #include "filterheader.h"
 #include "nodedelegate.h"
+#include "operationchoices.h"
 #include "tabletext.h"
 
 #include <QAction>
@@ -140,8 +141,32 @@ void NodesPage::buildTable()
     copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(selectedAsTsv()); });
     m_view->addAction(copy);
-    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &NodesPage::showMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &NodesPage::chosen);
+}
+
+/// What the table's own actions do, and the operations of the node at the row.
+void NodesPage::showMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(m_view);
+    menu->setObjectName(QStringLiteral("nodesMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    menu->addActions(m_view->actions());
+    const QModelIndex row = m_view->indexAt(at).isValid() ? m_view->indexAt(at) : m_view->currentIndex();
+    const NodeId node = row.isValid() && !m_table->groupAt(row.row()) ? m_table->nodeAt(row.row()) : NodeId();
+    if (m_operates && m_pending && !node.isEmpty()) {
+        menu->addSeparator();
+        for (const OperationChoice &choice : operationChoices(*m_pending, node)) {
+            QAction *action =
+                menu->addAction(choice.title, this, [this, choice] { Q_EMIT operationWanted(choice.form); });
+            action->setObjectName(QStringLiteral("operate:%1").arg(toText(choice.form.kind)));
+            action->setEnabled(choice.obstacle.isEmpty());
+            action->setToolTip(choice.obstacle);
+        }
+    }
+    menu->popup(m_view->viewport()->mapToGlobal(at));
 }
 
 void NodesPage::buildGroups()

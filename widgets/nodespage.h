@@ -26,6 +26,7 @@ public:
 
     void setFilter(const QString &text);
     void setTheme(const Theme &theme) override;
+    void setOperations(Operations *operations) override { m_operates = operations; }
     void setSnapshot(const SnapshotPtr &snapshot) override; ///< while hidden it is kept and shown later
     void select(const Selection &what) override;
     QByteArray saveState() const override; ///< columns, widths, order, sorting, groups
@@ -43,6 +44,7 @@ private:
     void buildGroups();
     void setGrouping(NodeGrouping grouping);
     bool useGroup(int key, const QModelIndex &row);
+    void showMenu(const QPoint &at);
     void chosen(const QModelIndex &row);
     void showCount();
     void exportCsv();
@@ -60,6 +62,7 @@ private:
     QActionGroup *m_groups;
     ColumnChooser *m_columns;
     QToolButton *m_export;
+    bool m_operates = false; ///< the menu of a row offers operations
     SnapshotPtr m_pending;
     Selection m_wanted;
 };

@@ -23,6 +23,7 @@ constexpr Row kRows[] = {
     {Page::Map, "map", QT_TRANSLATE_NOOP("Page", "Map")},
     {Page::Charts, "charts", QT_TRANSLATE_NOOP("Page", "Charts")},
     {Page::Nodes, "nodes", QT_TRANSLATE_NOOP("Page", "Nodes")},
+    {Page::Failovers, "failovers", QT_TRANSLATE_NOOP("Page", "Failovers")},
     {Page::Events, "events", QT_TRANSLATE_NOOP("Page", "Events")},
     {Page::Availability, "availability", QT_TRANSLATE_NOOP("Page", "Availability")},
 };

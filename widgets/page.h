@@ -12,7 +12,7 @@ namespace meridian
 {
 
 /// A page that has nothing behind it yet is not here.
-enum class Page { Map, Charts, Nodes, Events, Availability };
+enum class Page { Map, Charts, Nodes, Failovers, Events, Availability };
 
 std::span<const Page> allPages();
 QString toText(Page page); ///< "map", "charts", "nodes": on the command line, in settings, of its icon

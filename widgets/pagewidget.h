@@ -14,6 +14,8 @@ namespace meridian
 {
 
 class History;
+class Operations;
+struct OperationForm;
 
 class PageWidget : public QWidget
 {
@@ -25,6 +27,8 @@ public:
     virtual void setUtc(bool) {}
     /// Of the fleet that is open; null when there is none. Not owned; another one comes before it dies.
     virtual void setHistory(History *) {}
+    /// Of the fleet that is open; null when there are none: nothing can be begun. Not owned, likewise.
+    virtual void setOperations(Operations *) {}
     virtual void setSnapshot(const SnapshotPtr &) {}    ///< what is shown: now, or then
     virtual void setMoment(std::optional<Instant>) {}   ///< the moment looked back at; nothing: live
     virtual void select(const Selection &) {}           ///< by somebody else; says nothing back
@@ -35,8 +39,9 @@ public:
 
 Q_SIGNALS:
     void selected(const meridian::Selection &what);
-    void momentChosen(meridian::Instant at); ///< the user wants to see everything as it was then
-    void stateChanged();                     ///< saveState() is worth asking
+    void momentChosen(meridian::Instant at);                   ///< the user wants to see everything as it was then
+    void operationWanted(const meridian::OperationForm &form); ///< the wizard
+    void stateChanged();                                       ///< saveState() is worth asking
 };
 
 } // namespace meridian

@@ -43,6 +43,7 @@ SettingsMenu::SettingsMenu(QMenu *menu, QWidget *window)
     , m_ranges(new QActionGroup(this))
     , m_localTime(menu->addAction(QString()))
     , m_inspector(menu->addAction(QString()))
+    , m_operatorMode(menu->addAction(QString()))
 {
     for (const ThemeRow &row : allThemes()) {
         QAction *action = addChoice(m_themeMenu, m_themes, QStringLiteral("theme:%1").arg(QLatin1String(row.name)));
@@ -67,6 +68,11 @@ SettingsMenu::SettingsMenu(QMenu *menu, QWidget *window)
     m_inspector->setChecked(true);
     m_inspector->setShortcut(Qt::CTRL | Qt::Key_I);
     window->addAction(m_inspector);
+    m_operatorMode->setObjectName(QStringLiteral("operatorMode"));
+    m_operatorMode->setCheckable(true);
+    m_operatorMode->setEnabled(false);
+    m_operatorMode->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    window->addAction(m_operatorMode);
     retranslate();
 }
 
@@ -101,6 +107,7 @@ void SettingsMenu::retranslate()
     name(m_rangeMenu->menuAction(), QT_TR_NOOP("Time &range"));
     name(m_localTime, QT_TR_NOOP("Local ti&me instead of UTC"));
     name(m_inspector, QT_TR_NOOP("&Inspector"));
+    name(m_operatorMode, QT_TR_NOOP("&Operator mode"));
 }
 
 } // namespace meridian

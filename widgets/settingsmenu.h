@@ -27,6 +27,7 @@ public:
     void setRange(seconds range);
     QAction *localTime() const { return m_localTime; }
     QAction *inspector() const { return m_inspector; }
+    QAction *operatorMode() const { return m_operatorMode; }
     QMenu *menu() const { return m_menu; }
     void retranslate();
 
@@ -38,7 +39,7 @@ Q_SIGNALS:
 private:
     QMenu *m_menu, *m_themeMenu, *m_languageMenu, *m_rangeMenu;
     QActionGroup *m_themes, *m_languages, *m_ranges;
-    QAction *m_localTime, *m_inspector;
+    QAction *m_localTime, *m_inspector, *m_operatorMode;
 };
 
 } // namespace meridian

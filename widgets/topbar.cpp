@@ -6,6 +6,7 @@
 #include "finder.h"
 #include "icons.h"
 #include "pill.h"
+#include "preparedness.h"
 #include "words.h"
 
 #include <QEvent>
@@ -46,6 +47,7 @@ TopBar::TopBar(QWidget *parent)
     , m_menu(new QMenu(this))
     , m_lag(new Pill(QStringLiteral("worstLag"), this))
     , m_serviceLevel(new Pill(QStringLiteral("serviceLevel"), this))
+    , m_readiness(new Pill(QStringLiteral("readinessPill"), this))
     , m_finder(new Finder(this))
     , m_environment(new Pill(QStringLiteral("environment"), this))
     , m_mode(new Pill(QStringLiteral("mode"), this))
@@ -77,6 +79,7 @@ TopBar::TopBar(QWidget *parent)
         layout->addWidget(pill);
     }
     layout->addSpacing(8);
+    layout->addWidget(m_readiness);
     layout->addWidget(m_lag);
     layout->addWidget(m_serviceLevel);
     layout->addStretch();
@@ -87,13 +90,16 @@ TopBar::TopBar(QWidget *parent)
     layout->addSpacing(8);
     layout->addWidget(m_clock);
 
-    for (Pill *pill : {m_lag, m_serviceLevel, m_environment, m_mode})
+    for (Pill *pill : {m_readiness, m_lag, m_serviceLevel, m_environment, m_mode})
         pill->setYielding();
-    for (Pill *label : {m_environment, m_mode}) { // they inform, they do nothing
-        label->setFocusPolicy(Qt::NoFocus);
-        label->setCursor(Qt::ArrowCursor);
-        setAccessRole(label, QAccessible::StaticText);
-    }
+    m_environment->setFocusPolicy(Qt::NoFocus); // it informs, it does nothing
+    m_environment->setCursor(Qt::ArrowCursor);
+    setAccessRole(m_environment, QAccessible::StaticText);
+    connect(m_mode, &Pill::clicked, this, &TopBar::modeClicked);
+    connect(m_readiness, &Pill::clicked, this, [this] {
+        if (!m_unready.isEmpty())
+            Q_EMIT found(m_unready);
+    });
     connect(m_serviceLevel, &Pill::clicked, this, &TopBar::availabilityWanted);
     connect(m_lag, &Pill::clicked, this, [this] {
         if (!m_lagNode.isEmpty())
@@ -108,8 +114,9 @@ void TopBar::setTheme(const Theme &theme)
     m_logo->setPixmap(iconPixmap(QStringLiteral("logo"), theme.accent, 28, devicePixelRatioF()));
     for (const auto &[health, pill] : m_counts)
         pill->setTheme(theme);
-    for (Pill *pill : {m_lag, m_serviceLevel, m_environment, m_mode})
+    for (Pill *pill : {m_readiness, m_lag, m_serviceLevel, m_environment, m_mode})
         pill->setTheme(theme);
+    setMode(m_hasOperations, m_mayAct);
     m_clock->setTheme(theme);
     m_finder->setTheme(theme);
     if (m_snapshot)
@@ -168,6 +175,7 @@ void TopBar::show(const Snapshot &snapshot)
     m_lag->setDot(lagColour(m_theme, lag.level));
     m_lag->setWords(tr("worst lag %1").arg(lag.text));
     m_lag->setToolTip(lag.node.name());
+    showReadiness(snapshot);
     const auto environment = hasFleet ? fleetEnvironment(*snapshot.fleet) : std::nullopt;
     m_environment->setVisible(environment.has_value());
     m_mode->setVisible(hasFleet);
@@ -177,11 +185,34 @@ void TopBar::show(const Snapshot &snapshot)
     }
 }
 
+void TopBar::showReadiness(const Snapshot &snapshot)
+{
+    const auto worst = worstReadiness(snapshot);
+    m_readiness->setVisible(worst.has_value());
+    if (!worst)
+        return;
+    m_unready = worst->cluster;
+    const QColor colours[] = {m_theme.text, m_theme.healthy, m_theme.warning, m_theme.critical};
+    m_readiness->setDot(colours[static_cast<int>(worst->tone)]);
+    m_readiness->setWords(tr("readiness %1 %").arg(worst->percent));
+    m_readiness->setToolTip(worst->details);
+}
+
+void TopBar::setMode(bool operations, bool mayAct)
+{
+    m_hasOperations = operations;
+    m_mayAct = mayAct;
+    m_mode->setEnabled(operations);
+    m_mode->setDot(mayAct ? m_theme.warning : QColor());
+    m_mode->setWords(mayAct ? tr("Operator") : tr("Read-only"));
+    m_mode->setToolTip(mayAct ? tr("Operations can be started from here. Click for read-only mode.")
+                              : tr("Nothing on any server can be changed from here. Click for operator mode."));
+}
+
 void TopBar::retranslate()
 {
     m_fleet->setAccessibleName(tr("Fleet menu"));
-    m_mode->setWords(tr("Read-only"));
-    m_mode->setToolTip(tr("This version watches; it changes nothing on any server."));
+    setMode(m_hasOperations, m_mayAct);
     m_clock->tick(now());
     if (m_snapshot)
         show(*m_snapshot);

@@ -32,10 +32,13 @@ public:
     QMenu *fleetMenu() const { return m_menu; }
     ClockFace *clock() const { return m_clock; }
     Finder *finder() const { return m_finder; }
+    /// Whether anything can be begun at all, and whether it may be now.
+    void setMode(bool operations, bool mayAct);
 
 Q_SIGNALS:
     void found(const meridian::Selection &what);
     void availabilityWanted();
+    void modeClicked();
     void healthChosen(meridian::Health health); ///< a count was clicked: show those nodes
 
 protected:
@@ -44,6 +47,7 @@ protected:
 private:
     void show(const Snapshot &snapshot);
     void showServiceLevel();
+    void showReadiness(const Snapshot &snapshot);
     void retranslate();
 
     Theme m_theme = Theme::dark();
@@ -55,6 +59,9 @@ private:
     Pill *m_lag;
     NodeId m_lagNode;
     Pill *m_serviceLevel;
+    Pill *m_readiness;
+    ClusterId m_unready; ///< prepared worst
+    bool m_hasOperations = false, m_mayAct = false;
     QList<AvailabilityDay> m_watched;
     std::optional<Instant> m_moment;
     Finder *m_finder;

@@ -18,8 +18,10 @@ const QString kBoard = QStringLiteral("board");
 QStringList wallPageNames()
 {
     QStringList out{kBoard};
-    for (const Page page : allPages())
-        out << toText(page);
+    for (const Page page : allPages()) {
+        if (page != Page::Failovers) // to be read and clicked, not to be looked at from afar
+            out << toText(page);
+    }
     return out;
 }
 

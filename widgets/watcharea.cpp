@@ -2,12 +2,15 @@
 #include "watcharea.h"
 
 #include "chartspage.h"
+#include "failoverspage.h"
 #include "history.h"
 #include "inspector.h"
 #include "latencycells.h"
 #include "makepage.h"
 #include "mappage.h"
 #include "nodespage.h"
+#include "operationchoices.h"
+#include "preparedness.h"
 
 #include <QEvent>
 #include <QSplitter>
@@ -57,6 +60,7 @@ WatchArea::WatchArea(QWidget *parent)
     connect(m_inspector, &Inspector::nodeChosen, this, [this](const NodeId &id) { choose(id); });
     connect(m_inspector, &Inspector::chosen, this, &WatchArea::choose);
     connect(m_inspector, &Inspector::momentChosen, this, &WatchArea::momentChosen);
+    connect(m_inspector, &Inspector::operationWanted, this, &WatchArea::operationWanted);
     wireCharts(m_stripCharts);
     connect(m_stripCharts, &ChartPair::momentChosen, this, &WatchArea::momentChosen);
     connect(m_stripCharts, &ChartPair::stateChanged, this, &WatchArea::pageStateChanged);
@@ -86,6 +90,7 @@ PageWidget *WatchArea::pageWidget(Page page)
     connect(widget, &PageWidget::selected, this, &WatchArea::choose);
     connect(widget, &PageWidget::momentChosen, this, &WatchArea::momentChosen);
     connect(widget, &PageWidget::stateChanged, this, &WatchArea::pageStateChanged);
+    connect(widget, &PageWidget::operationWanted, this, &WatchArea::operationWanted);
     tell(*widget, m_states.take(page));
     return widget;
 }
@@ -96,6 +101,7 @@ void WatchArea::tell(PageWidget &page, const QByteArray &state)
     page.setTheme(m_theme);
     page.setUtc(m_utc);
     page.setHistory(m_history);
+    page.setOperations(m_operations);
     if (!state.isEmpty())
         page.restoreState(state);
     if (m_snapshot) {
@@ -132,6 +138,19 @@ ChartPair *WatchArea::pageCharts()
 NodesPage *WatchArea::nodesPage()
 {
     return static_cast<NodesPage *>(pageWidget(Page::Nodes));
+}
+
+FailoversPage *WatchArea::failoversPage()
+{
+    return static_cast<FailoversPage *>(pageWidget(Page::Failovers));
+}
+
+void WatchArea::setOperations(Operations *operations)
+{
+    m_operations = operations;
+    for (PageWidget *page : std::as_const(m_built))
+        page->setOperations(operations);
+    inspectNow();
 }
 
 QList<ChartPair *> WatchArea::chartPairs() const
@@ -352,6 +371,9 @@ void WatchArea::inspectNow()
         return;
     const Clock clock{m_moment.value_or(now()), m_utc};
     m_inspector->show(inspect(*m_snapshot, m_selection, m_log, clock, m_watched), clock, gap());
+    m_inspector->setPreparedness(preparedness(*m_snapshot, m_selection));
+    m_inspector->setChoices(m_operations ? operationChoices(*m_snapshot, m_selection) : QList<OperationChoice>(),
+                            m_moment ? tr("You look at the past: go back to live first.") : QString());
 }
 
 void WatchArea::resizeEvent(QResizeEvent *event)

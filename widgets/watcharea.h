@@ -20,7 +20,10 @@ namespace meridian
 class History;
 class Inspector;
 class MapView;
+class FailoversPage;
 class NodesPage;
+class Operations;
+struct OperationForm;
 class PageWidget;
 
 class WatchArea : public QWidget
@@ -40,6 +43,7 @@ public:
     void setHistory(History *history);
     /// The picture to show, and the moment looked back at; nothing: it is the live one.
     void setSnapshot(const SnapshotPtr &snapshot, std::optional<Instant> moment = {});
+    void setOperations(Operations *operations); ///< likewise
     void addMeasurements(const QList<Measurement> &batch);
     void addEvents(const QList<Event> &events);
 
@@ -58,6 +62,7 @@ public:
     ChartPair *stripCharts() const { return m_stripCharts; }
     ChartPair *pageCharts();
     NodesPage *nodesPage();
+    FailoversPage *failoversPage();
     MapView *map();
     Inspector *inspector() const { return m_inspector; }
     const SeriesBook &book() const { return m_book; }                                     ///< what a wall shows, too
@@ -71,6 +76,7 @@ Q_SIGNALS:
     void momentChosen(meridian::Instant at); ///< by a click on a page or in a chart
     void liveWanted();                       ///< by Home or a double click in a chart while one looks back
     void pageStateChanged();
+    void operationWanted(const meridian::OperationForm &form);
     void nodesWanted(const QString &filter); ///< the table of nodes, with that filter
 
 protected:
@@ -94,6 +100,7 @@ private:
     SnapshotPtr m_snapshot;
     std::optional<Instant> m_moment;
     History *m_history = nullptr;
+    Operations *m_operations = nullptr;
     Theme m_theme = Theme::dark();
     QString m_fleetFile;
     Selection m_selection;

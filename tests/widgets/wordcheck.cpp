@@ -41,10 +41,10 @@ public:
 /// Words that nobody translates: names of the world under test, signs of units, protocols and formats.
 bool isData(const QString &text)
 {
-    static const QRegularExpression names(
-        QStringLiteral("(^(allow|must-not|test|staging|production|postgres)$|orders|ledger|global-app|[a-z]{2}-[a-z]+-"
-                       "\\d|Meridian|PostgreSQL|English|简体中文|UTC|Ctrl|verify-|require|"
-                       "prefer|disable|127\\.|https?:|Ireland|[A-Z][a-z]+/[A-Z])"));
+    static const QRegularExpression names(QStringLiteral(
+        "(^(allow|must-not|test|staging|production|postgres)$|orders|ledger|global-app|quiet-period|[a-z]{2}-[a-z]+-"
+        "\\d|Meridian|PostgreSQL|English|简体中文|UTC|Ctrl|verify-|require|"
+        "prefer|disable|127\\.|https?:|Ireland|[A-Z][a-z]+/[A-Z])"));
     static const QRegularExpression word(QStringLiteral("\\p{L}{4,}"));
     return !text.contains(word) || text.contains(names);
 }
@@ -131,6 +131,9 @@ QStringList WordCheck::faults(QWidget *shown, const QString &where) const
                            .arg(w->sizeHint().width())
                            .arg(w->sizeHint().height()) +
                        text;
+        static const QStringList codes{QStringLiteral("checkCode"), QStringLiteral("stepStatements")};
+        if (codes.contains(w->objectName()))
+            continue; // a server's language, and names for scripts
         for (const QString &said : {text, w->toolTip(), w->accessibleName(), w->windowTitle()}) {
             if (!said.isEmpty() && !isSpoken(said, m_language) && !isData(said))
                 out << who + QStringLiteral("not translated: ") + said;
