@@ -117,7 +117,12 @@ OperationControl::OperationControl(QString journalFile, QObject *parent)
 {
 }
 
-OperationControl::~OperationControl() = default;
+/// Their threads end before what they use does.
+OperationControl::~OperationControl()
+{
+    qDeleteAll(std::exchange(m_planners, {}));
+    m_executor.reset();
+}
 
 OperationOrder OperationControl::order(const OperationRequest &request) const
 {

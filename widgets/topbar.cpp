@@ -22,6 +22,7 @@ namespace
 {
 
 constexpr int kHeight = 56, kRailWidth = 76;
+constexpr int kNarrow = 1400;
 
 QColor environmentColour(const Theme &theme, const FleetEnvironment &e)
 {
@@ -70,7 +71,7 @@ TopBar::TopBar(QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_logo);
     layout->addWidget(m_fleet);
-    layout->addSpacing(16);
+    layout->addSpacing(8);
     for (const Health h : {Health::Healthy, Health::Degraded, Health::Failed, Health::Unknown, Health::Maintenance}) {
         auto *pill = new Pill(QStringLiteral("count:%1").arg(toText(h)), this);
         pill->setHealth(h);
@@ -173,7 +174,7 @@ void TopBar::show(const Snapshot &snapshot)
     m_lagNode = lag.node;
     m_lag->setVisible(hasFleet);
     m_lag->setDot(lagColour(m_theme, lag.level));
-    m_lag->setWords(tr("worst lag %1").arg(lag.text));
+    m_lag->setWords(m_narrow ? tr("lag %1").arg(lag.text) : tr("worst lag %1").arg(lag.text));
     m_lag->setToolTip(lag.node.name());
     showReadiness(snapshot);
     const auto environment = hasFleet ? fleetEnvironment(*snapshot.fleet) : std::nullopt;
@@ -194,7 +195,7 @@ void TopBar::showReadiness(const Snapshot &snapshot)
     m_unready = worst->cluster;
     const QColor colours[] = {m_theme.text, m_theme.healthy, m_theme.warning, m_theme.critical};
     m_readiness->setDot(colours[static_cast<int>(worst->tone)]);
-    m_readiness->setWords(tr("readiness %1 %").arg(worst->percent));
+    m_readiness->setWords(m_narrow ? tr("ready %1 %").arg(worst->percent) : tr("readiness %1 %").arg(worst->percent));
     m_readiness->setToolTip(worst->details);
 }
 
@@ -219,6 +220,14 @@ void TopBar::retranslate()
     else
         show({});
     showServiceLevel();
+}
+
+/// Where there is little room words go, and numbers stay whole.
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    if (const bool narrow = width() < kNarrow; std::exchange(m_narrow, narrow) != narrow && m_snapshot)
+        show(*m_snapshot);
 }
 
 void TopBar::changeEvent(QEvent *event)

@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void show(const Snapshot &snapshot);
@@ -60,7 +61,8 @@ private:
     NodeId m_lagNode;
     Pill *m_serviceLevel;
     Pill *m_readiness;
-    ClusterId m_unready; ///< prepared worst
+    ClusterId m_unready;   ///< prepared worst
+    bool m_narrow = false; ///< fewer words, whole numbers
     bool m_hasOperations = false, m_mayAct = false;
     QList<AvailabilityDay> m_watched;
     std::optional<Instant> m_moment;
