@@ -97,6 +97,58 @@
     </message>
 </context>
 <context>
+    <name>OperationTexts</name>
+    <message numerus="yes">
+        <source>%n blocked</source>
+        <translation>
+            <numerusform>%n blocked</numerusform>
+            <numerusform>%n blocked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n passed</numerusform>
+            <numerusform>%n passed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) lost</source>
+        <translation>
+            <numerusform>%n row lost</numerusform>
+            <numerusform>%n rows lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>meridian::AvailabilityPage</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -140,6 +192,16 @@
         <translation>
             <numerusform>Show %n new</numerusform>
             <numerusform>Show %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meridian::FailoversPage</name>
+    <message numerus="yes">
+        <source>%n operation(s)</source>
+        <translation>
+            <numerusform>%n operation</numerusform>
+            <numerusform>%n operations</numerusform>
         </translation>
     </message>
 </context>
@@ -214,6 +276,16 @@
         <translation>
             <numerusform>%1 of %n node</numerusform>
             <numerusform>%1 of %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meridian::StepCard</name>
+    <message numerus="yes">
+        <source>All %n line(s)</source>
+        <translation>
+            <numerusform>The line</numerusform>
+            <numerusform>All %n lines</numerusform>
         </translation>
     </message>
 </context>

@@ -194,6 +194,73 @@
     </message>
 </context>
 <context>
+    <name>CandidateRows</name>
+    <message>
+        <source>every node of the cluster</source>
+        <translation>集群的每个节点</translation>
+    </message>
+    <message>
+        <source>is a standby that streams: nothing to rejoin</source>
+        <translation>是正在流复制的备库：无需重新加入</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>all nodes</source>
+        <translation>所有节点</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时效</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>结论</translation>
+    </message>
+</context>
+<context>
     <name>ChartSheet</name>
     <message>
         <source>%1 to %2</source>
@@ -461,11 +528,11 @@ Network faults: %6
     <name>Emergency</name>
     <message>
         <source>Begin the emergency failover: more than one region is lost.</source>
-        <translation>请开始紧急故障切换：已失去不止一个区域。</translation>
+        <translation>请开始紧急故障转移：已失去不止一个区域。</translation>
     </message>
     <message>
         <source>Nothing can be written: bring the primary back, or fail over.</source>
-        <translation>无法写入：请恢复主库，或进行故障切换。</translation>
+        <translation>无法写入：请恢复主库，或进行故障转移。</translation>
     </message>
     <message>
         <source>Promote nothing before it is known what the other side does.</source>
@@ -473,7 +540,7 @@ Network faults: %6
     </message>
     <message>
         <source>Prepare a failover in case another region is lost.</source>
-        <translation>请准备故障切换，以防再失去一个区域。</translation>
+        <translation>请准备故障转移，以防再失去一个区域。</translation>
     </message>
     <message>
         <source>Emergency: %1 are down</source>
@@ -1827,6 +1894,33 @@ Network faults: %6
     </message>
 </context>
 <context>
+    <name>Occasion</name>
+    <message>
+        <source>Planned work</source>
+        <translation>计划内工作</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Node failure</source>
+        <translation>节点故障</translation>
+    </message>
+    <message>
+        <source>Region outage</source>
+        <translation>区域中断</translation>
+    </message>
+    <message>
+        <source>Network partition</source>
+        <translation>网络分区</translation>
+    </message>
+    <message>
+        <source>Performance degradation</source>
+        <translation>性能下降</translation>
+    </message>
+</context>
+<context>
     <name>Operation</name>
     <message>
         <source>begin the operation</source>
@@ -1954,6 +2048,356 @@ Network faults: %6
     </message>
 </context>
 <context>
+    <name>OperationChoices</name>
+    <message>
+        <source>Every node here follows the primary.</source>
+        <translation>此处所有节点都在跟随主库。</translation>
+    </message>
+    <message>
+        <source>The cluster has no other node.</source>
+        <translation>集群没有其他节点。</translation>
+    </message>
+    <message>
+        <source>No primary answers: fail over instead.</source>
+        <translation>没有主库应答：请改用故障转移。</translation>
+    </message>
+    <message>
+        <source>The primary %1 answers: switch over instead.</source>
+        <translation>主库 %1 有应答：请改用计划内切换。</translation>
+    </message>
+    <message>
+        <source>Switch over…</source>
+        <translation>计划内切换…</translation>
+    </message>
+    <message>
+        <source>Fail over…</source>
+        <translation>故障转移…</translation>
+    </message>
+    <message>
+        <source>Rejoin…</source>
+        <translation>重新加入…</translation>
+    </message>
+    <message>
+        <source>Maintenance…</source>
+        <translation>维护…</translation>
+    </message>
+    <message>
+        <source>End maintenance…</source>
+        <translation>结束维护…</translation>
+    </message>
+</context>
+<context>
+    <name>OperationExport</name>
+    <message>
+        <source>| What | Value |</source>
+        <translation>| 项目 | 值 |</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+</context>
+<context>
+    <name>OperationRows</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>中断时间</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Lost rows</source>
+        <translation>丢失行数</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>OperationTexts</name>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>阻止</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未进行</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>needs a person</source>
+        <translation>需人工处理</translation>
+    </message>
+    <message>
+        <source>Switch over %1</source>
+        <translation>切换 %1</translation>
+    </message>
+    <message>
+        <source>Fail over %1</source>
+        <translation>故障转移 %1</translation>
+    </message>
+    <message>
+        <source>Rejoin a node to %1</source>
+        <translation>让节点重新加入 %1</translation>
+    </message>
+    <message>
+        <source>Begin maintenance in %1</source>
+        <translation>在 %1 中开始维护</translation>
+    </message>
+    <message>
+        <source>End maintenance in %1</source>
+        <translation>在 %1 中结束维护</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocked</source>
+        <translation>
+            <numerusform>%n 项阻止</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 项警告</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n 项通过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>无需进行任何操作</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 个步骤</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>planned · no data loss allowed</source>
+        <translation>计划内 · 不允许丢失数据</translation>
+    </message>
+    <message>
+        <source>emergency · loss not known</source>
+        <translation>紧急 · 丢失未知</translation>
+    </message>
+    <message>
+        <source>emergency · no loss known</source>
+        <translation>紧急 · 无已知丢失</translation>
+    </message>
+    <message>
+        <source>emergency · loses about %1</source>
+        <translation>紧急 · 约丢失 %1</translation>
+    </message>
+    <message>
+        <source>measured %1</source>
+        <translation>实测 %1</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>限值 %1</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>step %1 (%2) has started</source>
+        <translation>第 %1 步（%2）开始</translation>
+    </message>
+    <message>
+        <source>Undo until</source>
+        <translation>可撤销至</translation>
+    </message>
+    <message>
+        <source>Undo does</source>
+        <translation>撤销将执行</translation>
+    </message>
+    <message>
+        <source>After step %1</source>
+        <translation>第 %1 步之后</translation>
+    </message>
+    <message>
+        <source>forward only: finish, or hand over with the script</source>
+        <translation>只能向前：请完成，或用脚本移交</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>none of the steps can or need be taken back</source>
+        <translation>没有可以或需要撤回的步骤</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>目标 %1</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>无目标</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>中断时间</translation>
+    </message>
+    <message>
+        <source>%1 · measured %2</source>
+        <translation>%1 · 实测 %2</translation>
+    </message>
+    <message>
+        <source>%1 · expected %2</source>
+        <translation>%1 · 预计 %2</translation>
+    </message>
+    <message>
+        <source>%1 · expected: not known</source>
+        <translation>%1 · 预计：未知</translation>
+    </message>
+    <message>
+        <source>Data loss</source>
+        <translation>数据丢失</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) lost</source>
+        <translation>
+            <numerusform>丢失 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>target 0 · expected 0 (waits for replay)</source>
+        <translation>目标 0 · 预计 0（等待重放）</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 个错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>slowest %1</source>
+        <translation>最慢 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的%1</translation>
+    </message>
+    <message>
+        <source>%1: being taken back</source>
+        <translation>%1：正在撤回</translation>
+    </message>
+    <message>
+        <source>%1: step %2 of %3, %4</source>
+        <translation>%1：第 %2 步，共 %3 步，%4</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Map</source>
@@ -1974,6 +2418,10 @@ Network faults: %6
     <message>
         <source>Availability</source>
         <translation>可用性</translation>
+    </message>
+    <message>
+        <source>Failovers</source>
+        <translation>故障转移</translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2709,198 @@ Network faults: %6
         <source>the cluster %1 has no node %2</source>
         <translation>集群 %1 中没有节点 %2</translation>
     </message>
+    <message>
+        <source> with slot %1</source>
+        <translation>，使用复制槽 %1</translation>
+    </message>
+    <message>
+        <source>Take the operation lock of %1 on %2</source>
+        <translation>在 %2 上获取 %1 的操作锁</translation>
+    </message>
+    <message>
+        <source>Release the operation lock of %1 on %2</source>
+        <translation>在 %2 上释放 %1 的操作锁</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1</source>
+        <translation>在 %1 上执行检查点</translation>
+    </message>
+    <message>
+        <source>Make slot %1 on %2</source>
+        <translation>在 %2 上创建复制槽 %1</translation>
+    </message>
+    <message>
+        <source>Drop slot %1 on %2</source>
+        <translation>在 %2 上删除复制槽 %1</translation>
+    </message>
+    <message>
+        <source>Reset %1 on %2</source>
+        <translation>在 %2 上重置 %1</translation>
+    </message>
+    <message>
+        <source>Set %1 = %2 on %3</source>
+        <translation>在 %3 上设置 %1 = %2</translation>
+    </message>
+    <message>
+        <source>Pause the pools of %1</source>
+        <translation>暂停 %1 的连接池</translation>
+    </message>
+    <message>
+        <source>Resume the pools of %1</source>
+        <translation>恢复 %1 的连接池</translation>
+    </message>
+    <message>
+        <source>Fence %1: read-only, sessions ended, marker flushed</source>
+        <translation>隔离 %1：设为只读，结束会话，标记落盘</translation>
+    </message>
+    <message>
+        <source>Fence %1: read-only, sessions ended, marker flushed and replayed by %2</source>
+        <translation>隔离 %1：设为只读，结束会话，标记落盘并由 %2 重放</translation>
+    </message>
+    <message>
+        <source>Unfence %1</source>
+        <translation>解除对 %1 的隔离</translation>
+    </message>
+    <message>
+        <source>Wait until %1 has replayed all that %2 has</source>
+        <translation>等待 %1 重放 %2 拥有的全部内容</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>停止 %1</translation>
+    </message>
+    <message>
+        <source>Stop %1 immediately</source>
+        <translation>立即停止 %1</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>Promote %1</source>
+        <translation>提升 %1</translation>
+    </message>
+    <message>
+        <source>Let %1 follow %2</source>
+        <translation>让 %1 跟随 %2</translation>
+    </message>
+    <message>
+        <source>Start %1 as a standby of %2</source>
+        <translation>将 %1 作为 %2 的备库启动</translation>
+    </message>
+    <message>
+        <source>Wait until %1 streams from %2, past the fork</source>
+        <translation>等待 %1 从 %2 流复制并越过分叉点</translation>
+    </message>
+    <message>
+        <source>Save what %1 has and %2 has not</source>
+        <translation>保存 %1 有而 %2 没有的内容</translation>
+    </message>
+    <message>
+        <source>Rewind %1 to %2</source>
+        <translation>将 %1 回卷到 %2</translation>
+    </message>
+    <message>
+        <source>Set the data of %1 aside</source>
+        <translation>将 %1 的数据移开保存</translation>
+    </message>
+    <message>
+        <source>Copy %1 afresh from %2</source>
+        <translation>从 %2 重新完整复制 %1</translation>
+    </message>
+    <message>
+        <source>Point %1 at %2</source>
+        <translation>将 %1 指向 %2</translation>
+    </message>
+    <message>
+        <source>Verify by writing on %1</source>
+        <translation>在 %1 上写入以验证</translation>
+    </message>
+    <message>
+        <source>Verify that %1 writes to %2</source>
+        <translation>验证 %1 写入到 %2</translation>
+    </message>
+    <message>
+        <source>Begin maintenance of %1</source>
+        <translation>开始维护 %1</translation>
+    </message>
+    <message>
+        <source>End maintenance of %1</source>
+        <translation>结束维护 %1</translation>
+    </message>
+    <message>
+        <source>Ask Patroni to switch %1 over from %2 to %3</source>
+        <translation>请求 Patroni 将 %1 由 %2 切换到 %3</translation>
+    </message>
+    <message>
+        <source>Ask Patroni to fail %1 over to %2</source>
+        <translation>请求 Patroni 将 %1 故障转移到 %2</translation>
+    </message>
+    <message>
+        <source>Ask Patroni to copy %1 afresh</source>
+        <translation>请求 Patroni 重新完整复制 %1</translation>
+    </message>
+    <message>
+        <source>Ask Patroni to leave %1 alone</source>
+        <translation>请求 Patroni 暂停管理 %1</translation>
+    </message>
+    <message>
+        <source>Ask Patroni to look after %1 again</source>
+        <translation>请求 Patroni 恢复管理 %1</translation>
+    </message>
+    <message>
+        <source>By hand: stop %1</source>
+        <translation>手动：停止 %1</translation>
+    </message>
+    <message>
+        <source>By hand: start %1</source>
+        <translation>手动：启动 %1</translation>
+    </message>
+    <message>
+        <source>By hand: start %1 as a standby of %2</source>
+        <translation>手动：将 %1 作为 %2 的备库启动</translation>
+    </message>
+    <message>
+        <source>By hand: keep a copy of %1, then rewind it to %2</source>
+        <translation>手动：保留 %1 的副本，然后将其回卷到 %2</translation>
+    </message>
+    <message>
+        <source>By hand: set the data of %1 aside, then copy it afresh from %2</source>
+        <translation>手动：将 %1 的数据移开保存，然后从 %2 重新完整复制</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3 → %4</source>
+        <translation>%2 的%1：%3 → %4</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>阻止</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source> – no way back from here</source>
+        <translation> – 从此不可回退</translation>
+    </message>
+    <message>
+        <source>Lost, as far as is known: %1, %2</source>
+        <translation>据目前所知将丢失：%1，%2</translation>
+    </message>
+    <message>
+        <source>Lost: not known</source>
+        <translation>丢失：未知</translation>
+    </message>
+    <message>
+        <source>No writes for about %1</source>
+        <translation>约 %1 无法写入</translation>
+    </message>
 </context>
 <context>
     <name>PracticeLab</name>
@@ -2451,6 +3091,61 @@ Network faults: %6
     <message>
         <source>limit the files of %1</source>
         <translation>限制 %1 的文件</translation>
+    </message>
+</context>
+<context>
+    <name>Preparedness</name>
+    <message>
+        <source>Data at risk</source>
+        <translation>面临丢失的数据</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Outage, estimated</source>
+        <translation>中断时间（估计）</translation>
+    </message>
+    <message>
+        <source>%1 (target %2)</source>
+        <translation>%1（目标 %2）</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>go on, the primary is elsewhere</source>
+        <translation>继续，主库在别处</translation>
+    </message>
+    <message>
+        <source>Would promote</source>
+        <translation>将提升</translation>
+    </message>
+    <message>
+        <source>Services hit</source>
+        <translation>受影响的服务</translation>
+    </message>
+    <message>
+        <source>the primary of %1</source>
+        <translation>%1 的主库</translation>
+    </message>
+    <message>
+        <source>If %1 is lost now</source>
+        <translation>若现在失去 %1</translation>
+    </message>
+    <message>
+        <source>Readiness of %1: %2 %</source>
+        <translation>%1 的就绪度：%2 %</translation>
+    </message>
+    <message>
+        <source>nothing is missing for the loss of its primary</source>
+        <translation>已为失去主库做好一切准备</translation>
     </message>
 </context>
 <context>
@@ -4287,6 +4982,25 @@ Network faults: %6
     </message>
 </context>
 <context>
+    <name>meridian::CanaryChart</name>
+    <message>
+        <source>Writes seen by a client of %1</source>
+        <translation>%1 的客户端观察到的写入</translation>
+    </message>
+    <message>
+        <source>longest gap %1</source>
+        <translation>最长间隔 %1</translation>
+    </message>
+    <message>
+        <source>No write yet</source>
+        <translation>尚无写入</translation>
+    </message>
+    <message>
+        <source>and counting</source>
+        <translation>仍在增加</translation>
+    </message>
+</context>
+<context>
     <name>meridian::ChartCard</name>
     <message>
         <source>%1 more</source>
@@ -4473,6 +5187,25 @@ and %2 more</source>
     <message>
         <source>Lines of the charts</source>
         <translation>图表的线条</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::CheckCard</name>
+    <message>
+        <source>measured %1</source>
+        <translation>实测 %1</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>限值 %1</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>Accept this for this operation only</source>
+        <translation>仅为此次操作接受此项</translation>
     </message>
 </context>
 <context>
@@ -4975,6 +5708,121 @@ Changes of health, roles and links will be listed here with their causes.</sourc
     <message>
         <source>Copy rows</source>
         <translation>复制行</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::FailoversPage</name>
+    <message>
+        <source>Every cluster</source>
+        <translation>所有集群</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>more than %1 operations</source>
+        <translation>超过 %1 个操作</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s)</source>
+        <translation>
+            <numerusform>%n 个操作</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No operation yet.
+Switchovers, failovers, rejoins and maintenance will be listed here with every step, its evidence and its time.</source>
+        <translation>尚无操作。
+计划内切换、故障转移、重新加入和维护，连同每个步骤及其证据和时间，将列在这里。</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>出错情况</translation>
+    </message>
+    <message>
+        <source>Export the operation</source>
+        <translation>导出此操作</translation>
+    </message>
+    <message>
+        <source>Export operations</source>
+        <translation>导出操作</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>Every result</source>
+        <translation>所有结果</translation>
+    </message>
+    <message>
+        <source>Ever</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最近 1 天</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>最近 1 周</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>最近 1 个月</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>最近 1 年</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Export &amp;CSV…</source>
+        <translation>导出 CSV(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>Markdown…</source>
+        <translation>Markdown…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
     </message>
 </context>
 <context>
@@ -5724,6 +6572,26 @@ Choose a region or a link on the map, or a node in the table.</source>
         <source>Find a node, run a command</source>
         <translation>查找节点、执行命令</translation>
     </message>
+    <message>
+        <source>Switch over…</source>
+        <translation>计划内切换…</translation>
+    </message>
+    <message>
+        <source>Fail over…</source>
+        <translation>故障转移…</translation>
+    </message>
+    <message>
+        <source>Rejoin a node…</source>
+        <translation>让节点重新加入…</translation>
+    </message>
+    <message>
+        <source>Begin maintenance…</source>
+        <translation>开始维护…</translation>
+    </message>
+    <message>
+        <source>End maintenance…</source>
+        <translation>结束维护…</translation>
+    </message>
 </context>
 <context>
     <name>meridian::MapCard</name>
@@ -5977,6 +6845,532 @@ Choose a region or a link on the map, or a node in the table.</source>
     </message>
 </context>
 <context>
+    <name>meridian::OperationChecks</name>
+    <message>
+        <source>This needs no checks.</source>
+        <translation>此操作无需检查。</translation>
+    </message>
+    <message>
+        <source>Each check says what was measured, against which limit, and what to do. Nothing that is not known passes.</source>
+        <translation>每项检查都说明测得什么、对照何种限值以及该怎么做。未知的一律不通过。</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>已拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Copy all &amp;checks</source>
+        <translation>复制所有检查(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::OperationConfirm</name>
+    <message>
+        <source>About %1 that applications were told is stored would be lost. Type %1 to accept that:</source>
+        <translation>将丢失约 %1 已告知应用程序存储成功的数据。请键入 %1 以接受：</translation>
+    </message>
+    <message>
+        <source>This is production. Type the cluster&apos;s name, %1:</source>
+        <translation>这是生产环境。请键入集群名称 %1：</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Why it is done goes into the journal and into the history. What is accepted here holds for this operation only.</source>
+        <translation>操作的原因会写入操作日志和历史。此处接受的内容仅对此次操作有效。</translation>
+    </message>
+    <message>
+        <source>Choose the reason.</source>
+        <translation>请选择原因。</translation>
+    </message>
+    <message>
+        <source>Type the loss to accept it.</source>
+        <translation>请键入丢失量以接受丢失。</translation>
+    </message>
+    <message>
+        <source>Type the cluster&apos;s name.</source>
+        <translation>请键入集群名称。</translation>
+    </message>
+    <message>
+        <source>Allow the schema, or leave the canary out.</source>
+        <translation>请允许创建该数据库模式，或不使用探测客户端。</translation>
+    </message>
+    <message>
+        <source>This window is in read-only mode: switch to operator mode in the top bar.</source>
+        <translation>此窗口处于只读模式：请在顶栏切换到操作员模式。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Tic&amp;ket or comment</source>
+        <translation>工单或备注(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure the outage with a client that writes a row every 5 ms</source>
+        <translation>用每 5 ms 写入一行的客户端测量中断时间(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Its rows go into the table meridian.canary; without that schema nothing is measured. Nothing else is ever written to the database.</source>
+        <translation>其行写入表 meridian.canary；没有该数据库模式则不测量。绝不向数据库写入其他任何内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Create the schema meridian where it is not there yet</source>
+        <translation>在尚无数据库模式 meridian 之处创建它(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Ticket or comment</source>
+        <translation>工单或备注</translation>
+    </message>
+    <message>
+        <source>Accepted loss</source>
+        <translation>接受的丢失</translation>
+    </message>
+    <message>
+        <source>Name of the cluster</source>
+        <translation>集群名称</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::OperationControl</name>
+    <message>
+        <source>all nodes as hosts</source>
+        <translation>以所有节点作为主机</translation>
+    </message>
+    <message>
+        <source>Plan the operation</source>
+        <translation>计划操作</translation>
+    </message>
+    <message>
+        <source>No fleet is open.</source>
+        <translation>没有打开的机群。</translation>
+    </message>
+    <message>
+        <source>Open a fleet file.</source>
+        <translation>请打开机群文件。</translation>
+    </message>
+    <message>
+        <source>Take up the operation %1</source>
+        <translation>接手操作 %1</translation>
+    </message>
+    <message>
+        <source>The journal has no such operation.</source>
+        <translation>操作日志中没有此操作。</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::OperationPlan</name>
+    <message>
+        <source>No writes for about %1, during the steps with a bar at their left.</source>
+        <translation>在左侧带竖条的步骤期间，约 %1 无法写入。</translation>
+    </message>
+    <message>
+        <source>What will be done, in this order. Nothing has been changed yet.</source>
+        <translation>将按此顺序执行。目前尚未做任何更改。</translation>
+    </message>
+    <message>
+        <source>There is nothing to do: it is as asked for already.</source>
+        <translation>无需进行任何操作：已符合要求。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy statements</source>
+        <translation>复制语句(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Export as a script…</source>
+        <translation>导出为脚本(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Shell and SQL that a person can run by hand</source>
+        <translation>可手动运行的 Shell 和 SQL</translation>
+    </message>
+    <message>
+        <source>If something goes wrong</source>
+        <translation>如果出错</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::OperationResult</name>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%2 的%1：%3</translation>
+    </message>
+    <message>
+        <source>This window is in read-only mode.</source>
+        <translation>此窗口处于只读模式。</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>主库</translation>
+    </message>
+    <message>
+        <source>Longest gap of a client</source>
+        <translation>客户端的最长间隔</translation>
+    </message>
+    <message>
+        <source>Client errors</source>
+        <translation>客户端错误</translation>
+    </message>
+    <message>
+        <source>Rows lost</source>
+        <translation>丢失行数</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Everything was done and verified. The way back is the same wizard in the other direction.</source>
+        <translation>全部完成并已验证。如需返回，请用同一向导反向操作。</translation>
+    </message>
+    <message>
+        <source>What was done has been taken back; the cluster is as it was before. Read the error, mend its cause and plan again.</source>
+        <translation>已执行的内容均已撤回；集群与之前相同。请阅读错误，排除其原因，然后重新计划。</translation>
+    </message>
+    <message>
+        <source>Nothing was done: the servers are no longer as they were when the plan was read. Plan again.</source>
+        <translation>未做任何操作：服务器的状况已与阅读计划时不同。请重新计划。</translation>
+    </message>
+    <message>
+        <source>It stands where it stopped. Resume it, undo it, or hand over with the script.</source>
+        <translation>它停在中止之处。请继续、撤销，或用脚本移交。</translation>
+    </message>
+    <message>
+        <source>It stands behind its point of no return. Resume it: what is left is planned afresh from what the servers say now. Or hand over with the script.</source>
+        <translation>它已越过不可回退点。请继续：余下部分将按服务器目前的状况重新计划。或用脚本移交。</translation>
+    </message>
+    <message>
+        <source>Measured beside planned. All of it is in the history.</source>
+        <translation>实测与计划对照。全部内容都在历史中。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over…</source>
+        <translation>移交(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>What was done and what is left, for somebody who goes on by hand</source>
+        <translation>已完成和尚待完成的内容，供手动继续的人使用</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>全部复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the history</source>
+        <translation>在历史中打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::OperationRun</name>
+    <message>
+        <source>Writes seen by a client</source>
+        <translation>客户端观察到的写入</translation>
+    </message>
+    <message>
+        <source>a row every 5 ms through %1</source>
+        <translation>经由 %1 每 5 ms 一行</translation>
+    </message>
+    <message>
+        <source>gap %1</source>
+        <translation>间隔 %1</translation>
+    </message>
+    <message>
+        <source>Each step is written to the journal before it starts: close this and it goes on; it can be resumed or undone.</source>
+        <translation>每个步骤在开始前都会写入操作日志：关闭此窗口后操作仍会进行；可以继续或撤销。</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>If something goes wrong from here</source>
+        <translation>如果从此处起出错</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as a script…</source>
+        <translation>导出为脚本(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Shell and SQL that a person can run by hand</source>
+        <translation>可手动运行的 Shell 和 SQL</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>执行</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::OperationStrip</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>移交…</translation>
+    </message>
+    <message>
+        <source>All of it, to read and to export</source>
+        <translation>全部内容，可阅读和导出</translation>
+    </message>
+    <message>
+        <source>Unfinished: %1 of %2, begun by %3@%4 at %5. Its program ended, or a step failed.</source>
+        <translation>未完成：%2 的 %1，由 %3@%4 于 %5 开始。其程序已结束，或某个步骤失败。</translation>
+    </message>
+    <message>
+        <source>This window is in read-only mode.</source>
+        <translation>此窗口处于只读模式。</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::OperationTarget</name>
+    <message>
+        <source>Every rule for %1</source>
+        <translation>%1 的全部规则</translation>
+    </message>
+    <message>
+        <source>all nodes</source>
+        <translation>所有节点</translation>
+    </message>
+    <message>
+        <source>Choose the node that is to come back.</source>
+        <translation>请选择要重新加入的节点。</translation>
+    </message>
+    <message>
+        <source>No node can be promoted; each says why.</source>
+        <translation>没有可提升的节点；各节点说明了原因。</translation>
+    </message>
+    <message>
+        <source>Clu&amp;ster</source>
+        <translation>集群(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>&amp;Keep its whole data directory aside and copy it afresh</source>
+        <translation>将其整个数据目录移开保存，并重新完整复制(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;ledger</source>
+        <translation>复制清单(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标节点</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::OperationWizard</name>
+    <message>
+        <source>Export as a script</source>
+        <translation>导出为脚本</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>The point of no return has passed.</source>
+        <translation>已越过不可回退点。</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Result</source>
+        <translation>结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Elapsed %1</source>
+        <translation>已用时 %1</translation>
+    </message>
+    <message>
+        <source>lock held by %1@%2</source>
+        <translation>操作锁由 %1@%2 持有</translation>
+    </message>
+    <message>
+        <source>being taken back</source>
+        <translation>正在撤回</translation>
+    </message>
+    <message>
+        <source>Starting: the servers are asked once more…</source>
+        <translation>正在开始：再次查询服务器…</translation>
+    </message>
+    <message>
+        <source>Asking every server of the cluster…</source>
+        <translation>正在查询集群的每台服务器…</translation>
+    </message>
+    <message>
+        <source>Servers asked at %1</source>
+        <translation>服务器查询于 %1</translation>
+    </message>
+    <message>
+        <source>Copy s&amp;tatements</source>
+        <translation>复制语句(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;undo</source>
+        <translation>停止并撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Switch to &amp;operator mode</source>
+        <translation>切换到操作员模式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation>重新查询(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ask every server of the cluster and plan anew</source>
+        <translation>查询集群的每台服务器并重新计划</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What runs goes on</source>
+        <translation>正在进行的操作会继续</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::Operations</name>
+    <message>
+        <source>Start the operation</source>
+        <translation>开始操作</translation>
+    </message>
+    <message>
+        <source>Another operation runs in this window.</source>
+        <translation>此窗口中正在进行另一个操作。</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or stop it.</source>
+        <translation>请等待它结束，或停止它。</translation>
+    </message>
+    <message>
+        <source>Resume the operation %1</source>
+        <translation>继续操作 %1</translation>
+    </message>
+    <message>
+        <source>Undo the operation %1</source>
+        <translation>撤销操作 %1</translation>
+    </message>
+    <message>
+        <source>Stop and undo</source>
+        <translation>停止并撤销</translation>
+    </message>
+    <message>
+        <source>The point of no return has passed.</source>
+        <translation>已越过不可回退点。</translation>
+    </message>
+    <message>
+        <source>Let it finish, or hand over with the script.</source>
+        <translation>请让它完成，或用脚本移交。</translation>
+    </message>
+    <message>
+        <source>This window is in read-only mode.</source>
+        <translation>此窗口处于只读模式。</translation>
+    </message>
+    <message>
+        <source>Switch to operator mode in the top bar.</source>
+        <translation>请在顶栏切换到操作员模式。</translation>
+    </message>
+</context>
+<context>
     <name>meridian::ProblemStrip</name>
     <message>
         <source>Close the notice</source>
@@ -6093,6 +7487,10 @@ Choose a region or a link on the map, or a node in the table.</source>
         <source>&amp;Inspector</source>
         <translation>详情(&amp;I)</translation>
     </message>
+    <message>
+        <source>&amp;Operator mode</source>
+        <translation>操作员模式(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>meridian::ShortcutsWindow</name>
@@ -6107,6 +7505,42 @@ Choose a region or a link on the map, or a node in the table.</source>
     <message>
         <source>Keys</source>
         <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::StepCard</name>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>Fewer lines</source>
+        <translation>显示较少行</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n line(s)</source>
+        <translation>
+            <numerusform>全部 %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>meridian::StepCards</name>
+    <message>
+        <source>point of no return: from here only forward</source>
+        <translation>不可回退点：从此只能向前</translation>
+    </message>
+    <message>
+        <source>together with</source>
+        <translation>同时进行</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
     </message>
 </context>
 <context>
@@ -6236,6 +7670,13 @@ Choose a region or a link on the map, or a node in the table.</source>
     </message>
 </context>
 <context>
+    <name>meridian::ToneDelegate</name>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+</context>
+<context>
     <name>meridian::TopBar</name>
     <message>
         <source>No fleet</source>
@@ -6258,10 +7699,6 @@ Choose a region or a link on the map, or a node in the table.</source>
         <translation>只读</translation>
     </message>
     <message>
-        <source>This version watches; it changes nothing on any server.</source>
-        <translation>本版本只监视，不会更改任何服务器。</translation>
-    </message>
-    <message>
         <source>SLA %1</source>
         <translation>SLA %1</translation>
     </message>
@@ -6270,6 +7707,30 @@ Choose a region or a link on the map, or a node in the table.</source>
 Target %3 %</source>
         <translation>%1，本月：%2
 目标 %3 %</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation type="unfinished">延迟 %1</translation>
+    </message>
+    <message>
+        <source>ready %1 %</source>
+        <translation>就绪 %1 %</translation>
+    </message>
+    <message>
+        <source>readiness %1 %</source>
+        <translation>就绪度 %1 %</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Operations can be started from here. Click for read-only mode.</source>
+        <translation>可从此处开始操作。单击切换为只读模式。</translation>
+    </message>
+    <message>
+        <source>Nothing on any server can be changed from here. Click for operator mode.</source>
+        <translation>从此处无法更改任何服务器。单击切换为操作员模式。</translation>
     </message>
 </context>
 <context>
@@ -6372,6 +7833,13 @@ Target %3 %</source>
     <message>
         <source>No news: %1</source>
         <translation>没有新消息：%1</translation>
+    </message>
+</context>
+<context>
+    <name>meridian::WatchArea</name>
+    <message>
+        <source>You look at the past: go back to live first.</source>
+        <translation>您正在回看过去：请先回到实时。</translation>
     </message>
 </context>
 <context>
