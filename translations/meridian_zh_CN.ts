@@ -7710,7 +7710,7 @@ Target %3 %</source>
     </message>
     <message>
         <source>lag %1</source>
-        <translation type="unfinished">延迟 %1</translation>
+        <translation>延迟 %1</translation>
     </message>
     <message>
         <source>ready %1 %</source>
