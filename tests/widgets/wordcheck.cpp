@@ -43,7 +43,7 @@ bool isData(const QString &text)
 {
     static const QRegularExpression names(QStringLiteral(
         "(^(allow|must-not|test|staging|production|postgres)$|orders|ledger|global-app|quiet-period|[a-z]{2}-[a-z]+-"
-        "\\d|Meridian|PostgreSQL|English|简体中文|UTC|Ctrl|verify-|require|"
+        "\\d|Meridian|PostgreSQL|JSON|Markdown|English|简体中文|UTC|Ctrl|verify-|require|"
         "prefer|disable|127\\.|https?:|Ireland|[A-Z][a-z]+/[A-Z])"));
     static const QRegularExpression word(QStringLiteral("\\p{L}{4,}"));
     return !text.contains(word) || text.contains(names);
