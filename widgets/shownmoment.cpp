@@ -8,8 +8,7 @@ namespace meridian
 
 namespace
 {
-constexpr int kFrameMs = 100;                 ///< ten pictures a second are played
-constexpr microseconds kPresent = seconds(1); ///< nearer than this to now is now
+constexpr int kFrameMs = 100; ///< ten pictures a second are played
 constexpr microseconds kReplay = seconds(300);
 } // namespace
 

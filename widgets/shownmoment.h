@@ -20,6 +20,7 @@ class ShownMoment : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr microseconds kPresent = seconds(1); ///< nearer than this to now is now
     explicit ShownMoment(QObject *parent = nullptr);
 
     void setHistory(History *history); ///< another fleet, or none: live again

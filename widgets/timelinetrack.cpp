@@ -2,6 +2,7 @@
 #include "timelinetrack.h"
 
 #include "format.h"
+#include "shownmoment.h"
 #include "ticks.h"
 #include "timelineaccess.h"
 
@@ -135,7 +136,7 @@ const PlacedMark *TimelineTrack::markAt(const QList<PlacedMark> &marks, double x
 
 std::optional<Instant> TimelineTrack::neighbour(bool later) const
 {
-    const Instant here = m_moment.value_or(m_now);
+    const Instant here = m_moment.value_or(m_now - ShownMoment::kPresent); // what is nearer is shown already
     if (later) {
         const auto next = std::upper_bound(m_marks.begin(), m_marks.end(), here,
                                            [](Instant t, const EventMark &mark) { return t < mark.at; });
