@@ -80,7 +80,7 @@ void OperationPlan::show(const OperationDraft &draft)
     m_draft = draft;
     const Plan *plan = draft.plan();
     m_copy->setEnabled(plan && !plan->steps.isEmpty());
-    m_export->setEnabled(plan && !draft.review->script.isEmpty());
+    m_export->setVisible(plan && !draft.review->script.isEmpty());
     if (!plan)
         return;
     QList<LiveStep> steps;

@@ -86,7 +86,7 @@ void OperationRun::show(const OperationDraft &draft)
     m_objective->setVisible(live->plan.outage || live->plan.lossBytes);
     if (const Cluster *cluster = draft.cluster())
         m_objective->setFacts(objectiveFacts(live->plan, *cluster, live.get()));
-    m_export->setEnabled(draft.review && !draft.review->script.isEmpty());
+    m_export->setVisible(draft.review && !draft.review->script.isEmpty());
     if (isVisible() && !live->ended)
         m_clock.start();
     tick();

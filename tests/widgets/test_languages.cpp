@@ -137,7 +137,7 @@ void TestLanguages::look(QWidget *shown, const QString &where)
 {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QStringList faults; // what is laid out anew needs a turn of the event loop or two
-    (void)QTest::qWaitFor([&] { return (faults = m_words.faults(shown, where)).isEmpty(); }, 500);
+    (void)QTest::qWaitFor([&] { return (faults = m_words.faults(shown, where)).isEmpty(); }, 10'000);
     m_faults << faults;
     save(shown, QStringLiteral("%1-%2-%3").arg(where, m_theme, m_words.language()));
 }

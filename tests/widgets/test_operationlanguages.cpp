@@ -58,7 +58,7 @@ void TestOperationLanguages::initTestCase()
 void TestOperationLanguages::look(QWidget *shown, const QString &where)
 {
     QStringList faults;
-    (void)QTest::qWaitFor([&] { return (faults = m_words.faults(shown, where)).isEmpty(); }, 500);
+    (void)QTest::qWaitFor([&] { return (faults = m_words.faults(shown, where)).isEmpty(); }, 10'000);
     m_faults << faults;
     if (const QString folder = qEnvironmentVariable("MERIDIAN_SHOT_DIR"); !folder.isEmpty())
         QVERIFY(shown->grab().save(QDir(folder).filePath(QStringLiteral("%1-%2.png").arg(where, m_words.language()))));
