@@ -49,23 +49,6 @@ Fact::Tone verdictTone(CheckVerdict verdict)
                                            : Fact::Tone::Bad;
 }
 
-constexpr auto kRight = Qt::AlignRight | Qt::AlignVCenter;
-constexpr auto kLeft = Qt::AlignLeft | Qt::AlignVCenter;
-
-template <class Row>
-TonedColumn<Row> column(const char *id, const QString &title, int width, Qt::Alignment align,
-                        std::function<QString(const Row &)> display, std::function<Fact::Tone(const Row &)> tone = {})
-{
-    TonedColumn<Row> c;
-    c.id = QLatin1String(id);
-    c.title = title;
-    c.display = std::move(display);
-    c.align = align;
-    c.width = width;
-    c.tone = std::move(tone);
-    return c;
-}
-
 } // namespace
 
 QList<CandidateRow> candidateRows(const OperationForm &form, const Plan *plan, const Snapshot &snapshot)
@@ -108,16 +91,16 @@ QList<TonedColumn<CandidateRow>> candidateColumns()
 {
     using R = CandidateRow;
     return {
-        column<R>("place", Texts::tr("Place"), 60, kRight, [](const R &r) { return r.place; }),
-        column<R>("node", Texts::tr("Node"), 150, kLeft,
-                  [](const R &r) { return r.node.isEmpty() ? Texts::tr("all nodes") : r.node.name(); }),
-        column<R>("region", Texts::tr("Region"), 120, kLeft, [](const R &r) { return r.region; }),
-        column<R>("state", Texts::tr("State"), 140, kLeft, [](const R &r) { return r.state; }),
-        column<R>("lag", Texts::tr("Lag"), 80, kRight, [](const R &r) { return r.lag; }),
-        column<R>(
-            "reason", Texts::tr("Why"), 220, kLeft, [](const R &r) { return r.reason; },
+        tonedColumn<R>("place", Texts::tr("Place"), 60, kRightAligned, [](const R &r) { return r.place; }),
+        tonedColumn<R>("node", Texts::tr("Node"), 150, kLeftAligned,
+                       [](const R &r) { return r.node.isEmpty() ? Texts::tr("all nodes") : r.node.name(); }),
+        tonedColumn<R>("region", Texts::tr("Region"), 120, kLeftAligned, [](const R &r) { return r.region; }),
+        tonedColumn<R>("state", Texts::tr("State"), 140, kLeftAligned, [](const R &r) { return r.state; }),
+        tonedColumn<R>("lag", Texts::tr("Lag"), 80, kRightAligned, [](const R &r) { return r.lag; }),
+        tonedColumn<R>(
+            "reason", Texts::tr("Why"), 220, kLeftAligned, [](const R &r) { return r.reason; },
             [](const R &r) { return r.tone; }),
-        column<R>("rules", Texts::tr("Rules"), 170, kLeft, [](const R &r) { return r.rules; }),
+        tonedColumn<R>("rules", Texts::tr("Rules"), 170, kLeftAligned, [](const R &r) { return r.rules; }),
     };
 }
 
@@ -125,15 +108,15 @@ QList<TonedColumn<Check>> ruleColumns()
 {
     using R = Check;
     return {
-        column<R>(
-            "verdict", Texts::tr("Verdict"), 84, kLeft, [](const R &r) { return words::verdict(r.verdict); },
+        tonedColumn<R>(
+            "verdict", Texts::tr("Verdict"), 84, kLeftAligned, [](const R &r) { return words::verdict(r.verdict); },
             [](const R &r) { return verdictTone(r.verdict); }),
-        column<R>("rule", Texts::tr("Rule"), 160, kLeft, [](const R &r) { return r.code; }),
-        column<R>("measured", Texts::tr("Measured"), 120, kRight, [](const R &r) { return r.measured; }),
-        column<R>("threshold", Texts::tr("Limit"), 90, kRight, [](const R &r) { return r.threshold; }),
-        column<R>("age", Texts::tr("Age"), 80, kRight,
-                  [](const R &r) { return r.age ? format::duration(*r.age) : QString(); }),
-        column<R>("reason", Texts::tr("Finding"), 260, kLeft, [](const R &r) { return r.reason.text(); }),
+        tonedColumn<R>("rule", Texts::tr("Rule"), 160, kLeftAligned, [](const R &r) { return r.code; }),
+        tonedColumn<R>("measured", Texts::tr("Measured"), 120, kRightAligned, [](const R &r) { return r.measured; }),
+        tonedColumn<R>("threshold", Texts::tr("Limit"), 90, kRightAligned, [](const R &r) { return r.threshold; }),
+        tonedColumn<R>("age", Texts::tr("Age"), 80, kRightAligned,
+                       [](const R &r) { return r.age ? format::duration(*r.age) : QString(); }),
+        tonedColumn<R>("reason", Texts::tr("Finding"), 260, kLeftAligned, [](const R &r) { return r.reason.text(); }),
     };
 }
 

@@ -120,19 +120,7 @@ int OperationHistory::columnCount(const QModelIndex &parent) const
 
 QVariant OperationHistory::data(const QModelIndex &index, int role) const
 {
-    const auto &column = m_columns[index.column()];
-    const HistoryRow row{m_records[index.row()], m_utc};
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::ToolTipRole:
-        return column.display(row);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(column.align);
-    case kToneRole:
-        return static_cast<int>(column.tone ? column.tone(row) : Fact::Tone::Normal);
-    default:
-        return {};
-    }
+    return cellData(m_columns[index.column()], HistoryRow{m_records[index.row()], m_utc}, role);
 }
 
 QVariant OperationHistory::headerData(int section, Qt::Orientation orientation, int role) const

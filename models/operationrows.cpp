@@ -21,23 +21,6 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(OperationRows)
 };
 
-constexpr auto kRight = Qt::AlignRight | Qt::AlignVCenter;
-constexpr auto kLeft = Qt::AlignLeft | Qt::AlignVCenter;
-
-template <class Row>
-TonedColumn<Row> column(const char *id, const QString &title, int width, Qt::Alignment align,
-                        std::function<QString(const Row &)> display, std::function<Fact::Tone(const Row &)> tone = {})
-{
-    TonedColumn<Row> c;
-    c.id = QLatin1String(id);
-    c.title = title;
-    c.display = std::move(display);
-    c.align = align;
-    c.width = width;
-    c.tone = std::move(tone);
-    return c;
-}
-
 QString kindTitle(const QString &kind)
 {
     const auto rows = operationCatalogue();
@@ -135,13 +118,13 @@ QList<TonedColumn<StepTime>> stepTimeColumns()
 {
     using R = StepTime;
     return {
-        column<R>("step", Texts::tr("Step"), 360, kLeft, [](const R &r) { return r.step; }),
-        column<R>("planned", Texts::tr("Planned"), 90, kRight, [](const R &r) { return r.planned; }),
-        column<R>("measured", Texts::tr("Measured"), 90, kRight, [](const R &r) { return r.measured; }),
-        column<R>(
-            "state", Texts::tr("State"), 100, kLeft, [](const R &r) { return r.state; },
+        tonedColumn<R>("step", Texts::tr("Step"), 360, kLeftAligned, [](const R &r) { return r.step; }),
+        tonedColumn<R>("planned", Texts::tr("Planned"), 90, kRightAligned, [](const R &r) { return r.planned; }),
+        tonedColumn<R>("measured", Texts::tr("Measured"), 90, kRightAligned, [](const R &r) { return r.measured; }),
+        tonedColumn<R>(
+            "state", Texts::tr("State"), 100, kLeftAligned, [](const R &r) { return r.state; },
             [](const R &r) { return r.tone; }),
-        column<R>("evidence", Texts::tr("Evidence"), 240, kLeft, [](const R &r) { return r.evidence; }),
+        tonedColumn<R>("evidence", Texts::tr("Evidence"), 240, kLeftAligned, [](const R &r) { return r.evidence; }),
     };
 }
 
@@ -170,21 +153,25 @@ QList<TonedColumn<HistoryRow>> historyColumns()
         return [name](const R &r) { return zeroIsGood(factCount(r.record, name)); };
     };
     return {
-        column<R>("started", Texts::tr("Started"), 205, kRight,
-                  [](const R &r) { return format::dateTime(r.record.started, r.utc); }),
-        column<R>("kind", Texts::tr("Kind"), 130, kLeft, [](const R &r) { return kindTitle(r.record.kind); }),
-        column<R>("cluster", Texts::tr("Cluster"), 100, kLeft, [](const R &r) { return r.record.cluster.name(); }),
-        column<R>("nodes", Texts::tr("Nodes"), 220, kLeft, [](const R &r) { return nodesText(r.record); }),
-        column<R>(
-            "result", Texts::tr("Result"), 110, kLeft, [](const R &r) { return words::operationState(r.record.state); },
+        tonedColumn<R>("started", Texts::tr("Started"), 205, kRightAligned,
+                       [](const R &r) { return format::dateTime(r.record.started, r.utc); }),
+        tonedColumn<R>("kind", Texts::tr("Kind"), 130, kLeftAligned,
+                       [](const R &r) { return kindTitle(r.record.kind); }),
+        tonedColumn<R>("cluster", Texts::tr("Cluster"), 100, kLeftAligned,
+                       [](const R &r) { return r.record.cluster.name(); }),
+        tonedColumn<R>("nodes", Texts::tr("Nodes"), 220, kLeftAligned, [](const R &r) { return nodesText(r.record); }),
+        tonedColumn<R>(
+            "result", Texts::tr("Result"), 110, kLeftAligned,
+            [](const R &r) { return words::operationState(r.record.state); },
             [](const R &r) { return stateTone(r.record.state); }),
-        column<R>("duration", Texts::tr("Duration"), 90, kRight, duration("duration_ms")),
-        column<R>("outage", Texts::tr("Outage"), 90, kRight, duration("outage_ms")),
-        column<R>("errors", Texts::tr("Errors"), 70, kRight, count("client_errors"), zero("client_errors")),
-        column<R>("lost", Texts::tr("Lost rows"), 84, kRight, count("lost_rows"), zero("lost_rows")),
-        column<R>("who", Texts::tr("Who"), 130, kLeft,
-                  [](const R &r) { return QStringLiteral("%1@%2").arg(r.record.who, r.record.place); }),
-        column<R>("reason", Texts::tr("Reason"), 220, kLeft, [](const R &r) { return reasonText(r.record.reason); }),
+        tonedColumn<R>("duration", Texts::tr("Duration"), 90, kRightAligned, duration("duration_ms")),
+        tonedColumn<R>("outage", Texts::tr("Outage"), 90, kRightAligned, duration("outage_ms")),
+        tonedColumn<R>("errors", Texts::tr("Errors"), 70, kRightAligned, count("client_errors"), zero("client_errors")),
+        tonedColumn<R>("lost", Texts::tr("Lost rows"), 84, kRightAligned, count("lost_rows"), zero("lost_rows")),
+        tonedColumn<R>("who", Texts::tr("Who"), 130, kLeftAligned,
+                       [](const R &r) { return QStringLiteral("%1@%2").arg(r.record.who, r.record.place); }),
+        tonedColumn<R>("reason", Texts::tr("Reason"), 220, kLeftAligned,
+                       [](const R &r) { return reasonText(r.record.reason); }),
     };
 }
 
@@ -195,7 +182,7 @@ QList<Fact> recordFacts(const OperationRecord &record, bool utc)
     for (const auto &c : historyColumns()) {
         const QString value = c.display(row);
         if (!value.isEmpty())
-            facts << Fact{c.title, value, c.tone ? c.tone(row) : Fact::Tone::Normal, c.align == kRight, {}};
+            facts << Fact{c.title, value, c.tone ? c.tone(row) : Fact::Tone::Normal, c.align == kRightAligned, {}};
     }
     facts << Fact{Texts::tr("Operation"), record.id, Fact::Tone::Normal, true, {}};
     return facts;

@@ -19,6 +19,41 @@ struct TonedColumn : Column<Row> {
     std::function<Fact::Tone(const Row &)> tone = {};
 };
 
+inline constexpr auto kRightAligned = Qt::AlignRight | Qt::AlignVCenter;
+inline constexpr auto kLeftAligned = Qt::AlignLeft | Qt::AlignVCenter;
+
+template <class Row>
+TonedColumn<Row> tonedColumn(const char *id, const QString &title, int width, Qt::Alignment align,
+                             std::function<QString(const Row &)> display,
+                             std::function<Fact::Tone(const Row &)> tone = {})
+{
+    TonedColumn<Row> c;
+    c.id = QLatin1String(id);
+    c.title = title;
+    c.display = std::move(display);
+    c.align = align;
+    c.width = width;
+    c.tone = std::move(tone);
+    return c;
+}
+
+/// What a cell is to a view, whichever model keeps the row.
+template <class Row>
+QVariant cellData(const TonedColumn<Row> &column, const Row &row, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return column.display(row);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(column.align);
+    case kToneRole:
+        return static_cast<int>(column.tone ? column.tone(row) : Fact::Tone::Normal);
+    default:
+        return {};
+    }
+}
+
 template <class Row>
 class RowTable : public QAbstractTableModel
 {
@@ -56,19 +91,7 @@ public:
     }
     QVariant data(const QModelIndex &index, int role) const override
     {
-        const TonedColumn<Row> &column = m_columns[index.column()];
-        const Row &row = m_rows[index.row()];
-        switch (role) {
-        case Qt::DisplayRole:
-        case Qt::ToolTipRole:
-            return column.display(row);
-        case Qt::TextAlignmentRole:
-            return QVariant::fromValue(column.align);
-        case kToneRole:
-            return static_cast<int>(column.tone ? column.tone(row) : Fact::Tone::Normal);
-        default:
-            return {};
-        }
+        return cellData(m_columns[index.column()], m_rows[index.row()], role);
     }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override
     {

@@ -2,6 +2,7 @@
 #include "factcard.h"
 
 #include "operationparts.h"
+#include "tonecolour.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -9,26 +10,6 @@
 
 namespace meridian
 {
-
-namespace
-{
-
-QColor toneColour(const Theme &theme, Fact::Tone tone)
-{
-    switch (tone) {
-    case Fact::Tone::Good:
-        return theme.healthy;
-    case Fact::Tone::Warning:
-        return theme.warning;
-    case Fact::Tone::Bad:
-        return theme.critical;
-    case Fact::Tone::Normal:
-        break;
-    }
-    return theme.text;
-}
-
-} // namespace
 
 FactCard::FactCard(const QString &name, QWidget *parent)
     : QFrame(parent)

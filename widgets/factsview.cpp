@@ -2,6 +2,7 @@
 #include "factsview.h"
 
 #include "format.h"
+#include "tonecolour.h"
 #include "words.h"
 
 #include <QGridLayout>
@@ -14,21 +15,9 @@ namespace meridian
 namespace
 {
 
-QColor toneColour(const Theme &theme, const Fact &fact, bool stale)
+QColor valueColour(const Theme &theme, const Fact &fact, bool stale)
 {
-    if (stale || fact.value == format::unknown())
-        return theme.dimText;
-    switch (fact.tone) {
-    case Fact::Tone::Good:
-        return theme.healthy;
-    case Fact::Tone::Warning:
-        return theme.warning;
-    case Fact::Tone::Bad:
-        return theme.critical;
-    case Fact::Tone::Normal:
-        break;
-    }
-    return theme.text;
+    return stale || fact.value == format::unknown() ? theme.dimText : toneColour(theme, fact.tone);
 }
 
 void setColour(QLabel *label, const QColor &colour)
@@ -111,7 +100,7 @@ QString FactsView::linked(const Fact &fact, qsizetype group, qsizetype number) c
     return QStringLiteral("<a href='%1/%2' style='color:%3; text-decoration:none'>%4</a>")
         .arg(group)
         .arg(number)
-        .arg((fact.tone == Fact::Tone::Normal ? m_theme.accent : toneColour(m_theme, fact, false)).name(),
+        .arg((fact.tone == Fact::Tone::Normal ? m_theme.accent : valueColour(m_theme, fact, false)).name(),
              fact.value.toHtmlEscaped());
 }
 
@@ -164,7 +153,7 @@ void FactsView::setGroups(const QList<FactGroup> &groups)
                 line.right->accessibleName() != name)
                 line.right->setAccessibleName(name);
             setKind(line.right, f.figures);
-            setColour(line.right, toneColour(m_theme, f, g.age.has_value()));
+            setColour(line.right, valueColour(m_theme, f, g.age.has_value()));
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include "rowtable.h"
 #include "tabletext.h"
+#include "tonecolour.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -20,8 +21,7 @@ void ToneDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     QStyledItemDelegate::initStyleOption(option, index);
     option->font = option->displayAlignment & Qt::AlignRight ? figureFont(0.92) : textFont();
     const auto tone = static_cast<Fact::Tone>(index.data(kToneRole).toInt());
-    const QColor colours[] = {m_theme.text, m_theme.healthy, m_theme.warning, m_theme.critical};
-    const QColor colour = colours[static_cast<int>(tone)];
+    const QColor colour = toneColour(m_theme, tone);
     option->palette.setColor(QPalette::Text, colour);
     option->palette.setColor(QPalette::HighlightedText, colour);
 }

@@ -84,8 +84,8 @@ Node Node::seenFrom(const RegionId &from) const
 
 bool Node::answersTo(const QString &toHost, std::optional<int> toPort, const RegionId &from) const
 {
-    const Node seen = seenFrom(from);
-    return toHost == seen.host && toPort.value_or(5432) == seen.port;
+    const Route *route = find(routes, [&](const Route &r) { return r.from == from; });
+    return toHost == (route ? route->host : host) && toPort.value_or(5432) == (route ? route->port : port);
 }
 
 QString Node::address() const

@@ -43,6 +43,16 @@ QString option(const char *keyword, QString value)
     return QStringLiteral(" %1='%2'").arg(QLatin1String(keyword), value);
 }
 
+/// The way to a server for a program on another machine, without a password.
+QString conninfoOf(const Node &server, const QString &user)
+{
+    QString out = QStringLiteral("host='%1' port=%2").arg(server.host).arg(server.port) + option("user", user) +
+                  option("sslmode", toText(server.tls.mode));
+    if (!server.tls.rootCertificate.isEmpty())
+        out += option("sslrootcert", server.tls.rootCertificate);
+    return out;
+}
+
 QString position(const PgOperator::Position &p)
 {
     return QStringLiteral("%1 (%2)").arg(p.lsn.text()).arg(p.timeline);
@@ -150,11 +160,7 @@ Result<Upstream> ActionRunner::Deeds::upstreamOf(const NodeId &node, const NodeI
         return stands.error();
     Upstream upstream{stands->options, stands->password, slot};
     if (const auto &login = runner.m_logins.replication) {
-        upstream.conninfo = QStringLiteral("host='%1' port=%2").arg(from.host).arg(from.port) +
-                            option("user", login->user) + option("application_name", name) +
-                            option("sslmode", toText(from.tls.mode));
-        if (!from.tls.rootCertificate.isEmpty())
-            upstream.conninfo += option("sslrootcert", from.tls.rootCertificate);
+        upstream.conninfo = conninfoOf(from, login->user) + option("application_name", name);
         const auto password = hand->server.acceptsReplication(*login, stop);
         if (!password)
             return password.error();
@@ -198,14 +204,12 @@ Evidence ActionRunner::Deeds::operator()(const Rewind &a) const
     HostRequest request;
     request.deed = HostDeed::Rewind;
     request.patience = kCopying;
-    request.upstream.conninfo = QStringLiteral("host='%1' port=%2").arg(from.host).arg(from.port) +
-                                option("user", login.user) + option("dbname", from.database) +
-                                option("sslmode", toText(from.tls.mode));
-    if (!from.tls.rootCertificate.isEmpty())
-        request.upstream.conninfo += option("sslrootcert", from.tls.rootCertificate);
-    Hand *hand = runner.hand(a.source);
-    const std::lock_guard guard(hand->busy);
-    const auto password = hand->server.password(stop); // a file of this machine is not there
+    request.upstream.conninfo = conninfoOf(from, login.user) + option("dbname", from.database);
+    const auto password = [&] { // a file of this machine is not there
+        Hand *hand = runner.hand(a.source);
+        const std::lock_guard guard(hand->busy);
+        return hand->server.password(stop);
+    }();
     if (!password)
         return password.error();
     request.upstream.password = *password;

@@ -3,6 +3,7 @@
 
 #include "checks.h"
 #include "promotionorder.h"
+#include "requesterrors.h"
 
 #include <algorithm>
 
@@ -80,6 +81,22 @@ const Member *chosenTarget(const ClusterView &view, const NodeId &requested, con
     if (!requested.isEmpty())
         return view.find(requested);
     return candidates.isEmpty() || !candidates.first().eligible ? nullptr : view.find(candidates.first().node);
+}
+
+Result<Movement> beginMovement(const ClusterView &view, OperationKind kind, const NodeId &target, const NodeId &from,
+                               Plan &plan)
+{
+    if (const auto error = requestError(view, kind, {target, from}))
+        return *error;
+    plan.kind = kind;
+    plan.cluster = view.cluster->id;
+    Movement m;
+    m.old = from.isEmpty() ? view.oldPrimary(target) : view.find(from);
+    plan.candidates = rankCandidates(view, kind, m.old);
+    m.target = chosenTarget(view, target, plan.candidates);
+    plan.oldPrimary = m.old ? m.old->id() : NodeId();
+    plan.newPrimary = m.target ? m.target->id() : NodeId();
+    return m;
 }
 
 } // namespace meridian

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "clusterview.h"
+#include "result.h"
 
 namespace meridian
 {
@@ -12,5 +13,14 @@ QList<Candidate> rankCandidates(const ClusterView &view, OperationKind kind, con
 
 /// The requested node, or the best candidate; null: there is none.
 const Member *chosenTarget(const ClusterView &view, const NodeId &requested, const QList<Candidate> &candidates);
+
+/// From whom to whom the role moves; either may be null.
+struct Movement {
+    const Member *old = nullptr, *target = nullptr;
+};
+/// What every plan that moves the primary begins with: a plan with its kind, cluster, candidates and both ends filled
+/// in. Empty `target` and `from` are found out. Errors as requestError().
+Result<Movement> beginMovement(const ClusterView &view, OperationKind kind, const NodeId &target, const NodeId &from,
+                               Plan &plan);
 
 } // namespace meridian

@@ -4,7 +4,6 @@
 #include "candidates.h"
 #include "checks.h"
 #include "planwriter.h"
-#include "requesterrors.h"
 
 #include <algorithm>
 
@@ -185,15 +184,10 @@ Result<Plan> planFailover(const Situation &situation, const FailoverRequest &req
 {
     const ClusterView view(situation, request.cluster);
     Plan plan;
-    plan.kind = OperationKind::Failover;
-    plan.cluster = request.cluster;
-    if (const auto error = requestError(view, plan.kind, {request.target, request.from}))
-        return *error;
-    const Member *old = request.from.isEmpty() ? view.oldPrimary(request.target) : view.find(request.from);
-    plan.candidates = rankCandidates(view, plan.kind, old);
-    const Member *target = chosenTarget(view, request.target, plan.candidates);
-    plan.oldPrimary = old ? old->id() : NodeId();
-    plan.newPrimary = target ? target->id() : NodeId();
+    const auto movement = beginMovement(view, OperationKind::Failover, request.target, request.from, plan);
+    if (!movement)
+        return movement.error();
+    const auto [old, target] = *movement;
     if (target) {
         estimateLoss(view, *target, old, plan);
         Failover failover(view, *target, old);

@@ -4,7 +4,6 @@
 #include "candidates.h"
 #include "checks.h"
 #include "planwriter.h"
-#include "requesterrors.h"
 
 namespace meridian
 {
@@ -256,15 +255,10 @@ Result<Plan> planSwitchover(const Situation &situation, const SwitchoverRequest 
 {
     const ClusterView view(situation, request.cluster);
     Plan plan;
-    plan.kind = OperationKind::Switchover;
-    plan.cluster = request.cluster;
-    if (const auto error = requestError(view, plan.kind, {request.target, request.from}))
-        return *error;
-    const Member *old = request.from.isEmpty() ? view.oldPrimary(request.target) : view.find(request.from);
-    plan.candidates = rankCandidates(view, plan.kind, old);
-    const Member *target = chosenTarget(view, request.target, plan.candidates);
-    plan.oldPrimary = old ? old->id() : NodeId();
-    plan.newPrimary = target ? target->id() : NodeId();
+    const auto movement = beginMovement(view, OperationKind::Switchover, request.target, request.from, plan);
+    if (!movement)
+        return movement.error();
+    const auto [old, target] = *movement;
     if (target && (old || target->runsAs(Role::Primary))) {
         Switchover switchover(view, *target, old);
         switch (view.owner()) {
