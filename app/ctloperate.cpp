@@ -27,7 +27,7 @@ struct Options {
     std::optional<qint64> loss;
     qint64 before = 0;
     int limit = 100;
-    bool createSchema = false, noCanary = false, keepData = false, off = false, script = false;
+    bool createSchema = false, noCanary = false, keepData = false, off = false;
 };
 
 QString text(const std::string &s)
@@ -196,11 +196,7 @@ void addActing(CLI::App &command, Options &o)
 void addOperationCommands(CLI::App &app, Commands &commands)
 {
     const auto o = std::make_shared<Options>();
-    const auto form = [&app, o] {
-        return app.count("--json") > 0 ? Operation::Form::Json
-               : o->script             ? Operation::Form::Script
-                                       : Operation::Form::Text;
-    };
+    const auto form = [&app] { return app.count("--json") > 0 ? Operation::Form::Json : Operation::Form::Text; };
     const auto add = [&](CLI::App &command, const std::function<int(const FleetPtr &)> &run) {
         command.add_option("--journal", o->journal, "Journal of operations; beside the history");
         command.callback([&commands, run] { commands.choose(commands.withFleet(run)); });
@@ -210,7 +206,6 @@ void addOperationCommands(CLI::App &app, Commands &commands)
     for (const Kind &kind : kKinds) {
         CLI::App *look = plan->add_subcommand(kind.name, kind.description);
         addRequest(*look, kind, *o);
-        look->add_flag("--script", o->script, "As a shell script to run by hand");
         add(*look, [=, &kind](const FleetPtr &f) { return carryOut(f, kind, *o, Operation::Deed::Plan, form()); });
         CLI::App *act = app.add_subcommand(kind.name, kind.description);
         addRequest(*act, kind, *o);

@@ -16,7 +16,7 @@ class Operation : public QObject
     Q_OBJECT
 public:
     enum class Deed { Plan, CarryOut, Resume, Undo };
-    enum class Form { Text, Json, Script };
+    enum class Form { Text, Json };
     struct What {
         Deed deed = Deed::CarryOut;
         OperationOrder order;

@@ -38,8 +38,10 @@ struct TimelineFork {
 struct NodeSurvey {
     NodeId node;
     Instant at;
-    std::optional<Error> error;       ///< of the last attempt; then the rest is unknown
-    ServerSample sample;              ///< fresh, read at the same time
+    std::optional<Error> error; ///< of the last attempt; then the rest is unknown
+    /// Fresh, read at the same time. Of a server that does not answer only what its control file says, through host
+    /// control: system identifier and timeline.
+    ServerSample sample;
     int versionNumber = 0;            ///< server_version_num; 0: unknown
     QHash<QString, QString> settings; ///< by pg_settings.name, in its base unit; only what a check or a step needs
     QList<TimelineFork> history;      ///< oldest first

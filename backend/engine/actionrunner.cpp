@@ -101,6 +101,8 @@ Situation ActionRunner::look(const SnapshotPtr &picture, const QList<Action> &do
                     survey.serverRuns = known.serverRuns;
                     survey.diskFree = known.diskFree;
                     survey.hostError = known.hostError;
+                    if (survey.error)
+                        survey.sample = known.sample;
                     situation.surveys.insert(survey.node, survey);
                 });
     surveyEndpoints(&situation, stop);
@@ -160,6 +162,8 @@ NodeSurvey ActionRunner::surveyHost(const Hand &h, NodeSurvey survey, const std:
         const HostStatus status = hostStatus(*reply);
         survey.serverRuns = status.runs;
         survey.diskFree = status.diskFree;
+        survey.sample.detail.systemIdentifier = status.systemIdentifier;
+        survey.sample.timeline = status.timeline;
     } else {
         survey.hostError = reply.error();
     }

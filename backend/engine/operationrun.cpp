@@ -3,6 +3,7 @@
 
 #include "canary.h"
 #include "journal.h"
+#include "operationjudgement.h"
 #include "pgoperator.h"
 #include "planjson.h"
 #include "plantext.h"
@@ -20,56 +21,11 @@ namespace meridian
 namespace
 {
 
+constexpr int kRounds = 3; ///< plans in a row, when the servers showed something new
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Operation)
 };
-
-Error refusal(const QString &message, const QString &remedy, const QString &code)
-{
-    return {ErrorKind::BadInput, Words::tr("begin the operation"), message, code, remedy};
-}
-
-QStringList blocksOf(const Plan &plan)
-{
-    QStringList blocks;
-    for (const Check &check : plan.checks) {
-        if (check.verdict == CheckVerdict::Block)
-            blocks += check.code + (check.node.isEmpty() ? QString() : u' ' + check.node.name()) +
-                      QStringLiteral(": ") + check.reason.text();
-    }
-    return blocks;
-}
-
-/// What steps do; estimates and words may differ from one look to the next.
-bool sameDeeds(const Plan &a, const Plan &b)
-{
-    const auto same = [](const Step &x, const Step &y) { return x.action == y.action && x.undo == y.undo; };
-    return a.oldPrimary == b.oldPrimary && a.newPrimary == b.newPrimary &&
-           std::equal(a.steps.begin(), a.steps.end(), b.steps.begin(), b.steps.end(), same);
-}
-
-bool changesNothing(const Step &step)
-{
-    return std::holds_alternative<ReleaseLock>(step.action) || std::holds_alternative<TakeLock>(step.action);
-}
-
-/// Done and not taken back, as the journal has it.
-QList<Action> doneOf(const OperationDetail &detail)
-{
-    QList<Action> done;
-    QSet<int> undone;
-    for (const StepRecord &step : detail.steps) {
-        if (step.undo)
-            undone.insert(step.number);
-    }
-    for (const StepRecord &step : detail.steps) {
-        if (step.undo || step.error || !step.ended || undone.contains(step.number))
-            continue;
-        if (auto action = actionFromJson(step.action))
-            done += *action;
-    }
-    return done;
-}
 
 } // namespace
 
@@ -128,8 +84,7 @@ OperationOutcome OperationRun::planOnly(const OperationOrder &order)
     m_runner = runnerFor(order);
     lookAround({});
     if (plan(order.request) && m_outcome.plan.blocked())
-        m_outcome.error = refusal(blocksOf(m_outcome.plan).join(QStringLiteral("; ")),
-                                  Words::tr("See the checks of the plan."), QStringLiteral("checks"));
+        m_outcome.error = blockedBy(m_outcome.plan);
     return finished();
 }
 
@@ -157,37 +112,62 @@ OperationOutcome OperationRun::carryOut(const OperationOrder &order)
     m_journalled = true;
     m_listener.planned(operation, m_outcome.plan);
     if (m_outcome.plan.blocked())
-        return refuse(refusal(blocksOf(m_outcome.plan).join(QStringLiteral("; ")),
-                              Words::tr("See the checks of the plan."), QStringLiteral("checks")));
+        return refuse(blockedBy(m_outcome.plan));
     if (order.confirmed && !sameDeeds(*order.confirmed, m_outcome.plan))
-        return refuse(refusal(Words::tr("the servers are not any more as they were when the plan was made"),
-                              Words::tr("Look at the new plan and confirm it."), QStringLiteral("changed")));
+        return refuse(changedSinceConfirmed());
     execute(order);
     return finished();
 }
 
 void OperationRun::execute(const OperationOrder &order)
 {
-    auto failure = walk(order);
-    if (!failure || m_committed) // before it, what is taken back comes first
+    const OperationRequest request =
+        settled(order.request, m_outcome.operation.oldPrimary, m_outcome.operation.newPrimary);
+    for (int round = 0; round < kRounds; ++round) {
+        if (const auto failure = walk(order)) {
+            fail(*failure);
+            return;
+        }
         endCanary();
-    if (!failure) {
-        verifyEnd(settled(order.request, m_outcome.operation.oldPrimary, m_outcome.operation.newPrimary));
-        return;
+        // The last word is the servers': looked at again, nothing may be left to do. What could not be seen before, on
+        // a server that was down, is done in a further round.
+        lookAround(m_situation.done);
+        const auto left = planFor(m_situation, request);
+        if (!left) {
+            end(OperationState::NeedsPerson, left.error());
+            return;
+        }
+        if (std::all_of(left->steps.begin(), left->steps.end(), changesNothing)) {
+            end(OperationState::Done, {});
+            return;
+        }
+        if (!m_committed || round + 1 == kRounds || !m_journal->replan(m_outcome.operation.id, toJson(*left)))
+            break;
+        m_outcome.plan = *left;
+        m_listener.planned(m_outcome.operation, *left);
     }
+    end(OperationState::NeedsPerson,
+        Error{ErrorKind::NotReady, Words::tr("verify the end"), Words::tr("the servers are not as they should be"),
+              QStringLiteral("left"), Words::tr("See what is left to do, then resume the operation.")});
+}
+
+/// Past the point of no return it stands where it is; before it everything goes back.
+void OperationRun::fail(const Failure &failure)
+{
     if (m_committed) {
-        end(OperationState::NeedsPerson, failure->error);
+        endCanary();
+        end(OperationState::NeedsPerson, failure.error);
         return;
     }
     QList<Step> steps;
     QList<int> numbers;
-    for (int i = 0; i <= failure->step; ++i) {
+    for (int i = 0; i <= failure.step; ++i) {
         steps += m_outcome.plan.steps.at(i);
         numbers += i + 1;
     }
     const bool back = takeBack(steps, numbers);
-    endCanary();
-    end(back ? OperationState::Undone : OperationState::NeedsPerson, failure->error);
+    endCanary(); // it has seen how it went back
+    end(back ? OperationState::Undone : OperationState::NeedsPerson, failure.error);
 }
 
 /// Group by group: what is sent together is done together.
@@ -309,23 +289,6 @@ bool OperationRun::takeBack(QList<Step> steps, QList<int> numbers)
     return m_journal->record(m_outcome.operation.id, std::exchange(m_ended, {}), none).ok() && back;
 }
 
-/// The last word is the servers': looked at again, nothing may be left to do.
-void OperationRun::verifyEnd(const OperationRequest &request)
-{
-    lookAround(m_situation.done);
-    const auto left = planFor(m_situation, request);
-    const bool done = left && std::all_of(left->steps.begin(), left->steps.end(), changesNothing);
-    if (done) {
-        end(OperationState::Done, {});
-        return;
-    }
-    end(OperationState::NeedsPerson,
-        left ? Error{ErrorKind::NotReady, Words::tr("verify the end"),
-                     Words::tr("the servers are not as they should be"), QStringLiteral("left"),
-                     Words::tr("See what is left to do, then resume the operation.")}
-             : left.error());
-}
-
 void OperationRun::startCanary(const OperationOrder &order)
 {
     if (m_canary || !order.canary)
@@ -394,108 +357,6 @@ OperationOutcome OperationRun::finished()
 {
     m_runner.reset(); // its sessions, and with them the locks, end
     return m_outcome;
-}
-
-std::optional<OperationDetail> OperationRun::reopen(const QString &id, const OperationOrder &by)
-{
-    if (!openJournal())
-        return {};
-    auto found = m_journal->operation(id);
-    if (found && found->has_value()) {
-        m_outcome.operation = (*found)->operation;
-        m_runner = runnerFor(by);
-        return *found;
-    }
-    m_outcome.operation.state = OperationState::Refused;
-    m_outcome.error = found ? refusal(Words::tr("there is no operation %1").arg(id),
-                                      Words::tr("See: meridianctl history"), QStringLiteral("unknown"))
-                            : found.error();
-    return {};
-}
-
-OperationOutcome OperationRun::resume(const QString &id, const OperationOrder &by)
-{
-    const auto detail = reopen(id, by);
-    if (!detail)
-        return m_outcome;
-    const OperationRecord before = detail->operation;
-    auto request = requestFromJson(before.request);
-    if (!request || !isOpen(before.state)) {
-        m_outcome.error = request ? refusal(Words::tr("the operation has ended: %1").arg(toText(before.state)),
-                                            Words::tr("Begin a new one."), QStringLiteral("ended"))
-                                  : request.error();
-        return m_outcome;
-    }
-    OperationOrder order = by;
-    order.request = settled(*request, before.oldPrimary, before.newPrimary);
-    lookAround(doneOf(*detail));
-    if (!plan(order.request))
-        return m_outcome;
-    m_committed = std::none_of(m_outcome.plan.steps.begin(), m_outcome.plan.steps.end(),
-                               [](const Step &step) { return step.pointOfNoReturn; });
-    m_listener.planned(m_outcome.operation, m_outcome.plan);
-    if (m_outcome.plan.blocked()) {
-        m_outcome.error = refusal(blocksOf(m_outcome.plan).join(QStringLiteral("; ")),
-                                  Words::tr("See the checks of the plan."), QStringLiteral("checks"));
-        return m_outcome; // still open: nothing was done
-    }
-    if (by.confirmed && !sameDeeds(*by.confirmed, m_outcome.plan)) {
-        m_outcome.error = refusal(Words::tr("the servers are not any more as they were when the plan was made"),
-                                  Words::tr("Look at the new plan and confirm it."), QStringLiteral("changed"));
-        return m_outcome;
-    }
-    if (auto written = m_journal->replan(id, toJson(m_outcome.plan)); !written) {
-        m_outcome.error = written.error();
-        return m_outcome;
-    }
-    m_journalled = true;
-    execute(order);
-    return finished();
-}
-
-OperationOutcome OperationRun::undo(const QString &id, const OperationOrder &by)
-{
-    const auto detail = reopen(id, by);
-    if (!detail)
-        return m_outcome;
-    const auto planned = detail->plans.isEmpty() ? Result<Plan>(Plan{}) : planFromJson(detail->plans.last());
-    QList<Step> steps;
-    QList<int> numbers;
-    bool committed = false;
-    if (planned) {
-        m_outcome.plan = *planned;
-        for (qsizetype i = 0; i < planned->steps.size(); ++i) {
-            const Step &step = planned->steps.at(i);
-            const auto begun = [&](const StepRecord &r) { return !r.undo && r.action == toJson(step.action); };
-            if (std::none_of(detail->steps.begin(), detail->steps.end(), begun))
-                continue;
-            committed = committed || step.pointOfNoReturn;
-            steps += step;
-            numbers += static_cast<int>(i) + 1;
-        }
-    }
-    if (!planned || committed || detail->plans.size() > 1 || !isOpen(detail->operation.state)) {
-        m_outcome.error = !planned ? planned.error()
-                                   : refusal(committed ? Words::tr("the operation is past its point of no return")
-                                                       : Words::tr("the operation cannot be taken back any more"),
-                                             Words::tr("Resume it, or plan the way back as an operation of its own."),
-                                             QStringLiteral("committed"));
-        return m_outcome;
-    }
-    lookAround(doneOf(*detail));
-    if (auto written = m_journal->replan(id, detail->plans.last()); !written) {
-        m_outcome.error = written.error();
-        return m_outcome;
-    }
-    m_journalled = true;
-    m_listener.planned(m_outcome.operation, m_outcome.plan);
-    const bool back = takeBack(steps, numbers);
-    endCanary();
-    end(back ? OperationState::Undone : OperationState::NeedsPerson,
-        back ? std::nullopt
-             : std::optional(refusal(Words::tr("not everything could be taken back"), Words::tr("See its steps."),
-                                     QStringLiteral("undo"))));
-    return finished();
 }
 
 } // namespace meridian

@@ -52,7 +52,7 @@ private:
     std::optional<Failure> doGroup(int first, int last);
     std::optional<Error> runLane(const QList<int> &lane, QList<StepRecord> &records, int first);
     bool takeBack(QList<Step> steps, QList<int> numbers);
-    void verifyEnd(const OperationRequest &request);
+    void fail(const Failure &failure);
     void startCanary(const OperationOrder &order);
     void endCanary();
     void end(OperationState state, const std::optional<Error> &error);

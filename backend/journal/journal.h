@@ -31,7 +31,7 @@ public:
     Result<QList<OperationRecord>> openOperations() const; ///< running or left to a person; newest first
     Result<QList<OperationRecord>> history(const HistoryFilter &filter) const; ///< newest first
     Result<std::optional<OperationDetail>> operation(const QString &id) const;
-    /// When the last one of this kind began in this cluster.
+    /// When the last one of this kind began in this cluster; refused ones never began.
     Result<std::optional<Instant>> lastBegun(const QString &kind, const ClusterId &cluster) const;
 
 private:

@@ -147,7 +147,9 @@ Result<std::optional<OperationDetail>> Journal::operation(const QString &id) con
 Result<std::optional<Instant>> Journal::lastBegun(const QString &kind, const ClusterId &cluster) const
 {
     const auto at = m_connection->value(
-        QStringLiteral("SELECT at_us FROM operation WHERE cluster = ? AND kind = ? ORDER BY number DESC LIMIT 1"),
+        QStringLiteral("SELECT at_us FROM operation o WHERE cluster = ? AND kind = ?"
+                       " AND NOT EXISTS (SELECT 1 FROM state WHERE operation = o.number AND state = 'refused')"
+                       " ORDER BY number DESC LIMIT 1"),
         {cluster.name(), kind});
     if (!at)
         return at.error();

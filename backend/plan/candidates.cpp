@@ -40,8 +40,10 @@ Entry entryOf(const ClusterView &view, const Member &m, OperationKind kind, cons
     e.candidate.node = m.id();
     e.candidate.rules = candidateRules({view, plan, &m, old, {}, {}});
     const auto &rules = e.candidate.rules;
-    const auto block = std::find_if(rules.begin(), rules.end(), [](const Check &rule) {
-        return rule.verdict == CheckVerdict::Block && !rule.overridable;
+    const auto block = std::find_if(rules.begin(), rules.end(), [kind](const Check &rule) {
+        // What is lost in an emergency stops the plan until it is accepted, not the node that loses least.
+        const bool acceptable = kind == OperationKind::Failover && rule.code == QLatin1String("target-gap");
+        return rule.verdict == CheckVerdict::Block && !rule.overridable && !acceptable;
     });
     e.candidate.eligible = block == rules.end();
     if (!e.candidate.eligible)

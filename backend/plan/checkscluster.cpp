@@ -236,6 +236,8 @@ Finding fresh(const Look &l)
     for (const Member *m : {l.in.target, l.emergency() ? nullptr : l.in.old}) {
         if (!m || (l.in.plan.kind == OperationKind::Rejoin && m == l.in.old))
             continue;
+        if (m == l.in.old && l.view.isStopped(*m)) // by this operation, or known from its machine: it says nothing
+            continue;
         if (!m->sampledAt)
             return blocks("check.fresh.never", {m->id().name()}).of(format::unknown(), duration(limit));
         oldest = std::max(oldest, l.situation().at() - *m->sampledAt);

@@ -72,6 +72,12 @@ Finding emergencyGap(const Look &l)
 {
     const auto last = l.view.lastKnownPosition();
     const auto own = l.subject->received();
+    if (!ClusterView::sawPosition(l.in.old)) {
+        const QStringList whose{l.in.old ? l.in.old->id().name() : format::unknown()};
+        return (l.in.acceptedLossBytes.value_or(0) > 0 ? warns("check.gap.unseen", whose)
+                                                       : blocks("check.gap.unseen", whose).then("remedy.accept-loss"))
+            .of(format::unknown(), bytes(l.limits.emergencyGapBytes));
+    }
     const bool planned = l.in.plan.newPrimary == l.subject->id() && l.in.plan.lossBytes; // with the tail it fetches
     if (!planned && (!last || !own))
         return unknown(CheckVerdict::Block);
@@ -95,7 +101,8 @@ Finding gap(const Look &l)
 Finding sameSystem(const Look &l)
 {
     const auto identifier = [](const Member *m) {
-        return m && m->sample ? m->sample->detail.systemIdentifier : QString();
+        const ServerSample *sample = !m ? nullptr : m->sample ? m->sample : m->survey ? &m->survey->sample : nullptr;
+        return sample ? sample->detail.systemIdentifier : QString();
     };
     const QString own = identifier(l.subject);
     QString theirs = identifier(l.in.old);
@@ -103,6 +110,8 @@ Finding sameSystem(const Look &l)
         if (theirs.isEmpty() && &m != l.subject)
             theirs = identifier(&m);
     }
+    if (theirs.isEmpty() && !own.isEmpty() && l.in.old && l.subject->upstream == l.in.old->id())
+        return warns("check.system.configured", {l.in.old->id().name()}).of(own, format::unknown());
     if (own.isEmpty() || theirs.isEmpty())
         return unknown(CheckVerdict::Block);
     return (own == theirs ? passes("check.system.same") : blocks("check.system.other", {l.subject->id().name()}))

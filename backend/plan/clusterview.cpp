@@ -150,7 +150,15 @@ const Member *ClusterView::oldPrimary(const NodeId &target) const
         if (!lost || m.sampledAt > lost->sampledAt)
             lost = &m;
     }
-    return lost;
+    if (lost)
+        return lost;
+    // Nobody remembers a primary, but standbys are told to follow a node that does not answer.
+    for (const Member &m : members) {
+        const Member *upstream = upstreamOf(m);
+        if (upstream && upstream->id() != target && !upstream->reachable && !upstream->sample)
+            return upstream;
+    }
+    return nullptr;
 }
 
 std::optional<Lsn> ClusterView::lastKnownPosition() const

@@ -44,6 +44,8 @@ public:
     /// The primary before the operation: a running one other than `target`, else one that was last seen as such.
     const Member *oldPrimary(const NodeId &target) const;
     std::optional<Lsn> lastKnownPosition() const; ///< of the primary's line, by whoever knows it best
+    /// Somebody has seen how far this former primary had written. Otherwise what it takes with it is not known.
+    static bool sawPosition(const Member *primary) { return primary && primary->sample && primary->sample->current; }
 
     /// It does not run: the host says so, or it was stopped and does not answer.
     bool isStopped(const Member &m) const;

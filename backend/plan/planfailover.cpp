@@ -168,7 +168,7 @@ void estimateLoss(const ClusterView &view, const Member &target, const Member *o
     const Member *ahead = moreAdvanced(view, target);
     const auto last = view.lastKnownPosition();
     const auto kept = (ahead ? ahead : &target)->received();
-    if (!last || !kept)
+    if (!last || !kept || !ClusterView::sawPosition(old))
         return;
     plan.lossBytes = std::max<qint64>(0, *last - *kept);
     const auto lag = target.state ? target.state->lag.time : std::nullopt;

@@ -235,6 +235,8 @@ QString toText(const Plan &plan)
     if (plan.lossBytes)
         lines.append(tr(QT_TRANSLATE_NOOP("Plan", "Lost, as far as is known: %1, %2"))
                          .arg(format::bytes(*plan.lossBytes), format::orUnknown(plan.lossTime, format::duration)));
+    else if (plan.kind == OperationKind::Failover && !plan.steps.isEmpty())
+        lines.append(tr(QT_TRANSLATE_NOOP("Plan", "Lost: not known")));
     if (plan.outage)
         lines.append(tr(QT_TRANSLATE_NOOP("Plan", "No writes for about %1")).arg(format::duration(*plan.outage)));
     return lines.join(u'\n');

@@ -207,6 +207,8 @@ QList<Step> PlanWriter::finish(const QList<const Member *> &lockOn, const Member
 std::optional<milliseconds> estimatedOutage(const QList<Step> &steps)
 {
     milliseconds total{0}, longest{0};
+    if (steps.isEmpty())
+        return {};
     for (const Step &step : steps) {
         if (!step.outage)
             continue;

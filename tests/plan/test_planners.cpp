@@ -24,7 +24,30 @@ private Q_SLOTS:
     void wrongRequests();
     void nothingLeftToDo();
     void keepsDataWhenAsked();
+    void lostPrimaryThatNobodyRemembers();
 };
+
+/// A program that was started after the primary had died has never seen it.
+void TestPlanners::lostPrimaryThatNobodyRemembers()
+{
+    Topology t(QStringLiteral("a:p/u b:s<a c:s<a-200"));
+    t.state("a").sample.reset();
+    t.extra().surveys.remove(NodeId(QStringLiteral("a")));
+    for (const char *standby : {"b", "c"})
+        t.state(standby).upstream.reset();
+    FailoverRequest request;
+    request.cluster = t.cluster().id;
+    QVERIFY(planFailover(t.situation(), request)->blocked()); // what is lost is not known
+    request.acceptedLossBytes = 1;
+    request.accepted = {QStringLiteral("fence")}; // its host cannot be asked either
+    const Result<Plan> plan = planFailover(t.situation(), request);
+    QVERIFY(plan.ok());
+    QCOMPARE(plan->oldPrimary, NodeId(QStringLiteral("a")));
+    QCOMPARE(plan->newPrimary, NodeId(QStringLiteral("b")));
+    QVERIFY(!plan->lossBytes);
+    for (const Check &check : plan->checks)
+        QVERIFY2(check.verdict != CheckVerdict::Block, qPrintable(check.code));
+}
 
 void TestPlanners::steps_data()
 {

@@ -19,7 +19,10 @@ save_divergence() {
     done
     # It always ends where the last record is not whole.
     guarded pg_waldump -p "$kept.new" -t "$TIMELINE" -s "$FORK" -r Transaction >"$kept.new/transactions.txt" 2>/dev/null
-    guarded pg_waldump -p "$kept.new" -t "$TIMELINE" -s "$FORK" --stats=record >"$kept.new/summary.txt" 2>/dev/null
+    guarded pg_waldump -p "$kept.new" -t "$TIMELINE" -s "$FORK" --stats=record >"$kept.new/summary.txt" 2>"$kept.new/words"
+    # The line may have been left at this server's very last record.
+    ! grep -q 'could not find a valid record' "$kept.new/words" || echo "nothing after $FORK" >"$kept.new/summary.txt"
+    rm -f "$kept.new/words"
     [ -s "$kept.new/summary.txt" ] || fail program "pg_waldump cannot read the WAL from $FORK on"
     sync "$kept.new"/* "$kept.new"
     rm -rf "$kept"

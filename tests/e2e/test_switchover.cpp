@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Operations as people run them, on the servers of the practice lab and under its write load: there and back without a
+// lost row, and kill -9 of the program at any step, after which it goes on.
+#include "labfixture.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <random>
+
+namespace
+{
+
+constexpr int kPatienceMs = 120'000;
+const QString kA = QStringLiteral("orders-use1-1"), kB = QStringLiteral("orders-use1-2");
+
+QJsonObject json(const QByteArray &text)
+{
+    return QJsonDocument::fromJson(text).object();
+}
+
+} // namespace
+
+class TestSwitchover : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
+        m_lab = std::make_unique<LabFixture>(QStringLiteral("world"));
+        QVERIFY2(m_lab->isUp(), qPrintable(m_lab->problem()));
+    }
+    void cleanupTestCase() { m_lab.reset(); }
+
+    void thereAndBackLosesNothing()
+    {
+        for (const QString &target : {kB, kA}) {
+            const LabFixture::Outcome o = LabFixture::meridianctl(switchover(target) << QStringLiteral("--json"));
+            QVERIFY2(o.code == 0, o.out + o.err);
+            const QJsonObject done = json(o.out);
+            for (const char *key : {"id", "kind", "cluster", "reason", "old_primary", "new_primary", "started",
+                                    "duration_ms", "outage_ms", "client_errors", "lost_rows", "result", "steps"})
+                QVERIFY2(done.contains(QLatin1String(key)), key);
+            QCOMPARE(done.value(u"result").toString(), QStringLiteral("done"));
+            QCOMPARE(done.value(u"new_primary").toString(), target);
+            QCOMPARE(done.value(u"lost_rows").toInt(-1), 0);
+            QCOMPARE(done.value(u"client_errors").toInt(-1), 0); // its clients come through a pool that pauses
+            QVERIFY(done.value(u"outage_ms").isDouble());
+            everybodyFollows(target);
+        }
+        const LabFixture::Outcome history = LabFixture::meridianctl(of(QStringLiteral("history --json")));
+        QCOMPARE(json(history.out).value(u"history").toArray().size(), 2);
+    }
+
+    void anUnknownNodeIsRefused()
+    {
+        QCOMPARE(LabFixture::meridianctl(switchover(QStringLiteral("nobody"))).code, 1);
+        QCOMPARE(LabFixture::meridianctl(of(QStringLiteral("resume 20200101-000000-0000"))).code, 1);
+    }
+
+    void aPlanChangesNothing()
+    {
+        const LabFixture::Outcome o =
+            LabFixture::meridianctl(of(QStringLiteral("plan switchover --cluster orders --json --to %1").arg(kB)));
+        QVERIFY2(o.code == 0, o.out + o.err);
+        QVERIFY(!json(o.out).value(u"steps").toArray().isEmpty());
+        everybodyFollows(kA);
+    }
+
+    void killedAtAnyStepItGoesOn()
+    {
+        std::mt19937 random(std::random_device{}());
+        QString leads = kA;
+        for (int round = 0; round < 6; ++round) {
+            const QString target = leads == kA ? kB : kA;
+            const int steps = round % 2 == 0 ? 1 + int(random() % 40) : 16 + int(random() % 6); // often in the outage
+            QProcess program;
+            program.start(QStringLiteral(MERIDIAN_BIN_DIR "/meridianctl"), switchover(target));
+            program.setReadChannel(QProcess::StandardError);
+            QVERIFY(program.waitForStarted());
+            for (int seen = 0; seen < steps && program.state() == QProcess::Running;) {
+                if (!program.canReadLine() && !program.waitForReadyRead(kPatienceMs))
+                    break;
+                while (program.canReadLine())
+                    seen += program.readLine().contains(" ms\n") ? 1 : 0;
+            }
+            program.kill();
+            program.waitForFinished();
+            const QByteArray where = QByteArray("killed after step ") + QByteArray::number(steps);
+            const QJsonArray open = json(LabFixture::meridianctl(of(QStringLiteral("operations --json"))).out)
+                                        .value(u"operations")
+                                        .toArray();
+            QVERIFY2(open.size() <= 1, where);
+            if (!open.isEmpty()) {
+                const QString id = open.first().toObject().value(u"id").toString();
+                const LabFixture::Outcome o = LabFixture::meridianctl(of(QStringLiteral("resume ") + id));
+                QVERIFY2(o.code == 0, where + '\n' + o.out + o.err);
+            }
+            leads = target;
+            everybodyFollows(target);
+            if (QTest::currentTestFailed())
+                QFAIL(where);
+        }
+    }
+
+private:
+    /// A command with the lab's fleet file.
+    QStringList of(const QString &words) const
+    {
+        return words.split(u' ') << QStringLiteral("--fleet") << m_lab->fleetFile();
+    }
+    QStringList switchover(const QString &target) const
+    {
+        return of(QStringLiteral("switchover --cluster orders --create-schema --reason drill --to %1").arg(target));
+    }
+
+    /// One leads, all others stream.
+    void everybodyFollows(const QString &leader) const
+    {
+        const auto good = [&] {
+            const LabFixture::Outcome o =
+                LabFixture::meridianctl({QStringLiteral("lab"), QStringLiteral("status"), QStringLiteral("--json"),
+                                         QStringLiteral("--dir"), m_lab->directory()});
+            const QJsonArray nodes = json(o.out).value(u"nodes").toArray();
+            return !nodes.isEmpty() && std::all_of(nodes.begin(), nodes.end(), [&](const QJsonValue &v) {
+                const QJsonObject node = v.toObject();
+                return node.value(u"name").toString() == leader
+                           ? node.value(u"role").toString() == QLatin1String("primary")
+                           : node.value(u"streaming").toBool();
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(good(), 30'000);
+    }
+
+    QTemporaryDir m_home;
+    std::unique_ptr<LabFixture> m_lab;
+};
+
+QTEST_GUILESS_MAIN(TestSwitchover)
+#include "test_switchover.moc"
