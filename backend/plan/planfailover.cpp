@@ -101,8 +101,7 @@ void Failover::fence()
     if (!stopped && !m_old->runsAs(Role::Standby) && (hostAnswers || m_old->runsAs(Role::Primary)))
         m_write.stop(*m_old, StopMode::Immediate, "step.stop-lost");
     if (!m_promoted) {
-        for (const Member *m : m_followers)
-            m_write.makeSlot(m_target, m_view.slotFor(*m), *m);
+        // Slots can wait until somebody can write again: see redirect().
         m_write.shortenRetry(m_target);
         for (const Member *m : m_followers)
             m_write.shortenRetry(*m);

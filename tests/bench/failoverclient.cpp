@@ -62,11 +62,12 @@ public:
             m_connection = connectTo(m_conninfo);
         const QByteArray limit = QByteArray::number(standbys);
         const char *values[] = {limit.constData()};
-        const Answer answer(PQexecParams(m_connection.get(),
-                                         "SELECT 1 WHERE NOT pg_is_in_recovery() AND $1::int <= (SELECT count(*)"
-                                         "  FROM pg_stat_replication WHERE state = 'streaming')",
-                                         1, nullptr, values, nullptr, nullptr, 0),
-                            PQclear);
+        const Answer answer(
+            PQexecParams(m_connection.get(),
+                         "SELECT 1 WHERE NOT pg_is_in_recovery() AND $1::int <= (SELECT count(*)"
+                         "  FROM pg_stat_replication WHERE state = 'streaming' AND replay_lsn IS NOT NULL)",
+                         1, nullptr, values, nullptr, nullptr, 0),
+            PQclear);
         return PQresultStatus(answer.get()) == PGRES_TUPLES_OK && PQntuples(answer.get()) == 1;
     }
 

@@ -80,7 +80,7 @@ class Meridian(PlainCluster):
         except json.JSONDecodeError:
             raise RuntimeError(f"meridianctl: {done.stdout}{done.stderr}") from None
         steps = [f"{s['text']}: {s['duration_ms']} ms, {s['began']}" for s in outcome["steps"]]
-        print(*steps, sep="\n", file=sys.stderr)
+        print(outcome["kind"], outcome["started"], *steps, sep="\n", file=sys.stderr)
         if done.returncode:
             raise RuntimeError(f"meridianctl ended with {done.returncode}: {outcome.get('error')}")
         began = datetime.datetime.fromisoformat(outcome["started"]).timestamp() - time.time() + now()
