@@ -122,11 +122,9 @@ void Failover::fetchTail()
 void Failover::redirect()
 {
     const QList<const Member *> standbys = m_ownerRepoints ? QList<const Member *>() : m_followers;
-    const qsizetype slot = m_write.size();
+    const qsizetype first = m_write.size();
     for (const Member *m : standbys)
         m_write.makeSlot(m_target, m_view.slotFor(*m), *m);
-    m_write.together(slot);
-    const qsizetype first = m_write.size();
     QStringList resume;
     for (const Endpoint *e : m_view.endpoints) {
         if (mustPoint(m_view, *e, m_target.id()))
@@ -134,9 +132,11 @@ void Failover::redirect()
         if (e->kind == EndpointKind::PgBouncer && isPaused(m_view.situation, e->name))
             resume.append(e->name);
     }
+    m_write.together(first);
+    const qsizetype followers = m_write.size();
     for (const Member *m : standbys)
         m_write.add(Follow{m->id(), m_target.id(), m_view.slotFor(*m)}, "step.follow", {m_target.id().name()});
-    m_write.together(first);
+    m_write.together(followers);
     if (!resume.isEmpty())
         m_write.add(ResumePools{resume}, "step.resume");
 }

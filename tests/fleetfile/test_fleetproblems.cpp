@@ -69,7 +69,7 @@ private Q_SLOTS:
                                 "  - name: orders\n"
                                 "    enviroment: test\n"
                                 "    credential: monitor\n"
-                                "    polling: {interval: 500ms}\n"
+                                "    polling: {interval: 200ms}\n"
                                 "    nodes:\n"
                                 "      - {name: a, host: h, region: eu-wset-1, port: 70000}\n"
                                 "      - {name: a, regoin: here}\n"
@@ -81,7 +81,7 @@ private Q_SLOTS:
             QStringLiteral("f.yaml:7:17: unknown credential 'monitor': expected one declared under 'credentials'"),
             QStringLiteral(
                 "f.yaml:8:25: 'interval': expected a duration from 250ms to 1d, such as 500ms, 5s, 2min or 1h, "
-                "found '500ms'"),
+                "found '200ms'"),
             QStringLiteral("f.yaml:10:36: unknown region 'eu-wset-1'; did you mean 'eu-west-1'?"),
             QStringLiteral("f.yaml:10:53: 'port': expected a whole number from 1 to 65535, found 70000"),
             QStringLiteral(
