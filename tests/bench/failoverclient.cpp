@@ -23,7 +23,10 @@ using Answer = std::unique_ptr<PGresult, void (*)(PGresult *)>;
 
 Connection connectTo(const QByteArray &conninfo)
 {
-    return {PQconnectdb(conninfo.constData()), PQfinish};
+    Connection connection(PQconnectdb(conninfo.constData()), PQfinish);
+    PQsetNoticeProcessor(
+        connection.get(), [](void *, const char *) {}, nullptr);
+    return connection;
 }
 
 bool isOpen(const Connection &connection)
