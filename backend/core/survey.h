@@ -40,7 +40,7 @@ struct NodeSurvey {
     Instant at;
     std::optional<Error> error; ///< of the last attempt; then the rest is unknown
     /// Fresh, read at the same time. Of a server that does not answer only what its control file says, through host
-    /// control: system identifier and timeline.
+    /// control: system identifier and timeline; likewise whether it can be rewound (checksums, wal_log_hints).
     ServerSample sample;
     int versionNumber = 0;            ///< server_version_num; 0: unknown
     QHash<QString, QString> settings; ///< by pg_settings.name, in its base unit; only what a check or a step needs

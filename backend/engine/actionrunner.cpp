@@ -101,8 +101,11 @@ Situation ActionRunner::look(const SnapshotPtr &picture, const QList<Action> &do
                     survey.serverRuns = known.serverRuns;
                     survey.diskFree = known.diskFree;
                     survey.hostError = known.hostError;
-                    if (survey.error)
+                    if (survey.error) {
                         survey.sample = known.sample;
+                        survey.checksums = known.checksums;
+                        survey.settings = known.settings;
+                    }
                     situation.surveys.insert(survey.node, survey);
                 });
     surveyEndpoints(&situation, stop);
@@ -132,21 +135,32 @@ NodeSurvey ActionRunner::lookBeside(Hand &h, Situation *situation, const std::st
 {
     NodeSurvey survey;
     survey.node = h.server.node().id;
-    if (h.server.connect(stop)) {
-        h.server.readSlowFacts(stop);
-        if (m_logins.replication)
-            survey.acceptsReplication = h.server.acceptsReplication(*m_logins.replication, stop).ok();
-        auto lock = h.server.lock(m_cluster.id, stop);
-        // A row whose session has died locks nobody out; another session is not ours, whatever it says.
-        if (lock && *lock && (*lock)->alive) {
-            LockHolder holder = (*lock)->holder;
-            if (!(*lock)->mine && holder.operation == m_identity.operation)
-                holder.operation += QStringLiteral("'");
-            const std::lock_guard guard(m_lockMutex);
-            situation->locks.insert(survey.node, holder);
+    std::optional<bool> acceptsReplication;
+    {
+        // An emergency waits for this: the machine is asked beside the server.
+        const std::jthread machine([&] { survey = surveyHost(h, survey, stop); });
+        if (h.server.connect(stop)) {
+            h.server.readSlowFacts(stop);
+            if (m_logins.replication)
+                acceptsReplication = h.server.acceptsReplication(*m_logins.replication, stop).ok();
+            noteLock(h, situation, stop);
         }
     }
-    return surveyHost(h, survey, stop);
+    survey.acceptsReplication = acceptsReplication;
+    return survey;
+}
+
+/// A row whose session has died locks nobody out; another session is not ours, whatever it says.
+void ActionRunner::noteLock(Hand &h, Situation *situation, const std::stop_token &stop)
+{
+    const auto lock = h.server.lock(m_cluster.id, stop);
+    if (!lock || !*lock || !(*lock)->alive)
+        return;
+    LockHolder holder = (*lock)->holder;
+    if (!(*lock)->mine && holder.operation == m_identity.operation)
+        holder.operation += QStringLiteral("'");
+    const std::lock_guard guard(m_lockMutex);
+    situation->locks.insert(h.server.node().id, holder);
 }
 
 NodeSurvey ActionRunner::surveyHost(const Hand &h, NodeSurvey survey, const std::stop_token &stop) const
@@ -164,6 +178,9 @@ NodeSurvey ActionRunner::surveyHost(const Hand &h, NodeSurvey survey, const std:
         survey.diskFree = status.diskFree;
         survey.sample.detail.systemIdentifier = status.systemIdentifier;
         survey.sample.timeline = status.timeline;
+        survey.checksums = status.checksums;
+        if (!status.walLogHints.isEmpty())
+            survey.settings.insert(QStringLiteral("wal_log_hints"), status.walLogHints);
     } else {
         survey.hostError = reply.error();
     }

@@ -58,6 +58,7 @@ private:
     void forEachHand(const std::function<NodeSurvey(Hand &)> &ask,
                      const std::function<void(const NodeSurvey &)> &answered);
     NodeSurvey lookBeside(Hand &hand, Situation *situation, const std::stop_token &stop);
+    void noteLock(Hand &h, Situation *situation, const std::stop_token &stop);
     NodeSurvey surveyHost(const Hand &hand, NodeSurvey survey, const std::stop_token &stop) const;
     void surveyEndpoints(Situation *situation, const std::stop_token &stop) const;
     std::unique_ptr<Traffic> trafficOf(const QString &endpoint) const;

@@ -67,6 +67,8 @@ struct HostStatus {
     QString clusterState;      ///< pg_controldata: "in production", "shut down in recovery"
     QString systemIdentifier;
     std::optional<quint32> timeline; ///< of the latest checkpoint
+    QString walLogHints;             ///< "on", "off"
+    std::optional<bool> checksums;
     std::optional<bool> standbySignal;
     std::optional<qint64> diskFree; ///< bytes, where the data directory is
     bool stalePid = false;          ///< postmaster.pid is there, its process is not

@@ -82,6 +82,9 @@ HostStatus hostStatus(const HostReply &reply)
     status.clusterState = text("state");
     status.systemIdentifier = text("system");
     status.timeline = numberOf<quint32>(facts, "timeline");
+    status.walLogHints = text("hints");
+    if (const auto version = numberOf<quint32>(facts, "checksums"))
+        status.checksums = *version != 0;
     if (const auto signal = numberOf<int>(facts, "standby_signal"))
         status.standbySignal = *signal != 0;
     status.diskFree = numberOf<qint64>(facts, "disk_free");

@@ -72,7 +72,7 @@ std::optional<Lsn> Member::received() const
 
 QString Member::setting(const QString &name) const
 {
-    return survey && !survey->error ? survey->settings.value(name) : QString();
+    return survey ? survey->settings.value(name) : QString();
 }
 
 std::optional<bool> Member::readOnlyByDefault() const

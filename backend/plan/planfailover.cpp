@@ -100,8 +100,7 @@ void Failover::fence()
     if (!stopped && !m_old->runsAs(Role::Standby) && (hostAnswers || m_old->runsAs(Role::Primary)))
         m_write.stop(*m_old, StopMode::Immediate, "step.stop-lost");
     if (!m_promoted) {
-        for (const Member *m : m_followers)
-            m_write.makeSlot(m_target, m_view.slotFor(*m), *m);
+        // Slots can wait until somebody can write again: see redirect().
         m_write.shortenRetry(m_target);
         for (const Member *m : m_followers)
             m_write.shortenRetry(*m);
@@ -122,11 +121,9 @@ void Failover::fetchTail()
 void Failover::redirect()
 {
     const QList<const Member *> standbys = m_ownerRepoints ? QList<const Member *>() : m_followers;
-    const qsizetype slot = m_write.size();
+    const qsizetype first = m_write.size();
     for (const Member *m : standbys)
         m_write.makeSlot(m_target, m_view.slotFor(*m), *m);
-    m_write.together(slot);
-    const qsizetype first = m_write.size();
     QStringList resume;
     for (const Endpoint *e : m_view.endpoints) {
         if (mustPoint(m_view, *e, m_target.id()))
@@ -134,9 +131,11 @@ void Failover::redirect()
         if (e->kind == EndpointKind::PgBouncer && isPaused(m_view.situation, e->name))
             resume.append(e->name);
     }
+    m_write.together(first);
+    const qsizetype followers = m_write.size();
     for (const Member *m : standbys)
         m_write.add(Follow{m->id(), m_target.id(), m_view.slotFor(*m)}, "step.follow", {m_target.id().name()});
-    m_write.together(first);
+    m_write.together(followers);
     if (!resume.isEmpty())
         m_write.add(ResumePools{resume}, "step.resume");
 }

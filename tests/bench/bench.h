@@ -26,6 +26,10 @@ struct BenchRow {
 class Bench
 {
 public:
+    explicit Bench(int runs = kRuns) : m_runs(runs) {}
+    static constexpr int kRuns = 3;
+
+    int runs() const { return m_runs; } ///< of what takes long
     void add(const BenchRow &row) { m_rows.append(row); }
     const QList<BenchRow> &rows() const { return m_rows; }
 
@@ -39,6 +43,7 @@ public:
     static double growthPercent(const QList<double> &values);
 
 private:
+    int m_runs;
     QList<BenchRow> m_rows;
 };
 
@@ -52,6 +57,7 @@ void benchLookBack(Bench &bench);
 void benchHistory(Bench &bench); ///< needs a QApplication
 void benchEngine(Bench &bench);
 void benchStart(Bench &bench);
+void benchFailover(Bench &bench);
 
 /// A part of a topic that runs in a process of its own and prints its figures.
 void benchChartsDay();

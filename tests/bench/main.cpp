@@ -21,13 +21,14 @@ namespace
 struct Topic {
     const char *name;
     void (*run)(Bench &);
+    bool onlyNamed = false; ///< takes minutes
 };
 
 constexpr Topic kTopics[] = {
     {"engine", benchEngine}, // first: its row of resident memory is the whole process
     {"fleet", benchFleet},   // likewise
     {"map", benchMap},       {"charts", benchCharts},   {"store", benchStore},       {"start", benchStart},
-    {"soak", benchSoak},     {"history", benchHistory}, {"lookback", benchLookBack},
+    {"soak", benchSoak},     {"history", benchHistory}, {"lookback", benchLookBack}, {"failover", benchFailover, true},
 };
 
 struct Part {
@@ -115,11 +116,13 @@ int main(int argc, char **argv)
                                   QStringLiteral("file"));
     const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Run this topic only; may be repeated."),
                                   QStringLiteral("topic"));
+    const QCommandLineOption runs(QStringLiteral("runs"), QStringLiteral("Of what takes long; %1.").arg(Bench::kRuns),
+                                  QStringLiteral("N"), QString::number(Bench::kRuns));
     QCommandLineOption part(QStringLiteral("part"), QStringLiteral("Used by topics for a process of their own."),
                             QStringLiteral("part"));
     part.setFlags(QCommandLineOption::HiddenFromHelp);
     options.addHelpOption();
-    options.addOptions({json, only, part});
+    options.addOptions({json, only, runs, part});
     options.process(app);
 
     for (const Part &p : kParts) {
@@ -129,12 +132,13 @@ int main(int argc, char **argv)
         }
     }
     QTextStream err(stderr);
-    Bench bench;
+    Bench bench(std::max(1, options.value(runs).toInt()));
     qsizetype printed = 0;
     printHeading();
     for (const Topic &topic : kTopics) {
         const QString name = QString::fromLatin1(topic.name);
-        if (options.isSet(only) && !options.values(only).contains(name))
+        const bool named = options.values(only).contains(name);
+        if (!named && (options.isSet(only) || topic.onlyNamed))
             continue;
         err << name << " …" << Qt::endl;
         topic.run(bench);

@@ -52,6 +52,15 @@ QByteArray words(const Result<QJsonObject> &r)
     return r ? QByteArray() : r.error().text().toUtf8();
 }
 
+/// Unlike PlainServer::run() it may itself be ended by a fence.
+bool saysReadOnly(const PlainServer &server)
+{
+    const std::unique_ptr<PGconn, void (*)(PGconn *)> c(PQconnectdb(server.conninfo().toUtf8().constData()), PQfinish);
+    const std::unique_ptr<PGresult, void (*)(PGresult *)> shown(PQexec(c.get(), "SHOW default_transaction_read_only"),
+                                                                PQclear);
+    return PQntuples(shown.get()) == 1 && qstrcmp(PQgetvalue(shown.get(), 0, 0), "on") == 0;
+}
+
 const ClusterId kCluster(QStringLiteral("shop"));
 const NodeId kA(QStringLiteral("a")), kB(QStringLiteral("b"));
 
@@ -228,7 +237,7 @@ private Q_SLOTS:
         PgOperator a = operatorOf("a", *m_a);
         std::stop_source stop;
         std::jthread asks([&] {
-            while (m_a->run("SHOW default_transaction_read_only") != QLatin1String("on")) {
+            while (!saysReadOnly(*m_a)) {
             }
             stop.request_stop();
         });

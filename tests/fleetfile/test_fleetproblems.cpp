@@ -69,7 +69,7 @@ private Q_SLOTS:
                                 "  - name: orders\n"
                                 "    enviroment: test\n"
                                 "    credential: monitor\n"
-                                "    polling: {interval: 500ms}\n"
+                                "    polling: {interval: 200ms}\n"
                                 "    nodes:\n"
                                 "      - {name: a, host: h, region: eu-wset-1, port: 70000}\n"
                                 "      - {name: a, regoin: here}\n"
@@ -79,8 +79,9 @@ private Q_SLOTS:
             QStringLiteral("f.yaml:3:28: 'latitude': expected a number from -90 to 90, found 91"),
             QStringLiteral("f.yaml:6:5: unknown key 'enviroment'; did you mean 'environment'?"),
             QStringLiteral("f.yaml:7:17: unknown credential 'monitor': expected one declared under 'credentials'"),
-            QStringLiteral("f.yaml:8:25: 'interval': expected a duration from 1s to 1d, such as 500ms, 5s, 2min or 1h, "
-                           "found '500ms'"),
+            QStringLiteral(
+                "f.yaml:8:25: 'interval': expected a duration from 250ms to 1d, such as 500ms, 5s, 2min or 1h, "
+                "found '200ms'"),
             QStringLiteral("f.yaml:10:36: unknown region 'eu-wset-1'; did you mean 'eu-west-1'?"),
             QStringLiteral("f.yaml:10:53: 'port': expected a whole number from 1 to 65535, found 70000"),
             QStringLiteral(
@@ -283,11 +284,12 @@ private:
         row("two hosts", withNode("  - {name: n, host: 'a,b', region: eu-west-1}\n"),
             "f.yaml:5:21: 'host': expected a host name, an address or the folder of a socket, found 'a,b'");
         row("duration without unit", withCluster("  polling: {interval: 30}\n"),
-            "f.yaml:5:23: 'interval': expected a duration from 1s to 1d, such as 500ms, 5s, 2min or 1h, found 30");
+            "f.yaml:5:23: 'interval': expected a duration from 250ms to 1d, such as 500ms, 5s, 2min or 1h, found 30");
         row("unknown unit", withCluster("  polling: {interval: 5m}\n"),
-            "f.yaml:5:23: 'interval': expected a duration from 1s to 1d, such as 500ms, 5s, 2min or 1h, found '5m'");
-        row("below the floor", withCluster("  polling: {interval: 999ms}\n"),
-            "f.yaml:5:23: 'interval': expected a duration from 1s to 1d, such as 500ms, 5s, 2min or 1h, found '999ms'");
+            "f.yaml:5:23: 'interval': expected a duration from 250ms to 1d, such as 500ms, 5s, 2min or 1h, found '5m'");
+        row("below the floor", withCluster("  polling: {interval: 249ms}\n"),
+            "f.yaml:5:23: 'interval': expected a duration from 250ms to 1d, such as 500ms, 5s, 2min or 1h, found "
+            "'249ms'");
         row("larger than sensible", withCluster("  polling: {timeout: 1h}\n"),
             "f.yaml:5:22: 'timeout': expected a duration from 100ms to 5min, such as 500ms, 5s, 2min or 1h, found "
             "'1h'");

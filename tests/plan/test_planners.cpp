@@ -95,16 +95,17 @@ void TestPlanners::steps_data()
         "resume-pools pool; verify-write b; verify-endpoint pool b; "
         "wait-streaming a b + wait-streaming c b; release-lock b");
     row("primary's host is gone", OperationKind::Failover, "a:p/u b:s<a c:s<a pool=pgbouncer lb=haproxy",
-        "take-lock b; make-slot b slot_c + set-parameter b retry 100ms + set-parameter c retry 100ms; "
-        "promote b!; point-endpoint pool b + point-endpoint lb b + follow c b slot_c; verify-write b; "
+        "take-lock b; set-parameter b retry 100ms + set-parameter c retry 100ms; "
+        "promote b!; make-slot b slot_c + point-endpoint pool b + point-endpoint lb b; follow c b slot_c; "
+        "verify-write b; "
         "verify-endpoint pool b; verify-endpoint lb b; "
         "wait-streaming c b + set-parameter b retry + set-parameter c retry; release-lock b");
     row("primary hangs, its host answers", OperationKind::Failover, "a:p/h b:s<a",
         "take-lock b; stop-server a + set-parameter b retry 100ms; promote b!; verify-write b; "
         "set-parameter b retry; release-lock b");
     row("tail fetched", OperationKind::Failover, "a:p/u b:s<a-900 c:s<a",
-        "take-lock b; make-slot b slot_c + set-parameter b retry 100ms + set-parameter c retry 100ms; "
-        "follow b c; wait-caught-up b c; promote b!; follow c b slot_c; verify-write b; "
+        "take-lock b; set-parameter b retry 100ms + set-parameter c retry 100ms; "
+        "follow b c; wait-caught-up b c; promote b!; make-slot b slot_c; follow c b slot_c; verify-write b; "
         "wait-streaming c b + set-parameter b retry + set-parameter c retry; release-lock b");
     row("Patroni failover", OperationKind::Failover, "a:p/u/patroni b:s<a/patroni",
         "take-lock b; patroni-failover b!; verify-write b; release-lock b");

@@ -20,5 +20,7 @@ look() {
     printf '%s\n' "$control" | sed -n \
         -e 's/^Database cluster state: */meridian:state=/p' \
         -e 's/^Database system identifier: */meridian:system=/p' \
+        -e 's/^wal_log_hints setting: */meridian:hints=/p' \
+        -e 's/^Data page checksum version: */meridian:checksums=/p' \
         -e "s/^Latest checkpoint's TimeLineID: */meridian:timeline=/p"
 }
