@@ -15,6 +15,7 @@
 #include <QBuffer>
 #include <QComboBox>
 #include <QDataStream>
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPdfWriter>
