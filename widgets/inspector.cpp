@@ -5,6 +5,7 @@
 #include "errorcard.h"
 #include "eventlines.h"
 #include "factsview.h"
+#include "icons.h"
 #include "nodecards.h"
 #include "operationbuttons.h"
 #include "pill.h"
@@ -16,8 +17,8 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace meridian
@@ -86,7 +87,7 @@ Inspector::Inspector(const SeriesBook &book, QWidget *parent)
     , m_facts(new FactsView(this))
     , m_eventsTitle(label(QStringLiteral("eventsTitle"), this, factsHeadingFont()))
     , m_events(new EventLines(this))
-    , m_copy(new QPushButton(this))
+    , m_copy(new QToolButton(this))
     , m_empty(new QLabel(this))
     , m_scroll(new QScrollArea(this))
 {
@@ -96,6 +97,7 @@ Inspector::Inspector(const SeriesBook &book, QWidget *parent)
     m_title->setWordWrap(true);
     m_reason->setWordWrap(true);
     m_copy->setObjectName(QStringLiteral("copyAsText"));
+    m_copy->setProperty("role", QStringLiteral("quiet"));
     m_empty->setObjectName(QStringLiteral("inspectorEmpty"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -107,25 +109,17 @@ Inspector::Inspector(const SeriesBook &book, QWidget *parent)
     m_scroll->setWidget(buildBody());
     m_readiness->hide();
     m_operations->hide();
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(16, 8, 16, 12);
-    foot->addStretch(1);
-    foot->addWidget(m_copy);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_scroll, 1);
-    auto *operations = new QVBoxLayout;
-    operations->setContentsMargins(16, 8, 16, 0);
-    operations->addWidget(m_operations);
-    layout->addLayout(operations);
-    layout->addLayout(foot);
+    layout->addWidget(m_operations);
     connect(m_cards, &NodeCards::nodeChosen, this, &Inspector::nodeChosen);
     connect(m_facts, &FactsView::chosen, this, &Inspector::chosen);
     connect(m_operations, &OperationButtons::chosen, this, &Inspector::operationWanted);
     connect(m_events, &EventLines::momentChosen, this, &Inspector::momentChosen);
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
     retranslate();
     show({}, {}, seconds(1));
 }
@@ -136,6 +130,7 @@ QWidget *Inspector::buildHeading()
     auto *names = new QHBoxLayout;
     names->setSpacing(8);
     names->addWidget(m_title, 1);
+    names->addWidget(m_copy, 0, Qt::AlignRight | Qt::AlignTop);
     names->addWidget(m_chip, 0, Qt::AlignRight | Qt::AlignTop);
     auto *layout = new QVBoxLayout(heading);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -200,6 +195,7 @@ void Inspector::setTheme(const Theme &theme)
     m_readiness->setTheme(theme);
     m_facts->setTheme(theme);
     m_events->setTheme(theme);
+    m_copy->setIcon(icon(QStringLiteral("copy"), theme.dimText));
     for (QLabel *dim : {m_subtitle, m_since, m_eventsTitle, m_empty, m_headers[0], m_headers[1], m_headers[2]})
         setColour(dim, theme.dimText);
     show(m_shown, m_clock, seconds(75));
@@ -212,7 +208,6 @@ void Inspector::show(const Inspection &inspection, const Clock &clock, microseco
     m_clock = clock;
     m_empty->setVisible(inspection.isEmpty());
     m_scroll->setVisible(!inspection.isEmpty());
-    m_copy->setVisible(!inspection.isEmpty());
     if (inspection.isEmpty())
         return;
     setWords(m_title, inspection.title);
@@ -255,7 +250,8 @@ void Inspector::retranslate()
 {
     setAccessibleName(tr("Inspector"));
     m_scroll->setAccessibleName(accessibleName());
-    m_copy->setText(tr("Copy as &text"));
+    m_copy->setToolTip(tr("Copy as text"));
+    m_copy->setAccessibleName(tr("Copy as text"));
     m_empty->setText(tr("Nothing selected.\nChoose a region or a link on the map, or a node in the table."));
     m_eventsTitle->setText(tr("Recent events"));
     m_headers[0]->setText(tr("Nodes"));

@@ -11,8 +11,8 @@
 #include <QFrame>
 
 class QLabel;
-class QPushButton;
 class QScrollArea;
+class QToolButton;
 
 namespace meridian
 {
@@ -72,7 +72,7 @@ private:
     FactsView *m_facts;
     QLabel *m_eventsTitle;
     EventLines *m_events;
-    QPushButton *m_copy;
+    QToolButton *m_copy;
     QLabel *m_empty;
     QScrollArea *m_scroll;
     Theme m_theme = Theme::dark();

@@ -7,11 +7,11 @@
 namespace meridian
 {
 
-OperationButtons::OperationButtons(QWidget *parent) : QWidget(parent)
+OperationButtons::OperationButtons(QWidget *parent) : QFrame(parent)
 {
     setObjectName(QStringLiteral("operationButtons"));
     auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setContentsMargins(16, 10, 16, 12);
     grid->setSpacing(8);
 }
 

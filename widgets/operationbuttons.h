@@ -4,14 +4,14 @@
 
 #include "operationchoices.h"
 
-#include <QWidget>
+#include <QFrame>
 
 class QPushButton;
 
 namespace meridian
 {
 
-class OperationButtons : public QWidget
+class OperationButtons : public QFrame
 {
     Q_OBJECT
 public:

@@ -219,7 +219,7 @@ void TestWindow::inspectorCopiesAsText()
 {
     live();
     m_window->area()->select(RegionId(QStringLiteral("ap-northeast-1")));
-    QTest::mouseClick(child<QPushButton>("copyAsText"), Qt::LeftButton);
+    QTest::mouseClick(child<QToolButton>("copyAsText"), Qt::LeftButton);
     const QString copied = QGuiApplication::clipboard()->text();
     for (const char *part : {"ap-northeast-1 (Tokyo)", "orders-apn-1\tfailed\tstandby", "healthy → failed", "≥ 41 s"})
         QVERIFY2(copied.contains(QString::fromUtf8(part)), part);
