@@ -261,7 +261,8 @@ void Commands::addWatch(CLI::App &app)
     command->add_option("--prometheus", m_options->prometheus, "Serve /metrics on [ADDRESS]:PORT");
     command->callback([this] {
         choose(withFleet([this](const FleetPtr &fleet) {
-            return watch(fleet, {m_options->json, QString::fromStdString(m_options->prometheus), storeFile(*fleet)});
+            return watch(fleet, {m_options->json, QString::fromStdString(m_options->prometheus), storeFile(*fleet),
+                                 defaultJournalFile(*fleet)});
         }));
     });
 }

@@ -16,6 +16,7 @@ EngineOptions engineOptions(const WatchOptions &options)
 {
     EngineOptions o;
     o.storeFile = options.storeFile;
+    o.journalFile = options.journalFile;
     return o;
 }
 

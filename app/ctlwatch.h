@@ -18,6 +18,7 @@ struct WatchOptions {
     bool json = false;  ///< a line of JSON a snapshot, instead of events in words
     QString prometheus; ///< "[ADDRESS]:PORT"; empty: not served
     QString storeFile;  ///< empty: no history
+    QString journalFile;
 };
 
 class Watch : public QObject

@@ -12,16 +12,17 @@ namespace meridian
 
 struct WatchSession {
     WatchSession(const FleetPtr &fleet, const QString &storeFile, const QString &journalFile)
-        : engine(optionsFor(storeFile))
+        : engine(optionsFor(storeFile, journalFile))
         , watcher(fleet->file, fleet)
         , operations(journalFile)
     {
     }
 
-    static EngineOptions optionsFor(const QString &storeFile)
+    static EngineOptions optionsFor(const QString &storeFile, const QString &journalFile)
     {
         EngineOptions options;
         options.storeFile = storeFile;
+        options.journalFile = journalFile;
         return options;
     }
 

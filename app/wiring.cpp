@@ -66,6 +66,7 @@ void wire(MainWindow &window, WatchSession &session, Screenshot *screenshot)
     // what is known → operations; what they have changed is looked at at once
     QObject::connect(&engine, &Engine::snapshotReady, &session.operations, &OperationControl::setSnapshot);
     QObject::connect(&session.operations, &Operations::ended, &engine, &Engine::pollNow);
+    QObject::connect(&engine, &Engine::operationsChanged, &session.operations, &Operations::historyChanged);
     // the file → the engine
     QObject::connect(&session.watcher, &FleetWatcher::fleetChanged, &engine, &Engine::setFleet);
     QObject::connect(&session.watcher, &FleetWatcher::fleetRejected, &engine, [&](const QList<FileProblem> &problems) {

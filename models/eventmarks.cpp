@@ -21,7 +21,7 @@ struct KindRow {
     const char *kind;
     int rank;
 };
-constexpr KindRow kKinds[] = {{"role", 4}, {"timeline", 3}, {"restart", 2}, {"fleet", 1}};
+constexpr KindRow kKinds[] = {{"operation", 5}, {"role", 4}, {"timeline", 3}, {"restart", 2}, {"fleet", 1}};
 
 std::optional<int> rankOf(const Event &event)
 {

@@ -30,12 +30,6 @@ Fact fact(const QString &label, const QString &value, Fact::Tone tone = Fact::To
     return {label, value, tone, figures, {}};
 }
 
-QString placeOf(const Snapshot &snapshot, const NodeId &id)
-{
-    const Node *node = snapshot.fleet->node(id);
-    return node ? QStringLiteral("%1 (%2)").arg(id.name(), node->region.name()) : id.name();
-}
-
 /// What would be lost against what may be.
 Fact riskFact(const Loss &loss, const Cluster *cluster)
 {
@@ -72,7 +66,9 @@ void addLoss(const Snapshot &snapshot, const Loss &loss, bool named, QList<Fact>
         return;
     }
     *facts << (loss.promoted.isEmpty() ? fact(Texts::tr("Would promote"), loss.why.text(), Fact::Tone::Bad, false)
-                                       : fact(Texts::tr("Would promote"), placeOf(snapshot, loss.promoted)));
+                                       : fact(Texts::tr("Would promote"), loss.promoted.name()));
+    if (const Node *node = snapshot.fleet->node(loss.promoted))
+        *facts << fact(Texts::tr("In region"), node->region.name());
     if (!loss.promoted.isEmpty())
         *facts << riskFact(loss, cluster) << outageFact(loss, cluster);
     if (!loss.services.isEmpty())

@@ -34,7 +34,7 @@ constexpr KindRow kKinds[] = {
     {"health", QT_TRANSLATE_NOOP("Words", "health")},     {"link", QT_TRANSLATE_NOOP("Words", "link")},
     {"role", QT_TRANSLATE_NOOP("Words", "role")},         {"upstream", QT_TRANSLATE_NOOP("Words", "upstream")},
     {"timeline", QT_TRANSLATE_NOOP("Words", "timeline")}, {"restart", QT_TRANSLATE_NOOP("Words", "restart")},
-    {"version", QT_TRANSLATE_NOOP("Words", "version")},
+    {"version", QT_TRANSLATE_NOOP("Words", "version")},   {"operation", QT_TRANSLATE_NOOP("Words", "operation")},
 };
 
 } // namespace

@@ -97,7 +97,7 @@ struct Event {
     qint64 id = 0; ///< given by the store; 0 before
     Instant at;
     Severity severity = Severity::Info;
-    QString kind; ///< "health", "role", "link", "timeline", "fleet", "store", "restart"
+    QString kind; ///< "health", "role", "link", "timeline", "fleet", "store", "restart", "operation"
     RegionId region;
     ClusterId cluster;
     NodeId node;

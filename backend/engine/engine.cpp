@@ -2,6 +2,7 @@
 #include "engine.h"
 
 #include "events.h"
+#include "operationnews.h"
 #include "picture.h"
 #include "pollworker.h"
 #include "recording.h"
@@ -56,6 +57,7 @@ struct Engine::Private {
     void onOtherWriter(const QString &name, qint64 process);
     void openStore(const QString &file);
     void remember(const QList<Event> &events);
+    void followJournal();
     QList<PollTask> tasksFor(int worker) const;
 
     Engine *q;
@@ -71,6 +73,7 @@ struct Engine::Private {
     std::unique_ptr<StoreThread> store;
     std::optional<Recording> recording; ///< of what the store keeps
     QTimer tick;
+    std::unique_ptr<OperationNews> news;
     std::vector<std::unique_ptr<WorkerThread>> workers;
 };
 
@@ -133,6 +136,8 @@ void Engine::setFleet(FleetPtr fleet)
     }
     if (d->recording)
         d->tick.start(kTick);
+    if (first)
+        d->followJournal();
     if (!first) {
         Event e;
         e.at = now();
@@ -141,6 +146,22 @@ void Engine::setFleet(FleetPtr fleet)
         d->remember({e});
     }
     d->scheduleSnapshot();
+}
+
+/// From the end of the last operation that the history knows.
+void Engine::Private::followJournal()
+{
+    if (options.journalFile.isEmpty() || news)
+        return;
+    news = std::make_unique<OperationNews>(options.journalFile);
+    QObject::connect(news.get(), &OperationNews::happened, q, [this](const QList<Event> &e) { remember(e); });
+    QObject::connect(news.get(), &OperationNews::journalChanged, q, &Engine::operationsChanged);
+    EventFilter last;
+    last.kinds = {QStringLiteral("operation")};
+    last.limit = 1;
+    q->events(last).then(news.get(), [this](const QList<Event> &known) {
+        news->start(known.isEmpty() ? Instant::min() : known.first().at);
+    });
 }
 
 void Engine::setFleetProblem(const Error &error)

@@ -17,6 +17,7 @@ namespace meridian
 struct EngineOptions {
     int workers = 2;                      ///< polling threads
     QString storeFile;                    ///< empty: nothing is kept on disk
+    QString journalFile;                  ///< of operations, whose ends are events; empty: of none
     milliseconds coalesce{100};           ///< at most one snapshot in this time; in more of huge fleets
     std::optional<milliseconds> interval; ///< overrides every cluster's polling interval
 };
@@ -56,6 +57,7 @@ public:
 Q_SIGNALS:
     void snapshotReady(meridian::SnapshotPtr snapshot); ///< at most every `coalesce`, of huge fleets less often
     void eventsHappened(const QList<meridian::Event> &events);
+    void operationsChanged();                                 ///< somebody wrote to the journal
     void measured(const QList<meridian::Measurement> &batch); ///< what went into the store, for live charts
 
 private:

@@ -47,6 +47,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("kind");
         QTest::addColumn<Severity>("severity");
         QTest::addColumn<int>("rank"); // -1: no mark
+        QTest::newRow("an operation") << "operation" << Severity::Info << 5;
         QTest::newRow("a change of role") << "role" << Severity::Info << 4;
         QTest::newRow("a failure") << "health" << Severity::Critical << 3;
         QTest::newRow("a restart") << "restart" << Severity::Warning << 2;
