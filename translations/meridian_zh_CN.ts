@@ -3147,6 +3147,10 @@ Network faults: %6
         <source>nothing is missing for the loss of its primary</source>
         <translation>已为失去主库做好一切准备</translation>
     </message>
+    <message>
+        <source>In region</source>
+        <translation>所在区域</translation>
+    </message>
 </context>
 <context>
     <name>Reason</name>
@@ -4206,6 +4210,74 @@ Network faults: %6
         <source>Patroni would act by itself meanwhile</source>
         <translation>其间 Patroni 会自行采取行动</translation>
     </message>
+    <message>
+        <source>switchover, %1 → %2</source>
+        <translation>计划内切换，%1 → %2</translation>
+    </message>
+    <message>
+        <source>switchover %3, %1 → %2</source>
+        <translation>计划内切换 %3，%1 → %2</translation>
+    </message>
+    <message>
+        <source>switchover %1 → %2 taken back</source>
+        <translation>计划内切换 %1 → %2 已撤销</translation>
+    </message>
+    <message>
+        <source>switchover %1 → %2 stands still: resume it or take it back</source>
+        <translation>计划内切换 %1 → %2 停在半途：请继续或撤销</translation>
+    </message>
+    <message>
+        <source>failover, %1 → %2</source>
+        <translation>故障转移，%1 → %2</translation>
+    </message>
+    <message>
+        <source>failover %3, %1 → %2</source>
+        <translation>故障转移 %3，%1 → %2</translation>
+    </message>
+    <message>
+        <source>failover %1 → %2 taken back</source>
+        <translation>故障转移 %1 → %2 已撤销</translation>
+    </message>
+    <message>
+        <source>failover %1 → %2 stands still: resume it or take it back</source>
+        <translation>故障转移 %1 → %2 停在半途：请继续或撤销</translation>
+    </message>
+    <message>
+        <source>rejoin done</source>
+        <translation>重新加入已完成</translation>
+    </message>
+    <message>
+        <source>rejoin taken back</source>
+        <translation>重新加入已撤销</translation>
+    </message>
+    <message>
+        <source>rejoin stands still: resume it or take it back</source>
+        <translation>重新加入停在半途：请继续或撤销</translation>
+    </message>
+    <message>
+        <source>maintenance began</source>
+        <translation>维护已开始</translation>
+    </message>
+    <message>
+        <source>maintenance taken back</source>
+        <translation>维护已撤销</translation>
+    </message>
+    <message>
+        <source>maintenance stands still: resume it or take it back</source>
+        <translation>维护停在半途：请继续或撤销</translation>
+    </message>
+    <message>
+        <source>maintenance ended</source>
+        <translation>维护已结束</translation>
+    </message>
+    <message>
+        <source>the end of maintenance taken back</source>
+        <translation>结束维护已撤销</translation>
+    </message>
+    <message>
+        <source>the end of maintenance stands still: resume it or take it back</source>
+        <translation>结束维护停在半途：请继续或撤销</translation>
+    </message>
 </context>
 <context>
     <name>SchemaCheck</name>
@@ -4887,6 +4959,10 @@ Network faults: %6
     <message>
         <source>version</source>
         <translation>版本</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>操作</translation>
     </message>
 </context>
 <context>
@@ -6231,10 +6307,6 @@ Switchovers, failovers, rejoins and maintenance will be listed here with every s
         <translation>详情</translation>
     </message>
     <message>
-        <source>Copy as &amp;text</source>
-        <translation>复制为文本(&amp;T)</translation>
-    </message>
-    <message>
         <source>Nothing selected.
 Choose a region or a link on the map, or a node in the table.</source>
         <translation>未选择任何对象。
@@ -6255,6 +6327,10 @@ Choose a region or a link on the map, or a node in the table.</source>
     <message>
         <source>Round trip</source>
         <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
     </message>
 </context>
 <context>
