@@ -119,8 +119,6 @@ QByteArray variables(const HostRequest &request, const HostControl &control)
         {"KEPT_PASSFILE", text(keptPassfile(control))},
         {"PASSLINE", passwordLine(request.upstream.password)},
         {"FORK", text(request.forkedAt.text())},
-        {"FORK_HIGH", number(request.forkedAt.value >> 32)},
-        {"FORK_LOW", number(request.forkedAt.value & 0xffffffff)},
         {"TIMELINE", number(request.timeline)},
         {"STAMP", text(request.stamp)},
         {"FILE", text(request.file)},

@@ -63,8 +63,23 @@ phase() {
 known=
 wait_for_word() {
     ! postmaster || known=$pid
+    segment_size
     fact ready 1
     read -r FORK <&3 || exit 0
+}
+
+size=
+segment_size() {
+    [ -n "$size" ] || size=$(pg_controldata "$DATA" | sed -n 's/^Bytes per WAL segment: *//p')
+    [ -n "$size" ] || fail program "pg_controldata failed"
+}
+
+# Sets `segment` to the file of WAL in which the place FORK lies. pg_waldump wants to be told: left to itself it looks
+# at any file of the folder first, and fails where that is one without content yet.
+find_segment() {
+    segment_size
+    high=$((0x${FORK%/*})) low=$((0x${FORK#*/}))
+    segment=$(printf '%08X%08X%08X' "$TIMELINE" $high $((low / size)))
 }
 
 must_be_stopped() {

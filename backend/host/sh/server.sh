@@ -58,7 +58,8 @@ stop_server() {
 # Of the stopped server: where the last transaction ended that committed after FORK, if one did.
 late_commits() {
     [ "$FORK" != 0/0 ] || return 0
-    said=$(pg_waldump -p "$DATA/pg_wal" -t "$TIMELINE" -s "$FORK" -r Transaction 2>&1)
+    find_segment
+    said=$(pg_waldump -p "$DATA/pg_wal" -s "$FORK" -r Transaction "$segment" 2>&1)
     case $said in
     # The end of what was written is found by its not being whole.
     *'error in WAL record at'* | *'could not find a valid record'*) : ;;
