@@ -163,8 +163,7 @@ Evidence ActionRunner::Deeds::awaitCommit(const StopServer &a, const QString &co
     const std::lock_guard guard(hand->busy);
     const auto there = hand->server.run(WaitCaughtUp{a.successor, a.node, kLateCommit}, context, stop);
     if (!there)
-        return Error{ErrorKind::NotReady,
-                     Words::tr("stop %1").arg(a.node.name()),
+        return Error{ErrorKind::NotReady, Words::tr("stop %1").arg(a.node.name()),
                      Words::tr("a session that began after the fence and asked to write has committed at %1, and %2 "
                                "has not received that")
                          .arg(commit, a.successor.name()),

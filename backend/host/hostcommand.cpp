@@ -210,7 +210,8 @@ Result<HostCommand> hostCommand(const HostRequest &request, const HostControl &c
     QByteArray script = "{\n" + variables(request, control) + fileText(QStringLiteral("common"));
     for (const QString &name : QString::fromLatin1(row.files).split(u' '))
         script += fileText(name);
-    script += request.onCall ? "wait_for_word\n" + QByteArray(row.calls) + "\nfact outcome $?\n" : QByteArray(row.calls);
+    script +=
+        request.onCall ? "wait_for_word\n" + QByteArray(row.calls) + "\nfact outcome $?\n" : QByteArray(row.calls);
     script += "\nexit\n}\n";
 
     const QStringList shell = asAccount(control) + QStringList{QStringLiteral("sh"), QStringLiteral("-s")};

@@ -57,8 +57,8 @@ void ReadyDeed::work(const std::stop_token &stop)
     ChildRun run(m_command.argv);
     run.write(m_command.script);
     // The word must not come before all of the script was read: the shell would take it for a part of that.
-    const bool ready = run.started() && run.waitFor([&] { return said(run, kReady); },
-                                                    QDeadlineTimer(QDeadlineTimer::Forever), stop);
+    const bool ready =
+        run.started() && run.waitFor([&] { return said(run, kReady); }, QDeadlineTimer(QDeadlineTimer::Forever), stop);
     std::unique_lock guard(m_mutex);
     m_state = ready ? State::Ready : State::Ended;
     if (!ready || !m_changed.wait(guard, stop, [this] { return m_state == State::Going; }))

@@ -137,8 +137,8 @@ private Q_SLOTS:
         const auto ready = host.makeReady(stop);
         QTRY_VERIFY(ready->isReady());
         server->sql("create table t ()");
-        const auto done = ready->go(*Lsn::parse(server->sql("select pg_current_wal_flush_lsn()")),
-                                    QDeadlineTimer(stop.patience), {});
+        const auto done =
+            ready->go(*Lsn::parse(server->sql("select pg_current_wal_flush_lsn()")), QDeadlineTimer(stop.patience), {});
         QVERIFY(done);
         QCOMPARE(done->facts.value(QStringLiteral("runs")), QStringLiteral("0"));
         QVERIFY(!done->facts.contains(QStringLiteral("late")));

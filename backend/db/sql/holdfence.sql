@@ -15,7 +15,8 @@ BEGIN
   WHILE current_setting('meridian.fence') = 'ended' AND clock_timestamp() < patience LOOP
     PERFORM pg_stat_clear_snapshot();
     PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() AND application_name NOT LIKE 'meridian%';
+      WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() AND application_name NOT LIKE 'meridian%'
+        AND (current_setting('is_superuser') = 'on' OR usesysid NOT IN (SELECT oid FROM pg_roles WHERE rolsuper));
     PERFORM pg_sleep(0.0005);
   END LOOP;
 END $meridian$;
