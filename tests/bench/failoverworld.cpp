@@ -19,7 +19,7 @@ namespace meridian
 namespace
 {
 
-constexpr int kTrips = 7;
+constexpr int kTrips = 7, kWords = 1000;
 constexpr double kWarm = 2.0;
 const QString kThere = QStringLiteral("orders-euw1-1"), kBeside = QStringLiteral("orders-euw1-2");
 
@@ -41,10 +41,10 @@ public:
     /// Empty, or what went wrong.
     QString moveTo(const QString &target) const
     {
-        const LabFixture::Outcome o = LabFixture::meridianctl(
-            {QStringLiteral("switchover"), QStringLiteral("--cluster"), QStringLiteral("orders"),
-             QStringLiteral("--to"), target, QStringLiteral("--fleet"), m_fleetFile});
-        return o.code == 0 ? QString() : QString::fromUtf8(o.out + o.err);
+        const auto words = QStringLiteral("switchover --cluster orders --accept jurisdiction --to");
+        const LabFixture::Outcome o =
+            LabFixture::meridianctl(words.split(u' ') + QStringList{target, QStringLiteral("--fleet"), m_fleetFile});
+        return o.code == 0 ? QString() : QString::fromUtf8((o.out + o.err).right(kWords));
     }
 
     /// Of an application that stands beside both nodes, or of one where the operator is, to one node.

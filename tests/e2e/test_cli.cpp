@@ -3,6 +3,7 @@
 #include "labfixture.h"
 #include "store.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
