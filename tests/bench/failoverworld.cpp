@@ -44,7 +44,7 @@ public:
         const auto words = QStringLiteral("switchover --cluster orders --accept jurisdiction --to");
         const LabFixture::Outcome o =
             LabFixture::meridianctl(words.split(u' ') + QStringList{target, QStringLiteral("--fleet"), m_fleetFile});
-        return o.code == 0 ? QString() : QString::fromUtf8((o.out + o.err).right(kWords));
+        return o.code == 0 ? QString() : QString::fromUtf8(o.out.isEmpty() ? o.err.right(kWords) : o.out.right(kWords));
     }
 
     /// Of an application that stands beside both nodes, or of one where the operator is, to one node.
