@@ -11,6 +11,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
+#include <QDir>
 #include <QJsonDocument>
 
 #include <csignal>
@@ -31,7 +32,7 @@ struct LabOptions {
     bool oneWay = false;
     qint64 amount = 0; ///< ms or kB/s
 
-    QString path() const { return QString::fromStdString(directory); }
+    QString path() const { return QDir(QString::fromStdString(directory)).absolutePath(); } ///< as sockets want it
 };
 
 struct Words {
@@ -173,7 +174,9 @@ int call(const LabOptions &options, const QJsonObject &request, bool json, int a
         report(error, json);
         QCoreApplication::exit(kRefused);
     });
-    call.start();
+    // From within the loop: a call that fails at once could not end it otherwise.
+    QMetaObject::invokeMethod(
+        &call, [&call] { call.start(); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 

@@ -253,6 +253,8 @@ constexpr std::array kRows{
     ReasonRow{"step.stop-second", QT_TRANSLATE_NOOP("Reason", "a node that does not run cannot write")},
     ReasonRow{"step.stop-to-rewind", QT_TRANSLATE_NOOP("Reason", "its data must not change meanwhile")},
     ReasonRow{"step.promote", QT_TRANSLATE_NOOP("Reason", "from here on it takes writes")},
+    ReasonRow{"step.prepare-endpoint",
+              QT_TRANSLATE_NOOP("Reason", "what can be made ready beforehand takes no time in the outage")},
     ReasonRow{"step.point", QT_TRANSLATE_NOOP("Reason", "applications that write find %1")},
     ReasonRow{"step.follow", QT_TRANSLATE_NOOP("Reason", "it loses its upstream and receives from %1 now")},
     ReasonRow{"step.fetch-tail", QT_TRANSLATE_NOOP("Reason", "%1 has more than the candidate")},

@@ -104,7 +104,8 @@ struct Statements {
             all +=
                 file("markerreplayed",
                      {{"standby", context.standbyName}, {"slot", context.standbySlot}, {"patience", ms(a.patience)}});
-        return all + file("fenced");
+        all += file("fenced");
+        return context.holdFence ? all + file("holdfence", {{"patience", ms(context.limits.rejoin)}}) : all;
     }
     QList<QByteArray> operator()(const Unfence &) const { return file("unfence") + reloaded("off") + file("unfenced"); }
     QList<QByteArray> operator()(const WaitCaughtUp &a) const
@@ -164,6 +165,12 @@ struct Patience {
 QList<QByteArray> statementsOf(const Action &action, const StepContext &context, int majorVersion)
 {
     return std::visit(Statements{context, majorVersion}, action);
+}
+
+qsizetype unawaitedOf(const Action &action, const StepContext &context)
+{
+    const bool holds = context.holdFence && std::holds_alternative<Fence>(action);
+    return holds ? statements(QStringLiteral("holdfence"), 0).size() : 0;
 }
 
 milliseconds patienceOf(const Action &action, const OperationLimits &limits)

@@ -18,6 +18,7 @@ struct StepContext {
     bool mayCreateSchema = false;  ///< the person agreed to the schema `meridian`
     OperationLimits limits;
     bool pooled = false;              ///< Fence: pools are paused at the same time
+    bool holdFence = false;           ///< Fence: until the server stops, sessions that begin are ended, too
     QString standbyName, standbySlot; ///< Fence: what the candidate calls itself upstream, and its slot
     QString upstreamHost;             ///< Follow, WaitStreaming
     quint16 upstreamPort = 0;
@@ -28,6 +29,8 @@ struct StepContext {
 
 /// Empty for an action that is not SQL.
 QList<QByteArray> statementsOf(const Action &action, const StepContext &context, int majorVersion);
+/// Of these, at the end, what goes on while nobody waits for it.
+qsizetype unawaitedOf(const Action &action, const StepContext &context);
 /// How long the server may take for them.
 milliseconds patienceOf(const Action &action, const OperationLimits &limits);
 

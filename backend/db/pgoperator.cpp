@@ -107,11 +107,11 @@ Result<Done> PgOperator::awaitServer(milliseconds patience, const std::stop_toke
 }
 
 Result<std::vector<PgResult>> PgOperator::ask(const QList<QByteArray> &statements, milliseconds patience,
-                                              const std::stop_token &stop)
+                                              const std::stop_token &stop, qsizetype unawaited)
 {
     if (auto connected = connect(stop); !connected)
         return connected.error();
-    auto results = m_session->run(statements, patience, stop);
+    auto results = m_session->run(statements, patience, stop, unawaited);
     if (!results)
         return named(results.error(), Words::tr("ask the server"));
     return results;
@@ -217,7 +217,7 @@ Result<QJsonObject> PgOperator::run(const Action &action, StepContext context, c
     const QList<QByteArray> all = statementsOf(action, context, m_session->majorVersion());
     if (all.isEmpty())
         return named({ErrorKind::BadInput, {}, Words::tr("this action is no SQL"), {}, {}}, Words::tr("run a step"));
-    auto results = ask(all, patienceOf(action, context.limits) + kMargin, stop);
+    auto results = ask(all, patienceOf(action, context.limits) + kMargin, stop, unawaitedOf(action, context));
     // A login that was not allowed to fence is not allowed to take it back either: there is nothing to take back.
     if (!results && results.error().kind == ErrorKind::Permission && std::holds_alternative<Unfence>(action)) {
         auto seen = ask(statements(QStringLiteral("unfenced"), m_session->majorVersion()), kOneQuestion, stop);

@@ -65,7 +65,7 @@ public:
     Result<QByteArray> password(const std::stop_token &stop);
     /// Runs statements beside the actions' own (the canary's count, tests); as PgSession::run().
     Result<std::vector<PgResult>> ask(const QList<QByteArray> &statements, milliseconds patience,
-                                      const std::stop_token &stop);
+                                      const std::stop_token &stop, qsizetype unawaited = 0);
     void close() { m_session.reset(); } ///< the lock ends with it
 
 private:

@@ -123,17 +123,18 @@ Result<Done> PgSession::connect(milliseconds patience, const std::stop_token &st
 }
 
 Result<std::vector<PgResult>> PgSession::run(const QList<QByteArray> &statements, milliseconds patience,
-                                             const std::stop_token &stop)
+                                             const std::stop_token &stop, qsizetype unawaited)
 {
     QElapsedTimer clock;
     clock.start();
-    if (!isUsable() || !send(statements, patience)) {
+    if (!isUsable() || !endUnawaited() || !send(statements, patience)) {
         const Error error = connectionError(m_connection.get(), PgPhase::Query);
         m_connection.reset();
         return error;
     }
     Batch batch;
-    batch.left = statements.size() + (m_limits ? 1 : 0);
+    batch.left = statements.size() + (m_limits ? 1 : 0) - unawaited;
+    m_unawaited = unawaited;
     if (const auto ended = finish(batch, clock, patience, stop)) {
         if (batch.left > 0)
             m_connection.reset();
@@ -144,6 +145,19 @@ Result<std::vector<PgResult>> PgSession::run(const QList<QByteArray> &statements
     if (m_limits)
         batch.results.erase(batch.results.begin());
     return std::move(batch.results);
+}
+
+bool PgSession::endUnawaited()
+{
+    Batch batch;
+    batch.left = std::exchange(m_unawaited, 0);
+    if (batch.left == 0)
+        return true;
+    QElapsedTimer clock;
+    clock.start();
+    cancel();
+    (void)finish(batch, clock, kCancelling, {});
+    return batch.left == 0;
 }
 
 /// The server ends a statement by itself soon after we have lost patience with all of them.

@@ -23,8 +23,9 @@ public:
     /// Sends the statements in one flight and waits for all answers: one round trip. Each is a transaction of its own,
     /// and what follows a failed one runs nevertheless (manual, "Pipeline Mode": a sync after each). The result of
     /// each, or the first error. After `patience` the session is closed; the server ends the statements by itself.
+    /// The last `unawaited` of them go on while nobody waits for them; the next call ends them first.
     Result<std::vector<PgResult>> run(const QList<QByteArray> &statements, milliseconds patience,
-                                      const std::stop_token &stop);
+                                      const std::stop_token &stop, qsizetype unawaited = 0);
     /// No time limits of our own on the server: its session may be one of a pool, which others get after us.
     void leaveSessionAlone() { m_limits = false; }
     bool isUsable() const; ///< not known to be closed by the other side
@@ -45,6 +46,7 @@ private:
     bool send(const QList<QByteArray> &statements, milliseconds patience);
     bool collect(Batch &batch);
     std::optional<Error> finish(Batch &batch, QElapsedTimer &clock, milliseconds patience, const std::stop_token &stop);
+    bool endUnawaited();
     Woken wait(short events, milliseconds left, const Alarm &alarm) const;
     void cancel() const;
 
@@ -53,6 +55,7 @@ private:
     };
     PgConnection::Parameters m_parameters;
     bool m_limits = true;
+    qsizetype m_unawaited = 0; ///< statements that may still run
     std::unique_ptr<pg_conn, ConnDeleter> m_connection;
 };
 

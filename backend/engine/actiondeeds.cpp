@@ -17,6 +17,7 @@ namespace
 
 constexpr milliseconds kCopying = std::chrono::hours(24); ///< a whole database over a slow line
 constexpr milliseconds kAskAgain{100};
+constexpr milliseconds kLateCommit{1000}; ///< what was sent has arrived by then
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ActionRunner)
@@ -108,20 +109,68 @@ Evidence ActionRunner::Deeds::operator()(const WaitStreaming &a) const
     return evidence;
 }
 
-Evidence ActionRunner::Deeds::deed(const NodeId &node, HostRequest request) const
+Evidence ActionRunner::Deeds::operator()(const Fence &a) const
 {
-    const auto reply = runner.onHost(node, std::move(request), stop);
+    auto fenced = sql(a.node);
+    if (fenced)
+        runner.noteFence(a.node, *fenced);
+    return fenced;
+}
+
+Evidence ActionRunner::Deeds::deed(const NodeId &node, const HostRequest &request, ReadyDeed *ready) const
+{
+    if (ready) {
+        if (const auto reply = ready->go(request.forkedAt, QDeadlineTimer(request.patience), stop))
+            return evidenceOf(*reply);
+    }
+    const auto reply = runner.onHost(node, request, stop);
     if (!reply)
         return reply.error();
     return evidenceOf(*reply);
 }
 
-Evidence ActionRunner::Deeds::operator()(const StopServer &a) const
+HostRequest ActionRunner::Deeds::stopRequest(const StopServer &a) const
 {
     HostRequest request;
     request.deed = a.mode == StopMode::Immediate ? HostDeed::StopNow : HostDeed::Stop;
     request.patience = limits().stop;
-    return deed(a.node, request);
+    request.timeline = before.surveys.value(a.node).sample.timeline.value_or(0);
+    return request;
+}
+
+Evidence ActionRunner::Deeds::operator()(const StopServer &a) const
+{
+    const Hand *hand = runner.hand(a.node);
+    HostRequest request = stopRequest(a);
+    if (a.successor.isEmpty())
+        return deed(a.node, request);
+    if (!hand->marker) {
+        request.deed = HostDeed::Stop; // nobody knows from where on to look: all is sent before it ends
+        return deed(a.node, request);
+    }
+    request.forkedAt = *hand->marker;
+    auto stopped = deed(a.node, request, hand->stop.get());
+    const QString commit = stopped ? stopped->value(u"late").toString() : QString();
+    return commit.isEmpty() ? stopped : awaitCommit(a, commit, *stopped);
+}
+
+/// A session that began after the fence, and asked to write, has committed there. Nearly always it was sent, too.
+Evidence ActionRunner::Deeds::awaitCommit(const StopServer &a, const QString &commit, QJsonObject evidence) const
+{
+    StepContext context = runner.contextOf(action, together, before);
+    context.position = Lsn{Lsn::parse(commit).value_or(Lsn{}).value + 1}; // of its begin
+    Hand *hand = runner.hand(a.successor);
+    const std::lock_guard guard(hand->busy);
+    const auto there = hand->server.run(WaitCaughtUp{a.successor, a.node, kLateCommit}, context, stop);
+    if (!there)
+        return Error{ErrorKind::NotReady, Words::tr("stop %1").arg(a.node.name()),
+                     Words::tr("a session that began after the fence and asked to write has committed at %1, and %2 "
+                               "has not received that")
+                         .arg(commit, a.successor.name()),
+                     QStringLiteral("late-commit"),
+                     Words::tr("Find the application that asks for READ WRITE, keep it away, then begin again.")};
+    evidence.insert(QStringLiteral("received"), there->value(u"replayed"));
+    return evidence;
 }
 
 Evidence ActionRunner::Deeds::operator()(const StartServer &a) const
@@ -132,18 +181,38 @@ Evidence ActionRunner::Deeds::operator()(const StartServer &a) const
     return deed(a.node, request);
 }
 
-Evidence ActionRunner::Deeds::operator()(const StartAsStandby &a) const
+Result<HostRequest> ActionRunner::Deeds::standbyRequest(const StartAsStandby &a) const
 {
     auto upstream = upstreamOf(a.node, a.upstream, a.slot);
     if (!upstream)
         return upstream.error();
     HostRequest request;
-    request.deed = HostDeed::BecomeStandby;
+    request.deed = HostDeed::StartAsStandby;
     request.upstream = *upstream;
-    request.patience = limits().stop;
-    if (auto became = deed(a.node, request); !became)
-        return became;
-    return (*this)(StartServer{a.node});
+    request.patience = limits().rejoin;
+    return request;
+}
+
+Evidence ActionRunner::Deeds::operator()(const StartAsStandby &a) const
+{
+    if (ReadyDeed *ready = runner.hand(a.node)->start.get()) {
+        if (const auto reply = ready->go({}, QDeadlineTimer(limits().rejoin), stop))
+            return evidenceOf(*reply);
+    }
+    const auto request = standbyRequest(a);
+    return request ? deed(a.node, *request) : Evidence(request.error());
+}
+
+/// The old primary's: what is done to it lies in the outage or right behind.
+void ActionRunner::Deeds::makeReady() const
+{
+    if (const StopServer *a = std::get_if<StopServer>(&action); a && !a->successor.isEmpty())
+        runner.hand(a->node)->stop = runner.hostOf(a->node).makeReady(stopRequest(*a));
+    const StartAsStandby *a = std::get_if<StartAsStandby>(&action);
+    if (Hand *old = a ? runner.hand(a->node) : nullptr; old && old->stop) {
+        if (const auto request = standbyRequest(*a))
+            old->start = runner.hostOf(a->node).makeReady(*request);
+    }
 }
 
 /// Options as they stand at the source, from the time when it was a standby itself; user and password of the declared
@@ -255,9 +324,16 @@ Evidence ActionRunner::Deeds::operator()(const ResumePools &a) const
     return first ? Evidence(*first) : Evidence(QJsonObject());
 }
 
+Evidence ActionRunner::Deeds::operator()(const PrepareEndpoint &a) const
+{
+    Traffic *traffic = runner.trafficOf(a.endpoint);
+    auto prepared = traffic->prepare(runner.m_fleet->node(a.node)->seenFrom(traffic->endpoint().region), stop);
+    return prepared ? Evidence(QJsonObject()) : Evidence(prepared.error());
+}
+
 Evidence ActionRunner::Deeds::operator()(const PointEndpoint &a) const
 {
-    const auto traffic = runner.trafficOf(a.endpoint);
+    Traffic *traffic = runner.trafficOf(a.endpoint);
     auto pointed = traffic->point(runner.m_fleet->node(a.node)->seenFrom(traffic->endpoint().region), stop);
     return pointed ? Evidence(QJsonObject()) : Evidence(pointed.error());
 }

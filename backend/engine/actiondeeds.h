@@ -6,6 +6,7 @@
 #include "actionrunner.h"
 #include "host.h"
 #include "pgoperator.h"
+#include "readydeed.h"
 #include "traffic.h"
 
 #include <mutex>
@@ -17,6 +18,8 @@ struct ActionRunner::Hand {
     Hand(const Node &node, const Login &login, milliseconds connectTimeout) : server(node, login, connectTimeout) {}
     PgOperator server;
     std::mutex busy;
+    std::optional<Lsn> marker;              ///< of its fence
+    std::unique_ptr<ReadyDeed> stop, start; ///< on its machine; null: none waits
 };
 
 struct ActionRunner::Deeds {
@@ -34,7 +37,7 @@ struct ActionRunner::Deeds {
     Evidence operator()(const MakeSlot &a) const { return sql(a.on); }
     Evidence operator()(const DropSlot &a) const { return sql(a.on); }
     Evidence operator()(const SetParameter &a) const { return sql(a.node); }
-    Evidence operator()(const Fence &a) const { return sql(a.node); }
+    Evidence operator()(const Fence &a) const;
     Evidence operator()(const Unfence &a) const { return sql(a.node); }
     Evidence operator()(const Promote &a) const { return sql(a.node); }
     Evidence operator()(const Follow &a) const { return sql(a.node); }
@@ -50,6 +53,7 @@ struct ActionRunner::Deeds {
     Evidence operator()(const Reclone &a) const;
     Evidence operator()(const PausePools &a) const;
     Evidence operator()(const ResumePools &a) const;
+    Evidence operator()(const PrepareEndpoint &a) const;
     Evidence operator()(const PointEndpoint &a) const;
     Evidence operator()(const VerifyEndpoint &a) const;
     Evidence operator()(const SetMaintenance &) const { return QJsonObject(); } ///< the journal's entry is all of it
@@ -59,12 +63,18 @@ struct ActionRunner::Deeds {
     Evidence operator()(const PatroniPause &a) const;
     Evidence operator()(const AskPerson &a) const;
 
+    /// What takes time before it can begin and may lie ready until then: see ReadyDeed.
+    void makeReady() const;
+
 private:
     const OperationLimits &limits() const { return runner.m_cluster.limits; }
     Evidence sql(const NodeId &node) const { return sql(node, runner.contextOf(action, together, before)); }
     Evidence sql(const NodeId &node, const StepContext &context) const;
     Result<PgOperator::Position> positionOf(const NodeId &node) const;
-    Evidence deed(const NodeId &node, HostRequest request) const;
+    Evidence deed(const NodeId &node, const HostRequest &request, ReadyDeed *ready = nullptr) const;
+    HostRequest stopRequest(const StopServer &a) const;
+    Result<HostRequest> standbyRequest(const StartAsStandby &a) const;
+    Evidence awaitCommit(const StopServer &a, const QString &commit, QJsonObject evidence) const;
     /// Where a standby is to receive from, as its machine reaches it.
     Result<Upstream> upstreamOf(const NodeId &node, const NodeId &source, const QString &slot) const;
     template <class Ask>

@@ -54,6 +54,10 @@ ActionRunner::ActionRunner(FleetPtr fleet, ClusterId cluster, OperationLogins lo
             m_hands.push_back(
                 std::make_unique<Hand>(node, m_logins.nodes.value(node.id), m_cluster.polling.connectTimeout));
     }
+    for (const Endpoint &endpoint : m_fleet->endpoints) {
+        if (endpoint.cluster == cluster)
+            m_traffic.insert(endpoint.name, makeTraffic(endpoint.name));
+    }
 }
 
 ActionRunner::~ActionRunner() = default;
@@ -189,9 +193,13 @@ NodeSurvey ActionRunner::surveyHost(const Hand &h, NodeSurvey survey, const std:
 
 Result<HostReply> ActionRunner::onHost(const NodeId &node, HostRequest request, const std::stop_token &stop) const
 {
+    return hostOf(node).run(request, QDeadlineTimer(request.patience + kLook), stop);
+}
+
+Host ActionRunner::hostOf(const NodeId &node) const
+{
     const Node &n = *m_fleet->node(node);
-    Host host(n.control, n.host, m_ssh);
-    return host.run(request, QDeadlineTimer(request.patience + kLook), stop);
+    return {n.control, n.host, m_ssh};
 }
 
 void ActionRunner::surveyEndpoints(Situation *situation, const std::stop_token &stop) const
@@ -215,7 +223,12 @@ void ActionRunner::surveyEndpoints(Situation *situation, const std::stop_token &
     }
 }
 
-std::unique_ptr<Traffic> ActionRunner::trafficOf(const QString &name) const
+Traffic *ActionRunner::trafficOf(const QString &name) const
+{
+    return m_traffic.value(name).get();
+}
+
+std::unique_ptr<Traffic> ActionRunner::makeTraffic(const QString &name) const
 {
     TrafficContext context;
     context.sshSessions = m_ssh;
@@ -240,6 +253,7 @@ StepContext ActionRunner::contextOf(const Action &action, const QList<Action> &t
     c.mayCreateSchema = m_identity.mayCreateSchema;
     c.limits = m_cluster.limits;
     if (const Fence *fence = std::get_if<Fence>(&action)) {
+        c.holdFence = true;
         const DetailSample candidate = before.surveys.value(fence->candidate).sample.detail;
         c.standbyName = candidate.applicationName;
         c.standbySlot = candidate.primarySlot;
@@ -254,6 +268,18 @@ StepContext ActionRunner::contextOf(const Action &action, const QList<Action> &t
         }
     }
     return c;
+}
+
+void ActionRunner::makeReady(const Plan &plan, const Situation &before, const std::stop_token &stop)
+{
+    const QList<Action> alone;
+    for (const Step &step : plan.steps)
+        Deeds{*this, step.action, alone, before, stop}.makeReady();
+}
+
+void ActionRunner::noteFence(const NodeId &node, const QJsonObject &evidence)
+{
+    hand(node)->marker = Lsn::parse(evidence.value(u"marker").toString());
 }
 
 Result<QJsonObject> ActionRunner::run(const Action &action, const QList<Action> &together, const Situation &before,

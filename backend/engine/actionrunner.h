@@ -41,6 +41,10 @@ public:
     /// One node only: what changes with single actions.
     NodeSurvey survey(const NodeId &node, const std::stop_token &stop);
 
+    /// What the plan's outage needs is brought to the machines beforehand. Nothing is done yet, and nothing need be.
+    void makeReady(const Plan &plan, const Situation &before, const std::stop_token &stop);
+    /// What a fence found, by this runner or, long ago, by another one.
+    void noteFence(const NodeId &node, const QJsonObject &evidence);
     /// Carries it out; the evidence. `together`: what is done at the same time, this one included.
     Result<QJsonObject> run(const Action &action, const QList<Action> &together, const Situation &before,
                             const std::stop_token &stop);
@@ -61,7 +65,9 @@ private:
     void noteLock(Hand &h, Situation *situation, const std::stop_token &stop);
     NodeSurvey surveyHost(const Hand &hand, NodeSurvey survey, const std::stop_token &stop) const;
     void surveyEndpoints(Situation *situation, const std::stop_token &stop) const;
-    std::unique_ptr<Traffic> trafficOf(const QString &endpoint) const;
+    std::unique_ptr<Traffic> makeTraffic(const QString &endpoint) const;
+    Traffic *trafficOf(const QString &endpoint) const;
+    Host hostOf(const NodeId &node) const;
     Result<HostReply> onHost(const NodeId &node, HostRequest request, const std::stop_token &stop) const;
     Hand *hand(const NodeId &node) const;
 
@@ -71,7 +77,8 @@ private:
     Identity m_identity;
     std::shared_ptr<SshSessions> m_ssh;
     std::vector<std::unique_ptr<Hand>> m_hands;
-    std::mutex m_lockMutex; ///< of the locks that a look finds
+    QHash<QString, std::shared_ptr<Traffic>> m_traffic; ///< of all endpoints; each is asked by one thread at a time
+    std::mutex m_lockMutex;                             ///< of the locks that a look finds
 };
 
 } // namespace meridian

@@ -174,6 +174,7 @@ void OperationRun::fail(const Failure &failure)
 std::optional<OperationRun::Failure> OperationRun::walk(const OperationOrder &order)
 {
     const QList<Step> &steps = m_outcome.plan.steps;
+    m_runner->makeReady(m_outcome.plan, m_situation, m_stop);
     for (int first = 0; first < steps.size();) {
         int last = first;
         while (last + 1 < steps.size() && steps.at(last).withNext)

@@ -30,6 +30,11 @@ std::optional<OperationDetail> OperationRun::reopen(const QString &id, const Ope
     if (found && found->has_value()) {
         m_outcome.operation = (*found)->operation;
         m_runner = runnerFor(by);
+        for (const StepRecord &step : (*found)->steps) {
+            const auto action = actionFromJson(step.action);
+            if (const Fence *fence = action ? std::get_if<Fence>(&*action) : nullptr; fence && !step.undo && step.ended)
+                m_runner->noteFence(fence->node, step.evidence);
+        }
         return *found;
     }
     m_outcome.operation.state = OperationState::Refused;

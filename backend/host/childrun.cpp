@@ -59,6 +59,15 @@ bool ChildRun::wait(const QDeadlineTimer &deadline, const std::stop_token &stop,
     return true;
 }
 
+bool ChildRun::waitFor(const std::function<bool()> &seen, const QDeadlineTimer &deadline, const std::stop_token &stop)
+{
+    while (!seen()) {
+        if (!look() || stop.stop_requested() || deadline.hasExpired())
+            return seen();
+    }
+    return true;
+}
+
 void ChildRun::end()
 {
     if (m_process.state() == QProcess::NotRunning)

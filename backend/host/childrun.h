@@ -25,6 +25,8 @@ public:
     void closeInput() { m_process.closeWriteChannel(); }
     /// True when it ended by itself; `looked` is called after each look at it, every few milliseconds.
     bool wait(const QDeadlineTimer &deadline, const std::stop_token &stop, const std::function<void()> &looked = {});
+    /// True when `seen` says so, false when the program has ended before that.
+    bool waitFor(const std::function<bool()> &seen, const QDeadlineTimer &deadline, const std::stop_token &stop);
     void end(); ///< its input ends; what then still runs of it after a moment is killed, its children, too
 
     int exitCode() const { return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1; }

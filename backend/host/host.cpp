@@ -5,6 +5,7 @@
 #include "format.h"
 #include "hosterror.h"
 #include "hostreply.h"
+#include "readydeed.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -20,6 +21,13 @@ Host::Host(HostControl control, QString address, std::shared_ptr<SshSessions> se
 }
 
 Host::~Host() = default;
+
+std::unique_ptr<ReadyDeed> Host::makeReady(HostRequest request) const
+{
+    request.onCall = true;
+    auto command = hostCommand(request, m_control, m_address, m_sessions ? m_sessions->folder() : QString());
+    return command ? std::make_unique<ReadyDeed>(*command) : nullptr;
+}
 
 Result<HostReply> Host::run(const HostRequest &request, QDeadlineTimer deadline, std::stop_token stop,
                             const HostListener &listener)

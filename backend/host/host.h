@@ -30,6 +30,8 @@ private:
     QString m_folder;
 };
 
+class ReadyDeed;
+
 class Host
 {
 public:
@@ -43,6 +45,9 @@ public:
     /// program of PostgreSQL failed, in its own words), Timeout.
     Result<HostReply> run(const HostRequest &request, QDeadlineTimer deadline, std::stop_token stop,
                           const HostListener &listener = {});
+
+    /// To be done later, at a word; see there. Null where run() would say why not.
+    std::unique_ptr<ReadyDeed> makeReady(HostRequest request) const;
 
     const HostControl &control() const { return m_control; }
 

@@ -31,10 +31,12 @@ struct DeedRow {
 constexpr std::array kDeeds{
     DeedRow{HostDeed::Look, "look", "look", "look"},
     DeedRow{HostDeed::Stop, "stop", "server", "stop_server INT"},
-    DeedRow{HostDeed::StopNow, "stop-now", "server", "stop_server QUIT"},
+    DeedRow{HostDeed::StopNow, "stop-now", "server", "stop_server QUIT && late_commits"},
     DeedRow{HostDeed::Start, "start", "server", "start_server"},
     DeedRow{HostDeed::Restart, "restart", "server", "stop_server INT && start_server"},
     DeedRow{HostDeed::BecomeStandby, "become-standby", "standby", "must_be_stopped && become_standby \"$DATA\""},
+    DeedRow{HostDeed::StartAsStandby, "start-as-standby", "standby server",
+            "must_be_stopped && become_standby \"$DATA\" && start_server"},
     DeedRow{HostDeed::Rewind, "rewind", "rewind", "rewind"},
     DeedRow{HostDeed::SetAside, "set-aside", "reclone", "set_aside"},
     DeedRow{HostDeed::Reclone, "reclone", "standby reclone", "reclone"},
@@ -117,8 +119,6 @@ QByteArray variables(const HostRequest &request, const HostControl &control)
         {"KEPT_PASSFILE", text(keptPassfile(control))},
         {"PASSLINE", passwordLine(request.upstream.password)},
         {"FORK", text(request.forkedAt.text())},
-        {"FORK_HIGH", number(request.forkedAt.value >> 32)},
-        {"FORK_LOW", number(request.forkedAt.value & 0xffffffff)},
         {"TIMELINE", number(request.timeline)},
         {"STAMP", text(request.stamp)},
         {"FILE", text(request.file)},
@@ -210,7 +210,9 @@ Result<HostCommand> hostCommand(const HostRequest &request, const HostControl &c
     QByteArray script = "{\n" + variables(request, control) + fileText(QStringLiteral("common"));
     for (const QString &name : QString::fromLatin1(row.files).split(u' '))
         script += fileText(name);
-    script += QByteArray(row.calls) + "\nexit\n}\n";
+    script +=
+        request.onCall ? "wait_for_word\n" + QByteArray(row.calls) + "\nfact outcome $?\n" : QByteArray(row.calls);
+    script += "\nexit\n}\n";
 
     const QStringList shell = asAccount(control) + QStringList{QStringLiteral("sh"), QStringLiteral("-s")};
     if (control.kind == ControlKind::Local)

@@ -20,10 +20,12 @@ namespace meridian
 enum class HostDeed {
     Look,           ///< the server's process and state, the disk; changes nothing
     Stop,           ///< fast: sessions are ended, a shutdown checkpoint is written
-    StopNow,        ///< immediate: no checkpoint, the next start recovers
+    StopNow,        ///< immediate: no checkpoint, the next start recovers. After `forkedAt`, where that is given, the
+                    ///< server has committed something: the reply's `late` is the place of the last such record
     Start,          ///< ends when it accepts connections (a standby: read-only ones)
     Restart,        ///< Stop, Start
     BecomeStandby,  ///< of a stopped server: standby.signal, `upstream` as its source from the next start on
+    StartAsStandby, ///< BecomeStandby, Start
     Rewind,         ///< of a stopped server: pg_rewind to `upstream`; keeps the node's own configuration files
     SetAside,       ///< of a stopped server: the data directory is renamed; the reply's `kept` is its new name
     Reclone,        ///< pg_basebackup of `upstream` into the absent or empty data directory, as its standby
@@ -45,11 +47,12 @@ struct HostRequest {
     /// That the server, or the program that is run, gets. The call itself may last longer by the time to connect.
     milliseconds patience{10000};
     Upstream upstream{};
-    Lsn forkedAt{};       ///< SaveDivergence: where the new line left this node's timeline
-    quint32 timeline = 0; ///< SaveDivergence: this node's
+    Lsn forkedAt{};       ///< SaveDivergence: where the new line left this node's timeline; StopNow: the fence's marker
+    quint32 timeline = 0; ///< SaveDivergence, StopNow: this node's
     QString stamp{};      ///< SetAside, SaveDivergence: end of the new folder's name, "20260131T235959Z"
     QString file{};       ///< ReadFile, WriteFile
     QByteArray content{}; ///< WriteFile
+    bool onCall = false;  ///< see ReadyDeed
 };
 
 struct HostReply {

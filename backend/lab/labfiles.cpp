@@ -92,6 +92,7 @@ QByteArray labFleet(const Preset &preset, const LabFleetFacts &facts)
         Endpoint pool;
         pool.name = preset.cluster + QStringLiteral("-pool");
         pool.cluster = cluster.id;
+        pool.region = RegionId(preset.primary().region);
         pool.kind = EndpointKind::PgBouncer;
         pool.host = QStringLiteral("127.0.0.1");
         pool.port = facts.poolerPort;

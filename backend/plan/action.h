@@ -80,9 +80,12 @@ struct WaitCaughtUp {
     friend bool operator==(const WaitCaughtUp &, const WaitCaughtUp &) = default;
 };
 enum class StopMode { Fast, Immediate };
+/// With a successor the step fails when this node ends with a commit that the successor has not: after the fence a
+/// session may have begun that asked for READ WRITE.
 struct StopServer {
     NodeId node;
     StopMode mode = StopMode::Fast;
+    NodeId successor; ///< empty: nobody takes over from it
     friend bool operator==(const StopServer &, const StopServer &) = default;
 };
 struct StartServer {
@@ -131,6 +134,12 @@ struct Reclone {
     NodeId node, source;
     QString slot;
     friend bool operator==(const Reclone &, const Reclone &) = default;
+};
+/// What pointing the endpoint needs and applications do not notice, so that the rest is quick.
+struct PrepareEndpoint {
+    QString endpoint;
+    NodeId node;
+    friend bool operator==(const PrepareEndpoint &, const PrepareEndpoint &) = default;
 };
 /// An endpoint's writer becomes this node.
 struct PointEndpoint {
@@ -188,7 +197,7 @@ struct AskPerson {
 using Action =
     std::variant<TakeLock, ReleaseLock, Checkpoint, MakeSlot, DropSlot, SetParameter, PausePools, ResumePools, Fence,
                  Unfence, WaitCaughtUp, StopServer, StartServer, Promote, Follow, StartAsStandby, WaitStreaming,
-                 SaveDivergence, Rewind, SetAside, Reclone, PointEndpoint, VerifyWrite, VerifyEndpoint, SetMaintenance,
-                 PatroniSwitchover, PatroniFailover, PatroniReinitialise, PatroniPause, AskPerson>;
+                 SaveDivergence, Rewind, SetAside, Reclone, PrepareEndpoint, PointEndpoint, VerifyWrite, VerifyEndpoint,
+                 SetMaintenance, PatroniSwitchover, PatroniFailover, PatroniReinitialise, PatroniPause, AskPerson>;
 
 } // namespace meridian

@@ -92,7 +92,8 @@ template <>
 struct ActionLayout<StopServer> {
     static constexpr const char *name = "stop-server";
     static constexpr auto fields =
-        std::tuple(actionField("node", &StopServer::node), actionField("mode", &StopServer::mode));
+        std::tuple(actionField("node", &StopServer::node), actionField("mode", &StopServer::mode),
+                   actionField("successor", &StopServer::successor));
 };
 template <>
 struct ActionLayout<StartServer> {
@@ -148,6 +149,12 @@ struct ActionLayout<Reclone> {
     static constexpr auto fields =
         std::tuple(actionField("node", &Reclone::node), actionField("source", &Reclone::source),
                    actionField("slot", &Reclone::slot));
+};
+template <>
+struct ActionLayout<PrepareEndpoint> {
+    static constexpr const char *name = "prepare-endpoint";
+    static constexpr auto fields =
+        std::tuple(actionField("endpoint", &PrepareEndpoint::endpoint), actionField("node", &PrepareEndpoint::node));
 };
 template <>
 struct ActionLayout<PointEndpoint> {

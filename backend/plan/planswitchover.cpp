@@ -46,10 +46,8 @@ public:
         redirect();
         m_write.endOutage();
         m_write.verify(m_target);
-        if (rejoinsHere() && !m_old->runsAs(Role::Standby)) {
-            m_write.makeSlot(m_target, m_view.slotFor(*m_old), *m_old);
+        if (mustRejoin() && !m_old->actsOnHost()) // a person takes their time
             m_write.startAsStandby(*m_old, m_target);
-        }
         waitForAll();
         tidy();
         return finish();
@@ -79,6 +77,7 @@ private:
     bool oldActs() const { return m_old && (m_old->runsAs(Role::Primary) || m_mustStart); }
     /// The old primary holds nothing that the new line lacks: it may start as a standby as it is.
     bool rejoinsHere() const { return m_old && (!m_promoted || m_drained || m_old->runsAs(Role::Standby)); }
+    bool mustRejoin() const { return !m_ownerRepoints && rejoinsHere() && !m_old->runsAs(Role::Standby); }
     bool isDirect() const { return m_target.upstream == m_old->id() || m_target.upstream.isEmpty(); }
 
     void prepare();
@@ -120,6 +119,12 @@ void Switchover::prepare()
     for (const Member *m : m_followers)
         m_write.makeSlot(m_target, m_view.slotFor(*m), *m);
     m_write.makeSlot(m_target, m_view.slotFor(*m_old), *m_old);
+    for (const Endpoint *e : m_view.endpoints) {
+        const PrepareEndpoint prepare{e->name, m_target.id()};
+        if (e->kind == EndpointKind::PgBouncer && mustPoint(m_view, *e, m_target.id()) &&
+            !m_view.situation.wasDone(prepare))
+            m_write.add(prepare, "step.prepare-endpoint");
+    }
     m_write.shortenRetry(m_target);
     for (const Member *m : m_followers)
         m_write.shortenRetry(*m);
@@ -171,8 +176,10 @@ void Switchover::stopAndPromote()
     const qsizetype first = m_write.size();
     // A paused pool can be pointed before the promotion: one round trip less in the outage.
     point(true);
-    if (!m_stopped || !m_drained)
-        m_write.stop(*m_old, StopMode::Immediate, "step.stop-fenced");
+    // Also where it is stopped already, unless this operation has seen to its end that nothing was written after all.
+    const StopServer stop{m_old->id(), StopMode::Immediate, m_target.id()};
+    if (!m_stopped || !m_drained || (m_old->actsOnHost() && !m_view.situation.wasDone(stop)))
+        m_write.stop(*m_old, stop.mode, "step.stop-fenced", stop.successor);
     m_write.together(first);
     m_write.add(Promote{m_target.id()}, "step.promote").pointOfNoReturn = true;
     m_write.noWayBack();
@@ -195,8 +202,15 @@ void Switchover::redirect()
     const QList<const Member *> standbys = m_ownerRepoints ? QList<const Member *>() : m_followers;
     for (const Member *m : standbys)
         m_write.makeSlot(m_target, m_view.slotFor(*m), *m);
+    if (mustRejoin())
+        m_write.makeSlot(m_target, m_view.slotFor(*m_old), *m_old);
     m_write.together(pools);
     const qsizetype first = m_write.size();
+    if (mustRejoin() && m_old->actsOnHost()) { // nobody waits for it, but beside the rest it is back the sooner
+        m_write.endOutage();
+        m_write.startAsStandby(*m_old, m_target);
+        m_write.startOutage();
+    }
     point(false);
     QStringList resume;
     for (const Endpoint *e : m_view.endpoints) {

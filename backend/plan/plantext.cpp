@@ -82,6 +82,9 @@ struct ActionText {
     }
     QString operator()(const StopServer &a) const
     {
+        if (!a.successor.isEmpty())
+            return say(QT_TRANSLATE_NOOP("Plan", "Stop %1 immediately; %2 must have all its commits"))
+                .arg(a.node.name(), a.successor.name());
         return (a.mode == StopMode::Fast ? say(QT_TRANSLATE_NOOP("Plan", "Stop %1"))
                                          : say(QT_TRANSLATE_NOOP("Plan", "Stop %1 immediately")))
             .arg(a.node.name());
@@ -125,6 +128,10 @@ struct ActionText {
     {
         return say(QT_TRANSLATE_NOOP("Plan", "Copy %1 afresh from %2")).arg(a.node.name(), a.source.name()) +
                slotText(a.slot);
+    }
+    QString operator()(const PrepareEndpoint &a) const
+    {
+        return say(QT_TRANSLATE_NOOP("Plan", "Prepare to point %1 at %2")).arg(a.endpoint, a.node.name());
     }
     QString operator()(const PointEndpoint &a) const
     {

@@ -41,13 +41,17 @@ struct Undo {
             return {};
         return Follow{a.node, m->upstream, m->sample ? m->sample->detail.primarySlot : QString()};
     }
-    std::optional<Action> operator()(const PointEndpoint &a) const
+    std::optional<Action> operator()(const PrepareEndpoint &a) const { return led<PrepareEndpoint>(a); }
+    std::optional<Action> operator()(const PointEndpoint &a) const { return led<PointEndpoint>(a); }
+    /// To where the endpoint leads now.
+    template <class A>
+    std::optional<Action> led(const A &a) const
     {
         const EndpointSurvey *survey = view.situation.endpoint(a.endpoint);
         const Member *old = view.oldPrimary(a.node);
         if (survey && survey->writer)
-            return PointEndpoint{a.endpoint, *survey->writer};
-        return old ? std::optional<Action>(PointEndpoint{a.endpoint, old->id()}) : std::nullopt;
+            return A{a.endpoint, *survey->writer};
+        return old ? std::optional<Action>(A{a.endpoint, old->id()}) : std::nullopt;
     }
     std::optional<Action> operator()(const AskPerson &a) const
     {
@@ -108,10 +112,10 @@ void PlanWriter::resetRetry(const Member &m)
         add(reset, "step.reset-retry");
 }
 
-void PlanWriter::stop(const Member &m, StopMode mode, const char *why)
+void PlanWriter::stop(const Member &m, StopMode mode, const char *why, const NodeId &successor)
 {
     if (m.actsOnHost())
-        add(StopServer{m.id(), mode}, why);
+        add(StopServer{m.id(), mode, successor}, why);
     else
         add(AskPerson{ManualDeed::Stop, m.id(), {}, {}}, why);
 }

@@ -27,7 +27,7 @@ public:
     /// A standby whose upstream changes asks it again soon, not after five seconds.
     void shortenRetry(const Member &m);
     void resetRetry(const Member &m);
-    void stop(const Member &m, StopMode mode, const char *why);
+    void stop(const Member &m, StopMode mode, const char *why, const NodeId &successor = {});
     /// Before everything but the lock on the future primary.
     void startFirst(const Member &m, const char *why);
     void startAsStandby(const Member &m, const Member &upstream);

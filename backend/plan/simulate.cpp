@@ -63,6 +63,7 @@ public:
     void operator()(const Rewind &a) { takeDataOf(a.node, a.source); }
     void operator()(const SetAside &) {}
     void operator()(const Reclone &a) { takeDataOf(a.node, a.source); }
+    void operator()(const PrepareEndpoint &) {}
     void operator()(const PointEndpoint &a)
     {
         for (EndpointSurvey &e : s.endpoints) {

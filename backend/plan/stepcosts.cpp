@@ -59,6 +59,7 @@ struct Cost {
             return {};
         return kStart + milliseconds(std::llround(double(*source->survey->databaseBytes) / kCopyBytesPerMs));
     }
+    Time operator()(const PrepareEndpoint &) const { return kConnect; }
     Time operator()(const PointEndpoint &) const { return kConnect; }
     Time operator()(const VerifyWrite &a) const { return kConnect + way(a.node); }
     Time operator()(const VerifyEndpoint &a) const { return kConnect + way(a.node); }

@@ -16,10 +16,23 @@ QByteArray identifier(const QString &name)
     return '"' + name.toUtf8().replace('"', "\"\"") + '"';
 }
 
+bool leadsTo(const TrafficSession::Row &row, const Node &node)
+{
+    return row.value(QStringLiteral("host")) == node.host &&
+           row.value(QStringLiteral("port")).toInt() == static_cast<int>(node.port);
+}
+
+bool isPaused(const TrafficSession::Row &row)
+{
+    return row.value(QStringLiteral("paused")) == QLatin1String("1");
+}
+
 } // namespace
 
-Result<TrafficSession> PgBouncerTraffic::console(const std::stop_token &stop) const
+Result<Done> PgBouncerTraffic::openConsole(const std::stop_token &stop)
 {
+    if (m_console && m_console->isUsable())
+        return Done{};
     const Login &login = m_context.login;
     const TrafficSession::Parameters parameters{
         {"service", login.service.toUtf8()},
@@ -32,18 +45,38 @@ Result<TrafficSession> PgBouncerTraffic::console(const std::stop_token &stop) co
         {"application_name", "meridian"},
         {"gssencmode", "disable"},
     };
-    return TrafficSession::open(parameters,
-                                QCoreApplication::translate("Traffic", "the console of %1 (%2:%3)")
-                                    .arg(endpoint().name, endpoint().host)
-                                    .arg(endpoint().port),
-                                QDeadlineTimer(endpoint().timeout), stop);
+    auto opened = TrafficSession::open(parameters,
+                                       QCoreApplication::translate("Traffic", "the console of %1 (%2:%3)")
+                                           .arg(endpoint().name, endpoint().host)
+                                           .arg(endpoint().port),
+                                       QDeadlineTimer(endpoint().timeout), stop);
+    if (!opened)
+        return opened.error();
+    m_console.emplace(std::move(*opened));
+    return Done{};
 }
 
-Result<Done> PgBouncerTraffic::command(TrafficSession &session, const QByteArray &verb, const char *already,
-                                       QDeadlineTimer deadline, const std::stop_token &stop) const
+Result<QList<TrafficSession::Row>> PgBouncerTraffic::ask(const QByteArray &sql, QDeadlineTimer deadline,
+                                                         const std::stop_token &stop)
+{
+    if (const auto open = openConsole(stop); !open)
+        return open.error();
+    auto rows = m_console->query(sql, deadline, stop);
+    if (!rows && rows.error().kind != ErrorKind::Query)
+        m_console.reset(); // its answer may still come
+    return rows;
+}
+
+Result<QList<TrafficSession::Row>> PgBouncerTraffic::ask(const QByteArray &sql, const std::stop_token &stop)
+{
+    return ask(sql, QDeadlineTimer(endpoint().timeout), stop);
+}
+
+Result<Done> PgBouncerTraffic::command(const QByteArray &verb, const char *already, QDeadlineTimer deadline,
+                                       const std::stop_token &stop)
 {
     const QByteArray name = endpoint().database.isEmpty() ? QByteArray() : ' ' + identifier(endpoint().database);
-    const auto done = session.query(verb + name, deadline, stop);
+    const auto done = ask(verb + name, deadline, stop);
     if (done || (already && done.error().message.contains(QLatin1String(already))))
         return Done{};
     return done.error();
@@ -51,10 +84,7 @@ Result<Done> PgBouncerTraffic::command(TrafficSession &session, const QByteArray
 
 Result<Done> PgBouncerTraffic::pause(milliseconds patience, std::stop_token stop)
 {
-    auto session = console(stop);
-    if (!session)
-        return session.error();
-    const auto paused = command(*session, "PAUSE", "already", QDeadlineTimer(patience), stop);
+    const auto paused = command("PAUSE", "already", QDeadlineTimer(patience), stop);
     if (paused || paused.error().kind == ErrorKind::Query)
         return paused;
     // It goes on pausing without us, and lets nobody in: taken back.
@@ -68,15 +98,13 @@ Result<Done> PgBouncerTraffic::pause(milliseconds patience, std::stop_token stop
 
 Result<Done> PgBouncerTraffic::resume(std::stop_token stop)
 {
-    auto session = console(stop);
-    return session ? command(*session, "RESUME", "not paused", QDeadlineTimer(endpoint().timeout), stop)
-                   : session.error();
+    return command("RESUME", "not paused", QDeadlineTimer(endpoint().timeout), stop);
 }
 
 /// The console's own row for our database.
-Result<TrafficSession::Row> PgBouncerTraffic::database(TrafficSession &session, const std::stop_token &stop) const
+Result<TrafficSession::Row> PgBouncerTraffic::database(const std::stop_token &stop)
 {
-    const auto rows = session.query("SHOW DATABASES", QDeadlineTimer(endpoint().timeout), stop);
+    const auto rows = ask("SHOW DATABASES", stop);
     if (!rows)
         return rows.error();
     for (const TrafficSession::Row &row : *rows) {
@@ -89,6 +117,14 @@ Result<TrafficSession::Row> PgBouncerTraffic::database(TrafficSession &session, 
                  QCoreApplication::translate("Traffic", "it has no database \"%1\" yet").arg(endpoint().database),
                  {},
                  QCoreApplication::translate("Traffic", "Correct the endpoint's database in the fleet file.")};
+}
+
+/// What it then says of our database.
+Result<TrafficSession::Row> PgBouncerTraffic::reload(const std::stop_token &stop)
+{
+    if (const auto reloaded = ask("RELOAD", stop); !reloaded)
+        return reloaded.error();
+    return database(stop);
 }
 
 Result<QByteArray> PgBouncerTraffic::config(const std::stop_token &stop) const
@@ -114,7 +150,7 @@ Result<Done> PgBouncerTraffic::setConfig(const QByteArray &text, const std::stop
     return reply ? Result<Done>(Done{}) : reply.error();
 }
 
-Result<Done> PgBouncerTraffic::point(const Node &node, std::stop_token stop)
+Result<Done> PgBouncerTraffic::prepare(const Node &node, std::stop_token stop)
 {
     const auto before = config(stop);
     if (!before)
@@ -126,24 +162,29 @@ Result<Done> PgBouncerTraffic::point(const Node &node, std::stop_token stop)
         if (const auto written = setConfig(*after, stop); !written)
             return written;
     }
-    auto session = console(stop);
-    if (!session)
-        return session.error();
-    const QDeadlineTimer deadline(endpoint().timeout);
-    if (const auto reloaded = session->query("RELOAD", deadline, stop); !reloaded)
-        return reloaded.error();
-    const auto row = database(*session, stop);
+    return openConsole(stop);
+}
+
+Result<Done> PgBouncerTraffic::point(const Node &node, std::stop_token stop)
+{
+    auto row = reload(stop);
+    if (row && !leadsTo(*row, node)) { // it was not prepared
+        if (const auto prepared = prepare(node, stop); !prepared)
+            return prepared;
+        row = reload(stop);
+    }
     if (!row)
         return row.error();
-    if (row->value(QStringLiteral("host")) != node.host ||
-        row->value(QStringLiteral("port")).toInt() != static_cast<int>(node.port))
+    if (!leadsTo(*row, node))
         return Error{ErrorKind::BadInput,
                      QCoreApplication::translate("Traffic", "point %1 at %2").arg(endpoint().name, node.id.name()),
                      QCoreApplication::translate("Traffic", "after RELOAD it still leads to %1:%2")
                          .arg(row->value(QStringLiteral("host")), row->value(QStringLiteral("port"))),
                      {},
                      QCoreApplication::translate("Traffic", "config_file is not the file that it reads: correct it.")};
-    return command(*session, "RECONNECT", nullptr, deadline, stop);
+    if (isPaused(*row))
+        return Done{}; // then it has no connection to give up
+    return command("RECONNECT", nullptr, QDeadlineTimer(endpoint().timeout), stop);
 }
 
 Result<Done> PgBouncerTraffic::rehearse(const Node &node, std::stop_token stop)
@@ -153,37 +194,33 @@ Result<Done> PgBouncerTraffic::rehearse(const Node &node, std::stop_token stop)
         return text.error();
     if (const auto after = pointedAt(*text, endpoint().database, node.host, node.port); !after)
         return after.error();
-    auto session = console(stop);
-    if (!session)
-        return session.error();
+    if (const auto open = openConsole(stop); !open)
+        return open.error();
     // Who may only look at its statistics is refused this.
-    const auto admin = session->query("SHOW FDS", QDeadlineTimer(endpoint().timeout), stop);
+    const auto admin = ask("SHOW FDS", stop);
     if (!admin && admin.error().message.contains(QLatin1String("admin access needed"))) {
         Error error = admin.error();
         error.kind = ErrorKind::Permission;
         error.remedy = QCoreApplication::translate("Traffic", "Add the endpoint's user to admin_users of PgBouncer.");
         return error;
     }
-    const auto row = database(*session, stop);
+    const auto row = database(stop);
     return row ? Result<Done>(Done{}) : row.error();
 }
 
 void PgBouncerTraffic::describe(EndpointSurvey &survey, std::stop_token stop)
 {
-    auto session = console(stop);
-    const QDeadlineTimer deadline(endpoint().timeout);
-    const auto version = session ? session->query("SHOW VERSION", deadline, stop) : session.error();
-    const auto row = version ? database(*session, stop) : version.error();
+    const auto version = ask("SHOW VERSION", stop);
+    const auto row = version ? database(stop) : version.error();
     if (!row) {
         survey.error = row.error();
         return;
     }
     if (!version->isEmpty())
         survey.software = version->first().value(QStringLiteral("version"));
-    survey.paused = row->value(QStringLiteral("paused")) == QLatin1String("1");
+    survey.paused = isPaused(*row);
     for (const Node &node : m_context.nodes) {
-        if (node.host == row->value(QStringLiteral("host")) &&
-            static_cast<int>(node.port) == row->value(QStringLiteral("port")).toInt())
+        if (leadsTo(*row, node))
             survey.writer = node.id;
     }
 }

@@ -69,6 +69,11 @@ std::unique_ptr<Traffic> Traffic::create(TrafficContext context)
     return nullptr;
 }
 
+Result<Done> Traffic::prepare(const Node &, std::stop_token)
+{
+    return Done{};
+}
+
 Result<Done> Traffic::pause(milliseconds, std::stop_token)
 {
     return Done{};

@@ -53,6 +53,8 @@ public:
     /// at once where it is paused already, or cannot pause.
     virtual Result<Done> pause(milliseconds patience, std::stop_token stop);
     virtual Result<Done> resume(std::stop_token stop);
+    /// What point() needs and no application notices; it may be all that takes long.
+    virtual Result<Done> prepare(const Node &node, std::stop_token stop);
     /// New connections go to this node; those to another one are given up when they are free.
     virtual Result<Done> point(const Node &node, std::stop_token stop) = 0;
     /// Everything that pause, point and resume need, without changing anything: logins, files, sockets, the hook's own

@@ -5,6 +5,8 @@
 #include "traffic.h"
 #include "trafficsession.h"
 
+#include <optional>
+
 namespace meridian
 {
 
@@ -17,7 +19,8 @@ public:
     Result<Done> rehearse(const Node &, std::stop_token) override { return Done{}; }
 };
 
-/// PgBouncer (its manual, "Admin console"): pauses, and gets another server by its configuration and RELOAD.
+/// PgBouncer (its manual, "Admin console"): pauses, and gets another server by its configuration and RELOAD. Its
+/// console's session is kept from call to call: far away, logging in takes longer than all the rest.
 class PgBouncerTraffic : public Traffic
 {
 public:
@@ -25,6 +28,8 @@ public:
     bool canPause() const override { return true; }
     Result<Done> pause(milliseconds patience, std::stop_token stop) override;
     Result<Done> resume(std::stop_token stop) override;
+    /// The configuration is written; it counts from the next RELOAD on.
+    Result<Done> prepare(const Node &node, std::stop_token stop) override;
     Result<Done> point(const Node &node, std::stop_token stop) override;
     Result<Done> rehearse(const Node &node, std::stop_token stop) override;
 
@@ -32,13 +37,18 @@ protected:
     void describe(EndpointSurvey &survey, std::stop_token stop) override;
 
 private:
-    Result<TrafficSession> console(const std::stop_token &stop) const;
+    Result<Done> openConsole(const std::stop_token &stop);
+    Result<QList<TrafficSession::Row>> ask(const QByteArray &sql, QDeadlineTimer deadline, const std::stop_token &stop);
+    Result<QList<TrafficSession::Row>> ask(const QByteArray &sql, const std::stop_token &stop);
     /// A command, for our database alone; `already`: in the refusal where it is done.
-    Result<Done> command(TrafficSession &session, const QByteArray &verb, const char *already, QDeadlineTimer deadline,
-                         const std::stop_token &stop) const;
-    Result<TrafficSession::Row> database(TrafficSession &session, const std::stop_token &stop) const;
+    Result<Done> command(const QByteArray &verb, const char *already, QDeadlineTimer deadline,
+                         const std::stop_token &stop);
+    Result<TrafficSession::Row> database(const std::stop_token &stop);
+    Result<TrafficSession::Row> reload(const std::stop_token &stop);
     Result<QByteArray> config(const std::stop_token &stop) const;
     Result<Done> setConfig(const QByteArray &text, const std::stop_token &stop) const;
+
+    std::optional<TrafficSession> m_console;
 };
 
 /// HAProxy's runtime API (its manual, "Unix Socket commands"): the address of one server of a backend.

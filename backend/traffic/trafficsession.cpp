@@ -95,6 +95,11 @@ Result<TrafficSession> TrafficSession::open(const Parameters &parameters, const 
     return session.error(kindOf(QString::fromUtf8(PQerrorMessage(session.m_connection.get()))));
 }
 
+bool TrafficSession::isUsable() const
+{
+    return PQconsumeInput(m_connection.get()) == 1 && PQstatus(m_connection.get()) == CONNECTION_OK;
+}
+
 Result<QList<TrafficSession::Row>> TrafficSession::query(const QByteArray &sql, QDeadlineTimer deadline,
                                                          const std::stop_token &stop)
 {

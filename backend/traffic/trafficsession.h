@@ -27,6 +27,7 @@ public:
 
     static Result<TrafficSession> open(const Parameters &parameters, const QString &what, QDeadlineTimer deadline,
                                        const std::stop_token &stop);
+    bool isUsable() const; ///< not known to be closed by the other side
     Result<QList<Row>> query(const QByteArray &sql, QDeadlineTimer deadline, const std::stop_token &stop);
 
 private:

@@ -26,11 +26,21 @@ struct BenchRow {
 class Bench
 {
 public:
-    explicit Bench(int runs = kRuns) : m_runs(runs) {}
+    /// `added` is told each row at once.
+    explicit Bench(int runs = kRuns, std::function<void(const BenchRow &)> added = {})
+        : m_runs(runs)
+        , m_added(std::move(added))
+    {
+    }
     static constexpr int kRuns = 3;
 
     int runs() const { return m_runs; } ///< of what takes long
-    void add(const BenchRow &row) { m_rows.append(row); }
+    void add(const BenchRow &row)
+    {
+        m_rows.append(row);
+        if (m_added)
+            m_added(row);
+    }
     const QList<BenchRow> &rows() const { return m_rows; }
 
     /// CPU time of the whole process, all of its threads, that `work` took: ms.
@@ -44,6 +54,7 @@ public:
 
 private:
     int m_runs;
+    std::function<void(const BenchRow &)> m_added;
     QList<BenchRow> m_rows;
 };
 
@@ -58,6 +69,7 @@ void benchHistory(Bench &bench); ///< needs a QApplication
 void benchEngine(Bench &bench);
 void benchStart(Bench &bench);
 void benchFailover(Bench &bench);
+void benchRejoin(Bench &bench);
 
 /// A part of a topic that runs in a process of its own and prints its figures.
 void benchChartsDay();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// meridian_bench: runs the topics, prints the rows of each as soon as it is done, writes them all as JSON. Exits with 0
+// meridian_bench: runs the topics, prints each row as soon as it is there, writes them all as JSON. Exits with 0
 // whatever the figures are.
 #include "bench.h"
 
@@ -27,8 +27,15 @@ struct Topic {
 constexpr Topic kTopics[] = {
     {"engine", benchEngine}, // first: its row of resident memory is the whole process
     {"fleet", benchFleet},   // likewise
-    {"map", benchMap},       {"charts", benchCharts},   {"store", benchStore},       {"start", benchStart},
-    {"soak", benchSoak},     {"history", benchHistory}, {"lookback", benchLookBack}, {"failover", benchFailover, true},
+    {"map", benchMap},
+    {"charts", benchCharts},
+    {"store", benchStore},
+    {"start", benchStart},
+    {"soak", benchSoak},
+    {"history", benchHistory},
+    {"lookback", benchLookBack},
+    {"failover", benchFailover, true},
+    {"rejoin", benchRejoin, true},
 };
 
 struct Part {
@@ -132,8 +139,7 @@ int main(int argc, char **argv)
         }
     }
     QTextStream err(stderr);
-    Bench bench(std::max(1, options.value(runs).toInt()));
-    qsizetype printed = 0;
+    Bench bench(std::max(1, options.value(runs).toInt()), [](const BenchRow &row) { print(row); });
     printHeading();
     for (const Topic &topic : kTopics) {
         const QString name = QString::fromLatin1(topic.name);
@@ -142,8 +148,6 @@ int main(int argc, char **argv)
             continue;
         err << name << " …" << Qt::endl;
         topic.run(bench);
-        for (; printed < bench.rows().size(); ++printed)
-            print(bench.rows()[printed]);
     }
     if (options.isSet(json) && !write(options.value(json), bench.rows())) {
         err << "cannot write " << options.value(json) << Qt::endl;

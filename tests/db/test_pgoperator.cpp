@@ -205,6 +205,32 @@ private Q_SLOTS:
         m_a->run("INSERT INTO t VALUES (2)");
     }
 
+    void aFenceHoldsUntilItIsTakenBack()
+    {
+        PgOperator a = operatorOf("a", *m_a), looks = operatorOf("a", *m_a);
+        StepContext holding = context();
+        holding.holdFence = true;
+        const auto fenced = a.run(Fence{kA, kB, milliseconds(50), milliseconds(5000)}, holding, {});
+        QVERIFY2(fenced, words(fenced));
+        const auto answers = [&] {
+            const std::unique_ptr<PGconn, void (*)(PGconn *)> c(PQconnectdb(m_a->conninfo().toUtf8().constData()),
+                                                                PQfinish);
+            const std::unique_ptr<PGresult, void (*)(PGresult *)> slept(PQexec(c.get(), "SELECT pg_sleep(0.2)"),
+                                                                        PQclear);
+            return PQresultStatus(slept.get()) == PGRES_TUPLES_OK;
+        };
+        QVERIFY(!answers());
+        QVERIFY(!answers());
+        const auto unfenced = a.run(Unfence{kA}, context(), {});
+        QVERIFY2(unfenced, words(unfenced));
+        QVERIFY(answers());
+
+        QVERIFY(a.run(Fence{kA, kB, milliseconds(50), milliseconds(5000)}, holding, {}));
+        a.close(); // its program dies: the server does not go on alone
+        QTRY_VERIFY(answers());
+        QVERIFY(looks.run(Unfence{kA}, context(), {}));
+    }
+
     void aFenceWaitsForRunningTransactions()
     {
         m_a->run("CREATE TABLE t (n int)");

@@ -3,6 +3,7 @@
 #include "labfixture.h"
 #include "store.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -118,6 +119,13 @@ private Q_SLOTS:
         QVERIFY2(way.out.contains("pair-b: "), way.out.constData()); // with its remedy
         QCOMPARE(standby[u"health"].toString(), QStringLiteral("failed"));
         QCOMPARE(m_lab.heal().code, 0);
+        const QString near = QDir::current().relativeFilePath(m_lab.directory()), no = near + QStringLiteral("/none");
+        QCOMPARE(
+            LabFixture::meridianctl({QStringLiteral("lab"), QStringLiteral("status"), QStringLiteral("--dir"), near})
+                .code,
+            0);
+        QVERIFY(LabFixture::meridianctl({QStringLiteral("lab"), QStringLiteral("status"), QStringLiteral("--dir"), no})
+                    .code > 0);
     }
 
     void usageAndBadFiles()

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Operations on real servers, well and unwell: each ends in the state that it says.
+#include "insistentwriter.h"
 #include "operationscene.h"
 #include "pgoperator.h"
 
 #include <QFile>
+#include <QSet>
+
+#include <csignal>
 
 using namespace meridian;
 
@@ -100,6 +104,68 @@ private Q_SLOTS:
         m_scene->servers[0]->sqlUntil("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'", QStringLiteral("0"));
         const OperationOutcome free = m_scene->carryOut(OperationScene::to("b"));
         QVERIFY2(free.operation.state == OperationState::Done, story(free));
+    }
+
+    /// A commit between the fence and the stop: it goes along when it was sent, and else there is no promotion.
+    void aCommitAfterTheFence_data()
+    {
+        QTest::addColumn<bool>("sent");
+        QTest::newRow("sent") << true;
+        QTest::newRow("not sent") << false;
+    }
+    void aCommitAfterTheFence()
+    {
+        QFETCH(bool, sent);
+        HostedServer &a = *m_scene->servers[0], &b = *m_scene->servers[1];
+        const auto receiver = static_cast<pid_t>(b.sql("SELECT pid FROM pg_stat_wal_receiver").toInt());
+        QVERIFY(receiver > 0);
+        const OperationOutcome o =
+            m_scene->run([&](Executor &e) { e.carryOut(OperationScene::order(OperationScene::to("b"))); },
+                         [&](Executor &, const StepRecord &s) {
+                             if (s.undo || s.action.value(u"do").toString() != QLatin1String("stop-server"))
+                                 return;
+                             if (!sent)
+                                 ::kill(receiver, SIGSTOP);
+                             InsistentWriter::writeOnce(a, "CREATE TABLE late ()");
+                         });
+        ::kill(receiver, SIGCONT);
+        QVERIFY2(o.operation.state == (sent ? OperationState::Done : OperationState::Undone), story(o));
+        QCOMPARE(b.sql("SELECT pg_is_in_recovery()"), QString::fromLatin1(sent ? "f" : "t"));
+        for (const auto &server : m_scene->servers)
+            QCOMPARE(server->sqlUntil("SELECT to_regclass('late')", QStringLiteral("late")), QStringLiteral("late"));
+        if (sent)
+            return;
+        QCOMPARE(o.error->code, QStringLiteral("late-commit"));
+        theOldOneLeads();
+    }
+
+    void whoInsistsOnWritingLosesNothing()
+    {
+        m_scene->servers[0]->sql("CREATE TABLE insisted (n bigint)");
+        std::vector<std::unique_ptr<InsistentWriter>> writers;
+        for (const auto &server : m_scene->servers)
+            writers.push_back(std::make_unique<InsistentWriter>(*server, qint64(writers.size()) << 32));
+        int moved = 0;
+        for (const char *target : {"b", "a", "b"}) {
+            const OperationOutcome o = m_scene->carryOut(OperationScene::to(target));
+            const bool undone = o.operation.state == OperationState::Undone;
+            QVERIFY2(undone ? o.error->code == QLatin1String("late-commit") : o.operation.state == OperationState::Done,
+                     story(o));
+            moved += undone ? 0 : 1;
+        }
+        QList<qint64> acknowledged;
+        for (const auto &writer : writers)
+            acknowledged += writer->stop();
+        qInfo("%d moves, %lld rows acknowledged", moved, qint64(acknowledged.size()));
+        QVERIFY(!acknowledged.isEmpty());
+        for (const auto &server : m_scene->servers) {
+            if (server->sql("SELECT pg_is_in_recovery()") != QLatin1String("f"))
+                continue;
+            const QStringList there = server->sql("SELECT string_agg(n::text, ' ') FROM insisted").split(u' ');
+            const QSet<QString> rows(there.begin(), there.end());
+            for (const qint64 number : acknowledged)
+                QVERIFY2(rows.contains(QString::number(number)), QByteArray::number(number));
+        }
     }
 
     void anotherPlanThanConfirmedIsRefused()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deeds on this machine, with real servers: started, stopped, killed, rewound, copied.
 #include "hostedserver.h"
+#include "readydeed.h"
 #include "serverprocesses.h"
 
 #include <QDir>
@@ -92,6 +93,57 @@ private Q_SLOTS:
         DONE(server->run(HostDeed::StopNow));
         DONE(server->run(HostDeed::Start));
         QCOMPARE(server->sql("select 1"), QStringLiteral("1"));
+    }
+
+    void tellsWhatWasCommittedAfterTheFence()
+    {
+        const auto server = started();
+        server->sql("create table t (n int)");
+        for (const bool late : {false, true}) {
+            HostRequest stop{HostDeed::StopNow};
+            stop.forkedAt = *Lsn::parse(server->sql("select pg_current_wal_flush_lsn()"));
+            stop.timeline = 1;
+            if (late)
+                server->sql("insert into t values (1)");
+            const auto end = Lsn::parse(server->sql("select pg_current_wal_flush_lsn()"));
+            for (int twice = 0; twice < 2; ++twice) { // also where it is stopped already
+                const auto stopped = server->run(stop);
+                DONE(stopped);
+                const auto commit = Lsn::parse(stopped->facts.value(QStringLiteral("late")));
+                QCOMPARE(commit.has_value(), late);
+                QVERIFY(!commit || (*commit > stop.forkedAt && *commit < *end));
+            }
+            DONE(server->run(HostDeed::Start));
+        }
+        HostRequest nowhere{HostDeed::StopNow};
+        nowhere.forkedAt = Lsn{1};
+        nowhere.timeline = 7;
+        const auto unknown = server->run(nowhere);
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().code, QStringLiteral("program"));
+    }
+
+    void waitsForTheWord()
+    {
+        const auto server = started();
+        const Host host(server->control(), QStringLiteral("127.0.0.1"));
+        HostRequest stop{HostDeed::StopNow};
+        stop.timeline = 1;
+        {
+            const auto unused = host.makeReady(stop);
+            QTRY_VERIFY(unused->isReady());
+        }
+        QCOMPARE(server->sql("select 1"), QStringLiteral("1")); // nothing was done
+        const auto ready = host.makeReady(stop);
+        QTRY_VERIFY(ready->isReady());
+        server->sql("create table t ()");
+        const auto done =
+            ready->go(*Lsn::parse(server->sql("select pg_current_wal_flush_lsn()")), QDeadlineTimer(stop.patience), {});
+        QVERIFY(done);
+        QCOMPARE(done->facts.value(QStringLiteral("runs")), QStringLiteral("0"));
+        QVERIFY(!done->facts.contains(QStringLiteral("late")));
+        QVERIFY(serverProcessesIn(server->data()).isEmpty());
+        QVERIFY(!ready->go({}, QDeadlineTimer(0), {})); // once
     }
 
     void stopsWhatDoesNotMove()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void undoUntilThePromotionOnly();
     void wrongRequests();
     void nothingLeftToDo();
+    void aStopThatNobodySawToItsEndIsDoneAgain();
     void keepsDataWhenAsked();
     void lostPrimaryThatNobodyRemembers();
 };
@@ -60,15 +61,15 @@ void TestPlanners::steps_data()
     row("two nodes", OperationKind::Switchover, "a:p b:s<a",
         "take-lock b; take-lock a; checkpoint a + checkpoint b; "
         "make-slot b meridian_a + set-parameter b retry 100ms + set-parameter a retry 100ms; fence a b; "
-        "stop-server a; promote b!; verify-write b; start-as-standby a b meridian_a; wait-streaming a b; "
+        "stop-server a b; promote b!; start-as-standby a b meridian_a; verify-write b; wait-streaming a b; "
         "unfence a + drop-slot a slot_b + set-parameter a retry + set-parameter b retry; release-lock b");
     row("three nodes, pool and proxy", OperationKind::Switchover, "a:p b:s<a c:s<a pool=pgbouncer lb=haproxy",
         "take-lock b; take-lock a; checkpoint a + checkpoint b; "
-        "make-slot b slot_c + make-slot b meridian_a + set-parameter b retry 100ms + set-parameter c retry 100ms + "
-        "set-parameter a retry 100ms; "
-        "pause-pools pool + fence a b; point-endpoint pool b + stop-server a; promote b!; "
-        "point-endpoint lb b + resume-pools pool + follow c b slot_c; verify-write b; "
-        "verify-endpoint pool b; verify-endpoint lb b; start-as-standby a b meridian_a; "
+        "make-slot b slot_c + make-slot b meridian_a + prepare-endpoint pool b + set-parameter b retry 100ms + "
+        "set-parameter c retry 100ms + set-parameter a retry 100ms; "
+        "pause-pools pool + fence a b; point-endpoint pool b + stop-server a b; promote b!; "
+        "start-as-standby a b meridian_a + point-endpoint lb b + resume-pools pool + follow c b slot_c; "
+        "verify-write b; verify-endpoint pool b; verify-endpoint lb b; "
         "wait-streaming a b + wait-streaming c b; "
         "unfence a + drop-slot a slot_b + drop-slot a slot_c + set-parameter a retry + set-parameter b retry + "
         "set-parameter c retry; "
@@ -77,8 +78,9 @@ void TestPlanners::steps_data()
         "take-lock b; take-lock a; checkpoint a + checkpoint b; "
         "make-slot b slot_c + make-slot b meridian_a + set-parameter b retry 100ms + set-parameter c retry 100ms + "
         "set-parameter a retry 100ms; "
-        "fence a; wait-caught-up b a; stop-server a; promote b!; follow c b slot_c; verify-write b; "
-        "start-as-standby a b meridian_a; wait-streaming a b + wait-streaming c b; "
+        "fence a; wait-caught-up b a; stop-server a b; promote b!; "
+        "start-as-standby a b meridian_a + follow c b slot_c; verify-write b; "
+        "wait-streaming a b + wait-streaming c b; "
         "unfence a + drop-slot a slot_c + drop-slot c slot_b + set-parameter a retry + set-parameter c retry + "
         "set-parameter b retry; "
         "release-lock b");
@@ -275,6 +277,23 @@ void TestPlanners::nothingLeftToDo()
     const auto back = planSwitchover(s, {Topology::c(), Topology::id("a"), {}, {}});
     QVERIFY2(!back->blocked(), qPrintable(toText(*back)));
     QCOMPARE(back->oldPrimary, Topology::id("b"));
+}
+
+/// The program died between the stop and its evidence: whether anything was written after the fence is not known yet.
+void TestPlanners::aStopThatNobodySawToItsEndIsDoneAgain()
+{
+    Situation s = Topology(QStringLiteral("a:p b:s<a")).situation();
+    const SwitchoverRequest request{Topology::c(), Topology::id("b"), Topology::id("a"), {}};
+    const auto plan = planSwitchover(s, request);
+    for (const Step &step : plan->steps) {
+        const bool stops = std::holds_alternative<StopServer>(step.action);
+        s = simulate(std::move(s), step.action);
+        if (stops)
+            break;
+    }
+    QVERIFY(inShort(planSwitchover(s, request)->steps).startsWith(QStringLiteral("promote b!")));
+    s.done.removeLast();
+    QVERIFY(inShort(planSwitchover(s, request)->steps).startsWith(QStringLiteral("stop-server a b; promote b!")));
 }
 
 void TestPlanners::keepsDataWhenAsked()

@@ -131,7 +131,12 @@ private Q_SLOTS:
         Application application(port->port(), "shop");
         QVERIFY(application.writesMore(20));
         for (int round = 0; round < 6; ++round) {
-            const Node &next = m_nodes[(round + 1) % 2];
+            const Node &next = m_nodes[(round + 1) % 2], &last = m_nodes[round % 2];
+            if (round > 3) {
+                DONE(traffic->prepare(next, {}));
+                QVERIFY(application.writesMore(5));
+                QCOMPARE(traffic->survey(marks(), {}).writer, std::optional(last.id)); // nothing has moved yet
+            }
             DONE(traffic->pause(seconds(5), {}));
             DONE(traffic->pause(seconds(5), {})); // again
             QCOMPARE(traffic->survey(marks(), {}).paused, std::optional(true));

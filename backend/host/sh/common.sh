@@ -18,7 +18,7 @@ fail() {
 }
 
 seconds() { date +%s; }
-begun=$(seconds)
+begun=
 steps=0
 
 # A moment's pause: short at first, longer once it takes seconds. False when the patience is over.
@@ -29,6 +29,7 @@ pause() {
     else
         sleep 0.05
     fi
+    [ -n "$begun" ] || begun=$(seconds)
     [ $((steps % 16)) -ne 0 ] || [ $(($(seconds) - begun)) -le "$PATIENCE" ]
 }
 
@@ -48,6 +49,7 @@ postmaster() {
     [ -r "$DATA/postmaster.pid" ] && read -r pid <"$DATA/postmaster.pid" || return 1
     case $pid in '' | *[!0-9]*) return 1 ;; esac
     alive "$pid" || return 1
+    [ "$pid" != "$known" ] || return 0
     [ ! -d /proc/self ] || [ "$(readlink "/proc/$pid/cwd")" = "$(cd "$DATA" && pwd -P)" ]
 }
 
@@ -55,6 +57,29 @@ postmaster() {
 phase() {
     { read -r _ && read -r _ && read -r _ && read -r _ && read -r _ && read -r _ && read -r _ && read -r phase; } \
         2>/dev/null <"$DATA/postmaster.pid" || phase=
+}
+
+# All is at hand. The word brings the place that FORK stands for; whoever hangs up instead wants nothing done.
+known=
+wait_for_word() {
+    ! postmaster || known=$pid
+    segment_size
+    fact ready 1
+    read -r FORK <&3 || exit 0
+}
+
+size=
+segment_size() {
+    [ -n "$size" ] || size=$(pg_controldata "$DATA" | sed -n 's/^Bytes per WAL segment: *//p')
+    [ -n "$size" ] || fail program "pg_controldata failed"
+}
+
+# Sets `segment` to the file of WAL in which the place FORK lies. pg_waldump wants to be told: left to itself it looks
+# at any file of the folder first, and fails where that is one without content yet.
+find_segment() {
+    segment_size
+    high=$((0x${FORK%/*})) low=$((0x${FORK#*/}))
+    segment=$(printf '%08X%08X%08X' "$TIMELINE" $high $((low / size)))
 }
 
 must_be_stopped() {

@@ -2,24 +2,19 @@
 # What this server wrote after the new line left it: its WAL from there on, and what is in it.
 save_divergence() {
     must_be_stopped
-    size=$(pg_controldata "$DATA" | sed -n 's/^Bytes per WAL segment: *//p')
-    [ -n "$size" ] || fail program "pg_controldata failed"
-    number=$(((FORK_HIGH * 4294967296 + FORK_LOW) / size))
-    each=$((4294967296 / size))
-    timeline=$(printf '%08X' "$TIMELINE")
-    first=$timeline$(printf '%08X%08X' $((number / each)) $((number % each)))
-    [ -e "$DATA/pg_wal/$first" ] || fail gone "the WAL of that place, $first, is no longer there"
+    find_segment
+    [ -e "$DATA/pg_wal/$segment" ] || fail gone "the WAL of that place, $segment, is no longer there"
     kept=$DATA.diverged-$STAMP
     rm -rf "$kept.new"
     mkdir "$kept.new" || fail storage "cannot make $kept"
-    files=$(ls "$DATA/pg_wal" | awk -v line="$timeline" -v first="$first" \
-        'length($0) == 24 && substr($0, 1, 8) == line && $0 "" >= first ""')
+    files=$(ls "$DATA/pg_wal" | awk -v first="$segment" \
+        'length($0) == 24 && substr($0, 1, 8) == substr(first, 1, 8) && $0 "" >= first ""')
     for file in $files; do
         guarded cp -p "$DATA/pg_wal/$file" "$kept.new/" || fail storage "cannot copy $file"
     done
     # It always ends where the last record is not whole.
-    guarded pg_waldump -p "$kept.new" -t "$TIMELINE" -s "$FORK" -r Transaction >"$kept.new/transactions.txt" 2>/dev/null
-    guarded pg_waldump -p "$kept.new" -t "$TIMELINE" -s "$FORK" --stats=record >"$kept.new/summary.txt" 2>"$kept.new/words"
+    guarded pg_waldump -p "$kept.new" -s "$FORK" -r Transaction "$segment" >"$kept.new/transactions.txt" 2>/dev/null
+    guarded pg_waldump -p "$kept.new" -s "$FORK" --stats=record "$segment" >"$kept.new/summary.txt" 2>"$kept.new/words"
     # The line may have been left at this server's very last record.
     ! grep -q 'could not find a valid record' "$kept.new/words" || echo "nothing after $FORK" >"$kept.new/summary.txt"
     rm -f "$kept.new/words"

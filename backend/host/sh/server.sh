@@ -54,3 +54,20 @@ stop_server() {
     [ "$LAUNCHER" != systemd ] || as_admin systemctl stop "$SERVICE" || fail program "systemctl failed"
     fact runs 0
 }
+
+# Of the stopped server: where the last transaction ended that committed after FORK, if one did.
+late_commits() {
+    [ "$FORK" != 0/0 ] || return 0
+    find_segment
+    said=$(pg_waldump -p "$DATA/pg_wal" -s "$FORK" -r Transaction "$segment" 2>&1)
+    case $said in
+    # The end of what was written is found by its not being whole.
+    *'error in WAL record at'* | *'could not find a valid record'*) : ;;
+    *) fail program "$said" ;;
+    esac
+    case $said in
+    *'desc: COMMIT'* | *'desc: PREPARE'*)
+        fact late "$(printf '%s\n' "$said" | sed -n 's/.* lsn: \([^,]*\),.* desc: [CP][OR][ME].*/\1/p' | tail -n 1)"
+        ;;
+    esac
+}
