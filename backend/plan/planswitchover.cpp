@@ -51,6 +51,7 @@ public:
             m_write.startAsStandby(*m_old, m_target);
         }
         waitForAll();
+        m_write.reachForSilent(m_target);
         tidy();
         return finish();
     }
@@ -72,6 +73,7 @@ public:
         m_write.endOutage();
         m_write.verify(m_target);
         waitForAll();
+        m_write.reachForSilent(m_target);
         return finish();
     }
 
