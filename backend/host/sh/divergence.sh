@@ -4,6 +4,12 @@ save_divergence() {
     must_be_stopped
     size=$(pg_controldata "$DATA" | sed -n 's/^Bytes per WAL segment: *//p')
     [ -n "$size" ] || fail program "pg_controldata failed"
+    # A line that the other server's history does not know began here itself: its own history tells where.
+    history=$DATA/pg_wal/$(printf '%08X' "$TIMELINE").history
+    if [ "$FORK" = 0/0 ] && [ -r "$history" ]; then
+        FORK=$(awk 'NF > 1 { at = $2 } END { print at }' "$history")
+        FORK_HIGH=$((0x${FORK%/*})) FORK_LOW=$((0x${FORK#*/}))
+    fi
     number=$(((FORK_HIGH * 4294967296 + FORK_LOW) / size))
     each=$((4294967296 / size))
     timeline=$(printf '%08X' "$TIMELINE")
