@@ -246,6 +246,7 @@ constexpr std::array kRows{
     ReasonRow{"step.fence-second", QT_TRANSLATE_NOOP("Reason", "it takes writes beside the primary")},
     ReasonRow{"step.start-to-fence",
               QT_TRANSLATE_NOOP("Reason", "nobody knows whether its last words arrived: only itself can say")},
+    ReasonRow{"step.start-again", QT_TRANSLATE_NOOP("Reason", "it went down meanwhile and is to lead again")},
     ReasonRow{"step.catch-up-cascade",
               QT_TRANSLATE_NOOP("Reason", "it receives through %1, whose word does not count")},
     ReasonRow{"step.stop-fenced", QT_TRANSLATE_NOOP("Reason", "a node that does not run cannot write")},
