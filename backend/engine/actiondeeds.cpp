@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actiondeeds.h"
 
+#include "byhand.h"
 #include "divergence.h"
 #include "patroniclient.h"
 
@@ -345,17 +346,19 @@ Evidence ActionRunner::Deeds::operator()(const PatroniPause &a) const
     });
 }
 
-/// Looks until the person has done it. What cannot be seen from outside is believed.
+/// Looks until the person has done it, or once where nobody is there. What cannot be seen from outside is believed: the
+/// next step finds out.
 Evidence ActionRunner::Deeds::operator()(const AskPerson &a) const
 {
     if (a.deed == ManualDeed::Rewind || a.deed == ManualDeed::Reclone)
         return QJsonObject();
-    const QDeadlineTimer deadline(limits().rejoin);
+    const bool waits = runner.m_identity.attended;
+    const QDeadlineTimer deadline(waits ? limits().rejoin : milliseconds(0));
     std::mutex mutex;
     std::condition_variable_any condition;
-    while (!deadline.hasExpired() && !stop.stop_requested()) {
+    do {
         const NodeSurvey seen = runner.survey(a.node, stop);
-        const bool refuses = seen.error && seen.error->kind == ErrorKind::Refused;
+        const bool refuses = seen.error && seen.error->code == QLatin1String("ECONNREFUSED"); // no cut line does
         const bool runs = !seen.error;
         const bool there = a.deed == ManualDeed::Stop    ? refuses
                            : a.deed == ManualDeed::Start ? runs
@@ -363,11 +366,23 @@ Evidence ActionRunner::Deeds::operator()(const AskPerson &a) const
         if (there)
             return QJsonObject{{QStringLiteral("seen"), true}};
         std::unique_lock guard(mutex);
-        condition.wait_for(guard, stop, kAskAgain, [] { return false; });
+        condition.wait_for(guard, stop, waits ? kAskAgain : milliseconds(0), [] { return false; });
+    } while (!deadline.hasExpired() && !stop.stop_requested());
+    const QString tried = Words::tr("wait for what a person does at %1").arg(a.node.name());
+    if (stop.stop_requested())
+        return Error{ErrorKind::Closed, tried, Words::tr("stopped on request"), QStringLiteral("stopped"), {}};
+    QStringList commands;
+    for (const Action &asked : before.done) { // what was believed belongs to it
+        const AskPerson *done = std::get_if<AskPerson>(&asked);
+        if (done && done->node == a.node && (done->deed == ManualDeed::Rewind || done->deed == ManualDeed::Reclone))
+            commands += commandsByHand(*done, before);
     }
-    return Error{ErrorKind::Timeout, Words::tr("wait for what a person does at %1").arg(a.node.name()),
-                 Words::tr("it was not done"), stop.stop_requested() ? QStringLiteral("stopped") : QString(),
-                 Words::tr("Do it, then resume the operation.")};
+    commands += commandsByHand(a, before);
+    return Error{ErrorKind::Timeout, tried,
+                 Words::tr("to be done by hand on its machine: %1").arg(commands.join(QStringLiteral("; "))),
+                 waits ? QStringLiteral("not-done") : QStringLiteral("person"),
+                 waits ? Words::tr("Begin again, or go on, when somebody can do it.")
+                       : Words::tr("Do it, then resume the operation.")};
 }
 
 } // namespace meridian
