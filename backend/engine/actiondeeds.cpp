@@ -154,12 +154,23 @@ Result<Upstream> ActionRunner::Deeds::upstreamOf(const NodeId &node, const NodeI
     const Node from = runner.m_fleet->node(source)->seenFrom(runner.m_fleet->node(node)->region);
     const QString own = before.surveys.value(node).sample.detail.clusterName;
     const QString name = own.isEmpty() ? node.name() : own;
+    const auto at = [&](Hand &one) {
+        const std::lock_guard guard(one.busy);
+        return one.server.conninfoTo(from.host, from.port, name, stop);
+    };
     Hand *hand = runner.hand(source);
-    const std::lock_guard guard(hand->busy);
-    const auto stands = hand->server.conninfoTo(from.host, from.port, name, stop);
+    auto stands = at(*hand);
     if (!stands)
         return stands.error();
+    for (const auto &other : runner.m_hands) { // a source that never was a standby: as the other standbys do
+        const NodeId &id = other->server.node().id;
+        if (!stands->empty || id == source || id == node || before.surveys.value(id).error)
+            continue;
+        if (auto theirs = at(*other))
+            stands = std::move(theirs);
+    }
     Upstream upstream{stands->options, stands->password, slot};
+    const std::lock_guard guard(hand->busy);
     if (const auto &login = runner.m_logins.replication) {
         upstream.conninfo = conninfoOf(from, login->user) + option("application_name", name);
         const auto password = hand->server.acceptsReplication(*login, stop);

@@ -55,11 +55,8 @@ struct Facts {
         if constexpr (requires { a.on.name(); }) {
             if constexpr (requires { a.slot; })
                 addSlot(facts, after, a.on, a.slot);
-        } else if constexpr (requires { a.endpoint; }) {
-            const EndpointSurvey *endpoint = after.endpoint(a.endpoint);
-            if (endpoint && endpoint->writer)
-                facts.insert(QStringLiteral("writer"), endpoint->writer->name());
-        } else if constexpr (requires { a.node; }) {
+        } else if constexpr (
+            requires { a.node; } && !requires { a.endpoint; }) { // where one leads is asked for itself
             addServer(facts, after, a.node);
         }
         return facts;

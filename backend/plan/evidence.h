@@ -12,8 +12,8 @@
 namespace meridian
 {
 
-/// By the names that evidence has: "read_only" on, off; "in_recovery", "has_slot" true, false; "runs" 1, 0; "writer".
-/// What is not known is left out.
+/// By the names that evidence has: "read_only" on, off; "in_recovery", "has_slot" true, false; "runs" 1, 0. What is not
+/// known is left out.
 using EvidenceFacts = QHash<QString, QString>;
 
 EvidenceFacts expectedEvidence(const Situation &before, const Action &action);

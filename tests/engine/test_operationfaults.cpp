@@ -325,7 +325,7 @@ QList<Fault> faults()
            nullptr,
            {},
            kRefused,
-           {q("timeline")},
+           {q("timeline c"), q("Plan a rejoin of c")},
            "a"},
           {"rejoin", {}, Next::Order, rejoin("c"), nullptr, {}, kDone, {}, "a"}},
          nullptr,
