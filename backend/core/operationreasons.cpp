@@ -155,6 +155,7 @@ constexpr std::array kRows{
     ReasonRow{
         "check.fence.person",
         QT_TRANSLATE_NOOP("Reason", "%1 is fenced by SQL; a person has to stop it, and nobody can write meanwhile")},
+    ReasonRow{"check.fence.asked", QT_TRANSLATE_NOOP("Reason", "a person has to stop %1")},
     ReasonRow{"check.fence.none",
               QT_TRANSLATE_NOOP("Reason", "%1 cannot be fenced: it may still take writes from others")},
     ReasonRow{"check.fence.unreachable", QT_TRANSLATE_NOOP("Reason", "the host of %1 cannot be reached: %2")},
