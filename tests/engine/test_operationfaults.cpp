@@ -465,7 +465,7 @@ void TestOperationFaults::rejoinsByHand()
     order.attended = false;
     OperationOutcome o = m_scene->run([&](Executor &e) { e.carryOut(order); });
     QVERIFY2(o.operation.state == kPerson, story(o));
-    QVERIFY2(o.error->text().contains(QLatin1String("pg_rewind")), story(o)); // what nobody can see is said again
+    QVERIFY2(o.error->text().contains(QLatin1String("pg_basebackup")), story(o)); // what nobody can see is said again
     for (const StepRecord &step : std::as_const(o.steps)) {
         const QString commands = step.evidence.value(u"by_hand").toString();
         if (commands.isEmpty() || step.action.value(u"deed").toString() == QLatin1String("stop"))
