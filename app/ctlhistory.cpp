@@ -89,6 +89,14 @@ QString stepText(const StepRecord &step)
     return step.error ? line + QStringLiteral("\n     ") + step.error->text() : line;
 }
 
+QString byHandText(const StepRecord &step, const QString &commands)
+{
+    QStringList lines{QStringLiteral("%1  %2:").arg(step.number, 3).arg(actionText(step.action))};
+    for (const QString &command : commands.split(u'\n'))
+        lines += QStringLiteral("       ") + command;
+    return lines.join(u'\n');
+}
+
 QString outcomeText(const OperationOutcome &outcome)
 {
     const OperationRecord &o = outcome.operation;
@@ -102,6 +110,8 @@ QString outcomeText(const OperationOutcome &outcome)
     if (outcome.left)
         lines += Words::tr("What is left to do:") + u'\n' + toText(*outcome.left) + u'\n' +
                  Words::tr("Go on with: meridianctl resume %1").arg(o.id);
+    if (outcome.mayUndo)
+        lines += Words::tr("Or take it back with: meridianctl undo %1").arg(o.id);
     return lines.join(u'\n');
 }
 

@@ -15,5 +15,6 @@ QJsonObject operationJson(const OperationRecord &operation, const QList<StepReco
 QString outcomeText(const OperationOutcome &outcome);
 QString operationsText(const QList<OperationRecord> &operations); ///< a table, newest last
 QString stepText(const StepRecord &step);                         ///< one line
+QString byHandText(const StepRecord &step, const QString &commands);
 
 } // namespace meridian::ctl

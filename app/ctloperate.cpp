@@ -86,6 +86,7 @@ OperationOrder orderOf(const Options &o)
     order.place = QSysInfo::machineHostName();
     order.mayCreateSchema = o.createSchema;
     order.canary = !o.noCanary;
+    order.attended = ::isatty(STDIN_FILENO) == 1; // else what is to be done by hand is said, and not waited for
     return order;
 }
 

@@ -63,6 +63,7 @@ void Operation::begin(const SnapshotPtr &picture)
     m_look.reset(); // what is polled meanwhile would only be in the way
     m_executor = std::make_unique<Executor>(m_fleet, picture, m_journalFile, m_secrets);
     connect(m_executor.get(), &Executor::finished, this, &Operation::end);
+    connect(m_executor.get(), &Executor::stepBegan, this, &Operation::ask);
     connect(m_executor.get(), &Executor::stepEnded, this, &Operation::tell);
     if (m_what.form == Form::Text && m_what.deed != Deed::Plan)
         connect(m_executor.get(), &Executor::planned, this,
@@ -77,6 +78,14 @@ void Operation::begin(const SnapshotPtr &picture)
     case Deed::Undo:
         return m_executor->undo(m_what.id, m_what.order);
     }
+}
+
+/// What a person has to do now; the operation goes on when it sees that it was done.
+void Operation::ask(const StepRecord &step) const
+{
+    const QString commands = step.evidence.value(u"by_hand").toString();
+    if (m_what.form == Form::Text && !commands.isEmpty())
+        printError(byHandText(step, commands));
 }
 
 void Operation::tell(const StepRecord &step) const

@@ -31,6 +31,7 @@ public:
 
 private:
     void begin(const SnapshotPtr &picture);
+    void ask(const StepRecord &step) const;
     void tell(const StepRecord &step) const;
     void end(const OperationOutcome &outcome);
 

@@ -2,6 +2,7 @@
 #include "operationcontrol.h"
 
 #include "actionrunner.h"
+#include "byhand.h"
 #include "journal.h"
 #include "planjson.h"
 #include "plantext.h"
@@ -52,7 +53,8 @@ QList<QStringList> statementsOfSteps(const Plan &plan, const SnapshotPtr &snapsh
         QList<Action> together{plan.steps[i].action};
         for (qsizetype j = i; j > 0 && plan.steps[j - 1].withNext; --j)
             together << plan.steps[j - 1].action;
-        QStringList lines;
+        const AskPerson *byHand = std::get_if<AskPerson>(&plan.steps[i].action);
+        QStringList lines = byHand ? commandsByHand(*byHand, situation) : QStringList();
         const StepContext context = runner.contextOf(plan.steps[i].action, together, situation);
         for (const QByteArray &statement :
              statementsOf(plan.steps[i].action, context, majorVersionOf(*snapshot, plan.newPrimary)))

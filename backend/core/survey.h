@@ -58,7 +58,8 @@ struct NodeSurvey {
     std::optional<qint64> databaseBytes;
     // Through host control:
     std::optional<bool> hostReachable, serverRuns;
-    std::optional<qint64> diskFree; ///< bytes, where the data directory is
+    std::optional<bool> standbySignal; ///< when it starts, it starts as a standby
+    std::optional<qint64> diskFree;    ///< bytes, where the data directory is
     std::optional<Error> hostError;
 };
 

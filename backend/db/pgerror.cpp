@@ -45,6 +45,7 @@ struct WordRow {
     const char *words; ///< in libpq's own message
     ErrorKind kind;
     const char *remedy;
+    const char *code = "";
 };
 
 constexpr WordRow kWords[] = {
@@ -69,7 +70,7 @@ constexpr WordRow kWords[] = {
     {"no password supplied", ErrorKind::Authentication,
      QT_TRANSLATE_NOOP("PgError", "Store the password in the keychain, or use one of its alternatives.")},
     {"Connection refused", ErrorKind::Refused,
-     QT_TRANSLATE_NOOP("PgError", "Nothing listens there: start the server, or check host and port.")},
+     QT_TRANSLATE_NOOP("PgError", "Nothing listens there: start the server, or check host and port."), "ECONNREFUSED"},
     {"No route to host", ErrorKind::Refused, QT_TRANSLATE_NOOP("PgError", "Check the network between here and there.")},
     {"Network is unreachable", ErrorKind::Refused,
      QT_TRANSLATE_NOOP("PgError", "Check the network between here and there.")},
@@ -110,7 +111,7 @@ Error connectionError(pg_conn *connection, PgPhase phase)
         return classified(m.captured(1), m.captured(2));
     for (const WordRow &row : kWords) {
         if (text.contains(QLatin1String(row.words)))
-            return {row.kind, {}, bare(text), {}, Words::tr(row.remedy)};
+            return {row.kind, {}, bare(text), QLatin1String(row.code), Words::tr(row.remedy)};
     }
     const ErrorKind kind = phase == PgPhase::Tls ? ErrorKind::Tls : ErrorKind::Protocol;
     return {kind, {}, bare(text), {}, Words::tr("Check host, port and the server's log.")};

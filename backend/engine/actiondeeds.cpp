@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actiondeeds.h"
 
+#include "byhand.h"
 #include "divergence.h"
 #include "patroniclient.h"
 
@@ -222,12 +223,23 @@ Result<Upstream> ActionRunner::Deeds::upstreamOf(const NodeId &node, const NodeI
     const Node from = runner.m_fleet->node(source)->seenFrom(runner.m_fleet->node(node)->region);
     const QString own = before.surveys.value(node).sample.detail.clusterName;
     const QString name = own.isEmpty() ? node.name() : own;
+    const auto at = [&](Hand &one) {
+        const std::lock_guard guard(one.busy);
+        return one.server.conninfoTo(from.host, from.port, name, stop);
+    };
     Hand *hand = runner.hand(source);
-    const std::lock_guard guard(hand->busy);
-    const auto stands = hand->server.conninfoTo(from.host, from.port, name, stop);
+    auto stands = at(*hand);
     if (!stands)
         return stands.error();
+    for (const auto &other : runner.m_hands) { // a source that never was a standby: as the other standbys do
+        const NodeId &id = other->server.node().id;
+        if (!stands->empty || id == source || id == node || before.surveys.value(id).error)
+            continue;
+        if (auto theirs = at(*other))
+            stands = std::move(theirs);
+    }
     Upstream upstream{stands->options, stands->password, slot};
+    const std::lock_guard guard(hand->busy);
     if (const auto &login = runner.m_logins.replication) {
         upstream.conninfo = conninfoOf(from, login->user) + option("application_name", name);
         const auto password = hand->server.acceptsReplication(*login, stop);
@@ -421,17 +433,19 @@ Evidence ActionRunner::Deeds::operator()(const PatroniPause &a) const
     });
 }
 
-/// Looks until the person has done it. What cannot be seen from outside is believed.
+/// Looks until the person has done it, or once where nobody is there. What cannot be seen from outside is believed: the
+/// next step finds out.
 Evidence ActionRunner::Deeds::operator()(const AskPerson &a) const
 {
     if (a.deed == ManualDeed::Rewind || a.deed == ManualDeed::Reclone)
         return QJsonObject();
-    const QDeadlineTimer deadline(limits().rejoin);
+    const bool waits = runner.m_identity.attended;
+    const QDeadlineTimer deadline(waits ? limits().rejoin : milliseconds(0));
     std::mutex mutex;
     std::condition_variable_any condition;
-    while (!deadline.hasExpired() && !stop.stop_requested()) {
+    do {
         const NodeSurvey seen = runner.survey(a.node, stop);
-        const bool refuses = seen.error && seen.error->kind == ErrorKind::Refused;
+        const bool refuses = seen.error && seen.error->code == QLatin1String("ECONNREFUSED"); // no cut line does
         const bool runs = !seen.error;
         const bool there = a.deed == ManualDeed::Stop    ? refuses
                            : a.deed == ManualDeed::Start ? runs
@@ -439,11 +453,23 @@ Evidence ActionRunner::Deeds::operator()(const AskPerson &a) const
         if (there)
             return QJsonObject{{QStringLiteral("seen"), true}};
         std::unique_lock guard(mutex);
-        condition.wait_for(guard, stop, kAskAgain, [] { return false; });
+        condition.wait_for(guard, stop, waits ? kAskAgain : milliseconds(0), [] { return false; });
+    } while (!deadline.hasExpired() && !stop.stop_requested());
+    const QString tried = Words::tr("wait for what a person does at %1").arg(a.node.name());
+    if (stop.stop_requested())
+        return Error{ErrorKind::Closed, tried, Words::tr("stopped on request"), QStringLiteral("stopped"), {}};
+    QStringList commands;
+    for (const Action &asked : before.done) { // what was believed belongs to it
+        const AskPerson *done = std::get_if<AskPerson>(&asked);
+        if (done && done->node == a.node && (done->deed == ManualDeed::Rewind || done->deed == ManualDeed::Reclone))
+            commands += commandsByHand(*done, before);
     }
-    return Error{ErrorKind::Timeout, Words::tr("wait for what a person does at %1").arg(a.node.name()),
-                 Words::tr("it was not done"), stop.stop_requested() ? QStringLiteral("stopped") : QString(),
-                 Words::tr("Do it, then resume the operation.")};
+    commands += commandsByHand(a, before);
+    return Error{ErrorKind::Timeout, tried,
+                 Words::tr("to be done by hand on its machine: %1").arg(commands.join(QStringLiteral("; "))),
+                 waits ? QStringLiteral("not-done") : QStringLiteral("person"),
+                 waits ? Words::tr("Begin again, or go on, when somebody can do it.")
+                       : Words::tr("Do it, then resume the operation.")};
 }
 
 } // namespace meridian

@@ -2,6 +2,7 @@
 #include "actionrunner.h"
 
 #include "actiondeeds.h"
+#include "byhand.h"
 
 #include <QCoreApplication>
 
@@ -103,6 +104,7 @@ Situation ActionRunner::look(const SnapshotPtr &picture, const QList<Action> &do
                     survey.acceptsReplication = known.acceptsReplication;
                     survey.hostReachable = known.hostReachable;
                     survey.serverRuns = known.serverRuns;
+                    survey.standbySignal = known.standbySignal;
                     survey.diskFree = known.diskFree;
                     survey.hostError = known.hostError;
                     if (survey.error) {
@@ -179,6 +181,7 @@ NodeSurvey ActionRunner::surveyHost(const Hand &h, NodeSurvey survey, const std:
     if (reply) {
         const HostStatus status = hostStatus(*reply);
         survey.serverRuns = status.runs;
+        survey.standbySignal = status.standbySignal;
         survey.diskFree = status.diskFree;
         survey.sample.detail.systemIdentifier = status.systemIdentifier;
         survey.sample.timeline = status.timeline;
@@ -280,6 +283,14 @@ void ActionRunner::makeReady(const Plan &plan, const Situation &before, const st
 void ActionRunner::noteFence(const NodeId &node, const QJsonObject &evidence)
 {
     hand(node)->marker = Lsn::parse(evidence.value(u"marker").toString());
+}
+
+QJsonObject ActionRunner::byHand(const Action &action, const Situation &before) const
+{
+    const AskPerson *ask = std::get_if<AskPerson>(&action);
+    if (!ask)
+        return {};
+    return {{QStringLiteral("by_hand"), commandsByHand(*ask, before).join(u'\n')}};
 }
 
 Result<QJsonObject> ActionRunner::run(const Action &action, const QList<Action> &together, const Situation &before,

@@ -32,6 +32,7 @@ public:
     struct Identity {
         QString operation, who, place;
         bool mayCreateSchema = false;
+        bool attended = true; ///< somebody is there to do what is to be done by hand
     };
     ActionRunner(FleetPtr fleet, ClusterId cluster, OperationLogins logins, Identity identity);
     ~ActionRunner();
@@ -48,6 +49,8 @@ public:
     /// Carries it out; the evidence. `together`: what is done at the same time, this one included.
     Result<QJsonObject> run(const Action &action, const QList<Action> &together, const Situation &before,
                             const std::stop_token &stop);
+    /// "by_hand": what a person has to type for it, a line each; nothing for what the program does itself.
+    QJsonObject byHand(const Action &action, const Situation &before) const;
     /// Actions of one lane are done one after the other.
     static QString laneOf(const Action &action);
     /// The text for review and script: what would be sent where; empty for what is not SQL.

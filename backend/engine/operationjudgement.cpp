@@ -4,7 +4,6 @@
 #include "planjson.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 
@@ -17,6 +16,48 @@ namespace
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Operation)
 };
+
+template <class... A>
+bool isOneOf(const Action &action)
+{
+    return (std::holds_alternative<A>(action) || ...);
+}
+
+struct Begun {
+    Step step;
+    bool done = false; ///< else it failed, or nobody knows
+};
+
+/// A step is known by its action: numbers are of one plan only, and an operation that was resumed had several.
+QList<Begun> pastOf(const OperationDetail &detail)
+{
+    QList<Step> planned;
+    for (const QJsonObject &json : detail.plans) {
+        if (const auto plan = planFromJson(json))
+            planned = plan->steps + planned;
+    }
+    QList<Begun> past;
+    for (const StepRecord &record : detail.steps) {
+        const auto action = actionFromJson(record.action);
+        if (!action || (record.error && record.error->code == QLatin1String("not-begun")))
+            continue;
+        const bool done = record.ended && !record.error;
+        if (record.undo) {
+            past.removeIf([&](const Begun &b) { return done && b.step.undo == *action; });
+            continue;
+        }
+        const auto again =
+            std::find_if(past.begin(), past.end(), [&](const Begun &b) { return b.step.action == *action; });
+        if (again != past.end()) {
+            again->done = done;
+            continue;
+        }
+        const auto step =
+            std::find_if(planned.begin(), planned.end(), [&](const Step &s) { return s.action == *action; });
+        past += Begun{step == planned.end() ? Step{*action, {}, {}, false, false, false, {}} : *step, done};
+    }
+    return past;
+}
 
 } // namespace
 
@@ -31,7 +72,8 @@ Error blockedBy(const Plan &plan)
     for (const Check &check : plan.checks) {
         if (check.verdict == CheckVerdict::Block)
             blocks += check.code + (check.node.isEmpty() ? QString() : u' ' + check.node.name()) +
-                      QStringLiteral(": ") + check.reason.text();
+                      QStringLiteral(": ") + check.reason.text() +
+                      (check.remedy.isEmpty() ? QString() : QStringLiteral(" → ") + check.remedy.text());
     }
     return refusal(blocks.join(QStringLiteral("; ")), Words::tr("See the checks of the plan."),
                    QStringLiteral("checks"));
@@ -46,22 +88,30 @@ bool sameDeeds(const Plan &a, const Plan &b)
 
 bool changesNothing(const Step &step)
 {
-    return std::holds_alternative<ReleaseLock>(step.action) || std::holds_alternative<TakeLock>(step.action);
+    return isOneOf<TakeLock, ReleaseLock>(step.action);
+}
+
+bool isPastReturn(const Step &step)
+{
+    const bool passes = isOneOf<TakeLock, ReleaseLock, Checkpoint, WaitCaughtUp, WaitStreaming, StartServer,
+                                SaveDivergence, VerifyWrite, VerifyEndpoint>(step.action);
+    return step.pointOfNoReturn || (!step.undo && !passes);
+}
+
+QList<Step> begunOf(const OperationDetail &detail)
+{
+    QList<Step> steps;
+    for (const Begun &begun : pastOf(detail))
+        steps += begun.step;
+    return steps;
 }
 
 QList<Action> doneOf(const OperationDetail &detail)
 {
     QList<Action> done;
-    QSet<int> undone;
-    for (const StepRecord &step : detail.steps) {
-        if (step.undo)
-            undone.insert(step.number);
-    }
-    for (const StepRecord &step : detail.steps) {
-        if (step.undo || step.error || !step.ended || undone.contains(step.number))
-            continue;
-        if (auto action = actionFromJson(step.action))
-            done += *action;
+    for (const Begun &begun : pastOf(detail)) {
+        if (begun.done)
+            done += begun.step.action;
     }
     return done;
 }

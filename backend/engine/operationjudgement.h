@@ -7,16 +7,20 @@
 namespace meridian
 {
 
-/// An operation that does not begin. `code`: "checks", "changed", "ended", "unknown", "committed".
+/// An operation that does not begin. `code`: "checks", "changed", "ended", "unknown", "committed", "superseded".
 Error refusal(const QString &message, const QString &remedy, const QString &code);
 /// What blocks, with the checks' codes.
 Error blockedBy(const Plan &plan);
 /// Their steps do the same; estimates and words may differ from one look to the next.
 bool sameDeeds(const Plan &a, const Plan &b);
 Error changedSinceConfirmed();
+/// Begun, it can only be gone on with: its point of no return, or something that lasts and is never taken back.
+bool isPastReturn(const Step &step);
 /// A plan of such steps only has nothing left to do.
 bool changesNothing(const Step &step);
-/// Done and not taken back, as the journal has it.
+/// What any plan of the operation began and nobody has taken back since, oldest first; each once.
+QList<Step> begunOf(const OperationDetail &detail);
+/// Of these what is known to be done.
 QList<Action> doneOf(const OperationDetail &detail);
 
 } // namespace meridian

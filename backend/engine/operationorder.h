@@ -28,6 +28,7 @@ struct OperationOrder {
     QString reason, who, place;      ///< in the person's words; account; workstation
     bool mayCreateSchema = false;    ///< the person agreed to the schema `meridian`
     bool canary = false;             ///< measure as a client; needs the schema
+    bool attended = true;            ///< somebody is there to do by hand what the program may not
     std::optional<Plan> confirmed{}; ///< what the person saw: with another one by now nothing is done
 };
 
@@ -46,6 +47,7 @@ struct OperationOutcome {
     QList<StepRecord> steps;
     std::optional<Error> error; ///< why it is not done
     std::optional<Plan> left;   ///< NeedsPerson: what would still have to be done
+    bool mayUndo = false;       ///< NeedsPerson: it can be taken back as well
     std::optional<CanaryFigures> canary;
     microseconds took{0};
 };

@@ -42,7 +42,7 @@ std::unique_ptr<ActionRunner> OperationRun::runnerFor(const OperationOrder &by) 
 {
     return std::make_unique<ActionRunner>(
         m_means.fleet, m_outcome.operation.cluster, m_means.logins,
-        ActionRunner::Identity{m_outcome.operation.id, by.who, by.place, by.mayCreateSchema});
+        ActionRunner::Identity{m_outcome.operation.id, by.who, by.place, by.mayCreateSchema, by.attended});
 }
 
 bool OperationRun::openJournal()
@@ -124,8 +124,8 @@ void OperationRun::execute(const OperationOrder &order)
     const OperationRequest request =
         settled(order.request, m_outcome.operation.oldPrimary, m_outcome.operation.newPrimary);
     for (int round = 0; round < kRounds; ++round) {
-        if (const auto failure = walk(order)) {
-            fail(*failure);
+        if (const auto error = walk(order)) {
+            fail(*error);
             return;
         }
         endCanary();
@@ -151,30 +151,27 @@ void OperationRun::execute(const OperationOrder &order)
               QStringLiteral("left"), Words::tr("See what is left to do, then resume the operation.")});
 }
 
-/// Past the point of no return it stands where it is; before it everything goes back.
-void OperationRun::fail(const Failure &failure)
+/// Past the point of no return it stands where it is, and where a person is waited for; else everything goes back.
+void OperationRun::fail(const Error &error)
 {
-    if (m_committed) {
-        endCanary();
-        end(OperationState::NeedsPerson, failure.error);
-        return;
-    }
-    QList<Step> steps;
-    QList<int> numbers;
-    for (int i = 0; i <= failure.step; ++i) {
-        steps += m_outcome.plan.steps.at(i);
-        numbers += i + 1;
-    }
-    const bool back = takeBack(steps, numbers);
+    const bool stands = m_committed || error.code == QLatin1String("person") ||
+                        std::any_of(m_begun.begin(), m_begun.end(), isPastReturn);
+    std::optional<Error> left;
+    if (!stands)
+        left = takeBack();
     endCanary(); // it has seen how it went back
-    end(back ? OperationState::Undone : OperationState::NeedsPerson, failure.error);
+    Error whole = error;
+    if (left)
+        whole.message += QStringLiteral("; ") + Words::tr("and it could not all be taken back: %1").arg(left->text());
+    end(stands || left ? OperationState::NeedsPerson : OperationState::Undone, whole);
 }
 
 /// Group by group: what is sent together is done together.
-std::optional<OperationRun::Failure> OperationRun::walk(const OperationOrder &order)
+std::optional<Error> OperationRun::walk(const OperationOrder &order)
 {
     const QList<Step> &steps = m_outcome.plan.steps;
     m_runner->makeReady(m_outcome.plan, m_situation, m_stop);
+    m_expected = expectedEvidence(m_situation, steps);
     for (int first = 0; first < steps.size();) {
         int last = first;
         while (last + 1 < steps.size() && steps.at(last).withNext)
@@ -187,28 +184,39 @@ std::optional<OperationRun::Failure> OperationRun::walk(const OperationOrder &or
     }
     QList<StepRecord> none;
     if (auto written = m_journal->record(m_outcome.operation.id, std::exchange(m_ended, {}), none); !written)
-        return Failure{written.error(), static_cast<int>(steps.size()) - 1};
+        return written.error();
     return {};
 }
 
-std::optional<OperationRun::Failure> OperationRun::doGroup(int first, int last)
+void OperationRun::noteBegun(const Step &step)
+{
+    if (std::none_of(m_begun.begin(), m_begun.end(), [&](const Step &s) { return s.action == step.action; }))
+        m_begun += step;
+}
+
+std::optional<Error> OperationRun::doGroup(int first, int last)
 {
     const QList<Step> &steps = m_outcome.plan.steps;
     if (!m_committed && m_stop.stop_requested())
-        return Failure{
-            {ErrorKind::Closed, Words::tr("go on"), Words::tr("stopped on request"), QStringLiteral("stopped"), {}},
-            first - 1};
+        return Error{
+            ErrorKind::Closed, Words::tr("go on"), Words::tr("stopped on request"), QStringLiteral("stopped"), {}};
     QList<StepRecord> records;
     std::map<QString, QList<int>> lanes;
     for (int i = first; i <= last; ++i) {
-        records += StepRecord{0, i + 1, false, toJson(steps.at(i).action), now(), {}, {}, {}};
-        lanes[ActionRunner::laneOf(steps.at(i).action)] += i;
+        const Action &action = steps.at(i).action;
+        records += StepRecord{0, i + 1, false, toJson(action), now(), {}, m_runner->byHand(action, m_situation), {}};
+        lanes[ActionRunner::laneOf(action)] += i;
     }
     // No journal, no step: how the last ones ended and what is meant now are on disk before anything is sent.
-    if (auto written = m_journal->record(m_outcome.operation.id, std::exchange(m_ended, {}), records); !written)
-        return Failure{written.error(), first - 1};
-    for (int i = first; i <= last; ++i)
+    if (auto written = m_journal->record(m_outcome.operation.id, m_ended, records); !written)
+        return written.error();
+    m_ended.clear();
+    for (int i = first; i <= last; ++i) {
         m_committed = m_committed || steps.at(i).pointOfNoReturn;
+        if (steps.at(i).pointOfNoReturn)
+            m_pointPassedAt = now();
+        noteBegun(steps.at(i));
+    }
     for (const StepRecord &record : records)
         m_listener.stepBegan(record);
     std::map<QString, std::optional<Error>> errors;
@@ -226,7 +234,7 @@ std::optional<OperationRun::Failure> OperationRun::doGroup(int first, int last)
         m_listener.stepEnded(record);
     for (const auto &[lane, error] : errors) {
         if (error)
-            return Failure{*error, last};
+            return error;
     }
     for (int i = first; i <= last; ++i)
         m_situation.done += steps.at(i).action;
@@ -246,48 +254,28 @@ std::optional<Error> OperationRun::runLane(const QList<int> &lane, QList<StepRec
         record.began = now();
         if (failed) {
             record.error = Error{ErrorKind::Closed, {}, Words::tr("not begun"), QStringLiteral("not-begun"), {}};
-        } else {
-            const auto done = m_runner->run(m_outcome.plan.steps.at(index).action, together, m_situation,
-                                            m_committed ? std::stop_token() : m_stop);
-            if (done)
-                record.evidence = *done;
-            else
-                failed = record.error = done.error();
+            record.ended = now();
+            continue;
         }
-        record.ended = now();
+        carryOutOne(record, m_outcome.plan.steps.at(index).action, together, m_expected.at(index),
+                    m_committed ? std::stop_token() : m_stop);
+        failed = record.error;
     }
     return failed;
 }
 
-/// In reverse, each in the journal. What cannot be taken back does not keep the rest from it. True when all is back.
-bool OperationRun::takeBack(QList<Step> steps, QList<int> numbers)
+/// Done is what the server agrees to have become.
+void OperationRun::carryOutOne(StepRecord &record, const Action &action, const QList<Action> &together,
+                               const EvidenceFacts &expected, const std::stop_token &stop)
 {
-    bool back = true;
-    while (!steps.isEmpty()) {
-        const Step step = steps.takeLast();
-        const int number = numbers.takeLast();
-        if (!step.undo)
-            continue;
-        QList<StepRecord> intent{StepRecord{0, number, true, toJson(*step.undo), now(), {}, {}, {}}};
-        if (auto written = m_journal->record(m_outcome.operation.id, std::exchange(m_ended, {}), intent); !written) {
-            m_outcome.error = written.error();
-            return false;
-        }
-        StepRecord &record = intent.first();
-        m_listener.stepBegan(record);
-        const auto done = m_runner->run(*step.undo, {*step.undo}, m_situation, {});
-        record.ended = now();
-        if (done)
-            record.evidence = *done;
-        else
-            record.error = done.error();
-        back = back && done.ok();
-        m_ended += record;
-        m_outcome.steps += record;
-        m_listener.stepEnded(record);
+    const auto done = m_runner->run(action, together, m_situation, stop);
+    if (done) {
+        record.evidence = *done;
+        record.error = disagreement(action, expected, *done);
+    } else {
+        record.error = done.error();
     }
-    QList<StepRecord> none;
-    return m_journal->record(m_outcome.operation.id, std::exchange(m_ended, {}), none).ok() && back;
+    record.ended = now();
 }
 
 void OperationRun::startCanary(const OperationOrder &order)
@@ -335,6 +323,7 @@ void OperationRun::end(OperationState state, const std::optional<Error> &error)
         (void)m_journal->record(operation.id, std::exchange(m_ended, {}), none);
         const auto request = requestFromJson(operation.request);
         lookAround(m_situation.done);
+        m_outcome.mayUndo = !whyNoWayBack();
         if (request) {
             if (auto left = planFor(m_situation, settled(*request, operation.oldPrimary, operation.newPrimary))) {
                 m_outcome.left = *left;

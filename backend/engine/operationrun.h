@@ -5,6 +5,7 @@
 #pragma once
 
 #include "actionrunner.h"
+#include "evidence.h"
 #include "operationorder.h"
 
 #include <functional>
@@ -40,19 +41,20 @@ public:
     OperationOutcome undo(const QString &id, const OperationOrder &by);
 
 private:
-    struct Failure {
-        Error error;
-        int step = 0; ///< index in the plan
-    };
     bool openJournal();
     void lookAround(const QList<Action> &done);
     bool plan(const OperationRequest &request);
     void execute(const OperationOrder &order);
-    std::optional<Failure> walk(const OperationOrder &order);
-    std::optional<Failure> doGroup(int first, int last);
+    std::optional<Error> walk(const OperationOrder &order);
+    void noteBegun(const Step &step);
+    std::optional<Error> doGroup(int first, int last);
     std::optional<Error> runLane(const QList<int> &lane, QList<StepRecord> &records, int first);
-    bool takeBack(QList<Step> steps, QList<int> numbers);
-    void fail(const Failure &failure);
+    void carryOutOne(StepRecord &record, const Action &action, const QList<Action> &together,
+                     const EvidenceFacts &expected, const std::stop_token &stop);
+    std::optional<Error> alone(const Action &action, int number, bool undo);
+    std::optional<Error> takeBack();
+    std::optional<Error> whyNoWayBack() const;
+    void fail(const Error &error);
     void startCanary(const OperationOrder &order);
     void endCanary();
     void end(OperationState state, const std::optional<Error> &error);
@@ -60,6 +62,8 @@ private:
     OperationOutcome finished();
     std::unique_ptr<ActionRunner> runnerFor(const OperationOrder &by) const;
     std::optional<OperationDetail> reopen(const QString &id, const OperationOrder &by);
+    void recall(const OperationDetail &detail);
+    std::optional<Error> prepareWayBack();
 
     Means m_means;
     OperationListener m_listener;
@@ -69,7 +73,10 @@ private:
     std::unique_ptr<Canary> m_canary;
     Situation m_situation;
     OperationOutcome m_outcome;
-    QList<StepRecord> m_ended; ///< not in the journal yet
+    QList<Step> m_begun;             ///< by any plan of this operation, and not taken back
+    QList<EvidenceFacts> m_expected; ///< of each step of the plan
+    QList<StepRecord> m_ended;       ///< not in the journal yet
+    std::optional<Instant> m_pointPassedAt;
     bool m_journalled = false; ///< the operation has begun there
     bool m_committed = false;  ///< past the point of no return
 };

@@ -25,9 +25,13 @@ unsigned kindOf(OperationKind kind)
     return 0;
 }
 
-/// The old primary takes no writes any more because of this operation, or the new one does already.
+/// The old primary takes no writes any more because of this operation or since it began, or the new one does already.
 bool hasBegun(const Preflight &in)
 {
+    // It went down in the middle: the plan starts it to have its last word, and waits for the target to hear that.
+    if (in.plan.kind == OperationKind::Switchover && !in.view.situation.done.isEmpty() && in.old &&
+        in.view.isStopped(*in.old))
+        return true;
     const bool promoted = in.target && in.target->runsAs(Role::Primary) && !in.situationIsFresh();
     return in.plan.kind != OperationKind::Rejoin && (promoted || (in.old && in.view.wasFenced(*in.old)));
 }

@@ -80,6 +80,8 @@ Finding fence(const Look &l)
     if (l.view.isStopped(m))
         return passes("check.fence.stopped", {m.id().name()});
     if (!m.actsOnHost()) {
+        if (l.in.plan.kind == OperationKind::Rejoin)
+            return warns("check.fence.asked", {m.id().name()}); // its plan begins with that
         if (m.reachable)
             return warns("check.fence.person", {m.id().name()});
         return blocks("check.fence.none", {m.id().name()}).then("remedy.fence");

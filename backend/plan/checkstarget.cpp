@@ -120,16 +120,23 @@ Finding sameSystem(const Look &l)
 
 Finding timeline(const Look &l)
 {
-    std::optional<quint32> line = l.in.old && l.in.old->sample ? l.in.old->sample->timeline : std::nullopt;
+    const auto before = l.in.old && l.in.old->sample ? l.in.old->sample->timeline : std::nullopt;
+    std::optional<quint32> line = before;
+    bool sure = l.in.old && l.in.old->reachable;
     for (const Member &m : l.view.members) {
-        if (m.runsAs(Role::Standby) && m.sample->timeline)
-            line = std::max(line, m.sample->timeline);
+        const auto theirs = m.runsAs(Role::Standby) ? m.sample->timeline : std::nullopt;
+        line = std::max(line, theirs);
+        sure = sure || (theirs && theirs == before);
     }
+    if (before && sure) // what is on a younger one was promoted once, whoever that was
+        line = before;
     const auto own = l.subject->sample ? l.subject->sample->timeline : std::nullopt;
     if (!own || !line)
         return unknown(CheckVerdict::Block);
-    return (*own < *line ? blocks("check.timeline.older", {l.subject->id().name()}).then("remedy.rejoin")
-                         : passes("check.timeline.ok"))
+    const QStringList whose{l.subject->id().name()};
+    return (*own < *line   ? blocks("check.timeline.older", whose).then("remedy.rejoin")
+            : *own > *line ? blocks("check.timeline.fork", whose).then("remedy.rejoin-it", whose)
+                           : passes("check.timeline.ok"))
         .of(QString::number(*own), QString::number(*line));
 }
 

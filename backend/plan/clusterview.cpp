@@ -178,6 +178,11 @@ bool ClusterView::isStopped(const Member &m) const
         return !*m.survey->serverRuns;
     if (m.reachable)
         return false;
+    // Nobody may look at its machine: fenced as it is, a port where nothing listens is a server that a person has
+    // stopped.
+    const bool silent = m.survey && m.survey->error && m.survey->error->code == QLatin1String("ECONNREFUSED");
+    if (silent && !m.actsOnHost() && wasFenced(m))
+        return true;
     return situation.findDone<StopServer>([&](const StopServer &a) { return a.node == m.id(); }) ||
            situation.findDone<AskPerson>(
                [&](const AskPerson &a) { return a.deed == ManualDeed::Stop && a.node == m.id(); });

@@ -56,6 +56,7 @@ public:
         m_write.endOutage();
         m_write.verify(m_target);
         waitForAll();
+        m_write.reachForSilent(m_target);
         return m_write.finish({&m_target}, m_target);
     }
 
@@ -71,6 +72,7 @@ public:
         m_write.endOutage();
         m_write.verify(m_target);
         waitForAll();
+        m_write.reachForSilent(m_target);
         return m_write.finish({&m_target}, m_target);
     }
 
@@ -126,7 +128,7 @@ void Failover::redirect()
         m_write.makeSlot(m_target, m_view.slotFor(*m), *m);
     QStringList resume;
     for (const Endpoint *e : m_view.endpoints) {
-        if (mustPoint(m_view, *e, m_target.id()))
+        if (mustPoint(m_view, *e, m_target.id()) && !keepsSilent(m_view.situation, *e))
             m_write.add(PointEndpoint{e->name, m_target.id()}, "step.point", {m_target.id().name()});
         if (e->kind == EndpointKind::PgBouncer && isPaused(m_view.situation, e->name))
             resume.append(e->name);

@@ -114,7 +114,10 @@ void Rejoin::shutDown()
 void Rejoin::bringData()
 {
     const NodeId &node = m_node.id(), &source = m_primary.id();
-    const bool rewinds = !m_keepData && mayRewind(m_view, m_node).value_or(false);
+    // Promoted at the same time as the other, it is on a timeline of the same number, and pg_rewind takes that for the
+    // same line.
+    const bool twin = m_node.role() == Role::Primary && m_node.sample->timeline == m_primary.sample->timeline;
+    const bool rewinds = !m_keepData && !twin && mayRewind(m_view, m_node).value_or(false);
     if (!m_node.actsOnHost()) {
         if (rewinds)
             once(Checkpoint{source}, "step.checkpoint-source");

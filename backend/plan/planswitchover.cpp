@@ -49,6 +49,7 @@ public:
         if (mustRejoin() && !m_old->actsOnHost()) // a person takes their time
             m_write.startAsStandby(*m_old, m_target);
         waitForAll();
+        m_write.reachForSilent(m_target);
         tidy();
         return finish();
     }
@@ -70,6 +71,7 @@ public:
         m_write.endOutage();
         m_write.verify(m_target);
         waitForAll();
+        m_write.reachForSilent(m_target);
         return finish();
     }
 

@@ -142,9 +142,26 @@ void PlanWriter::verify(const Member &primary)
     if (!m_view.situation.wasDone(write))
         add(write, "step.verify-write");
     for (const Endpoint *endpoint : m_view.endpoints) {
-        const VerifyEndpoint verify{endpoint->name, primary.id()};
-        if (!m_view.situation.wasDone(verify))
-            add(verify, "step.verify-endpoint");
+        if (!keepsSilent(m_view.situation, *endpoint))
+            verify(*endpoint, primary);
+    }
+}
+
+void PlanWriter::verify(const Endpoint &endpoint, const Member &primary)
+{
+    const VerifyEndpoint action{endpoint.name, primary.id()};
+    if (!m_view.situation.wasDone(action))
+        add(action, "step.verify-endpoint");
+}
+
+void PlanWriter::reachForSilent(const Member &primary)
+{
+    for (const Endpoint *endpoint : m_view.endpoints) {
+        if (!keepsSilent(m_view.situation, *endpoint))
+            continue;
+        if (mustPoint(m_view, *endpoint, primary.id()))
+            add(PointEndpoint{endpoint->name, primary.id()}, "step.point", {primary.id().name()});
+        verify(*endpoint, primary);
     }
 }
 
@@ -232,6 +249,13 @@ bool isPaused(const Situation &situation, const QString &pool)
         return *survey->paused;
     const auto has = [&](const auto &a) { return a.endpoints.contains(pool); };
     return situation.findDone<PausePools>(has) && !situation.findDone<ResumePools>(has);
+}
+
+bool keepsSilent(const Situation &situation, const Endpoint &endpoint)
+{
+    const bool speaks = endpoint.kind == EndpointKind::PgBouncer || endpoint.kind == EndpointKind::HaProxy;
+    const EndpointSurvey *survey = situation.endpoint(endpoint.name);
+    return speaks && survey && survey->error && survey->software.isEmpty();
 }
 
 bool mustPoint(const ClusterView &view, const Endpoint &endpoint, const NodeId &writer)

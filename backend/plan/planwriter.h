@@ -32,6 +32,8 @@ public:
     void startFirst(const Member &m, const char *why);
     void startAsStandby(const Member &m, const Member &upstream);
     void verify(const Member &primary);
+    /// Points and verifies what keepsSilent(): whatever becomes of it, the cluster itself is whole by then.
+    void reachForSilent(const Member &primary);
     /// When it is fenced, or `planned` to be.
     void unfence(const Member &m, bool planned);
     /// The slots of other members that a former primary still keeps WAL for. Those of nodes that cannot be asked stay:
@@ -51,6 +53,7 @@ private:
     Step makeStep(const Action &action, const char *why, const QStringList &args) const;
 
     const ClusterView &m_view;
+    void verify(const Endpoint &endpoint, const Member &primary);
     void dropSlot(const Member &on, const Member &standby);
     bool plans(const Action &action) const;
 
@@ -65,6 +68,8 @@ std::optional<milliseconds> estimatedOutage(const QList<Step> &steps);
 /// It is to be pointed elsewhere and that is not yet done.
 bool mustPoint(const ClusterView &view, const Endpoint &endpoint, const NodeId &writer);
 bool isPaused(const Situation &situation, const QString &pool);
+/// A proxy that does not answer at all, as in a region that is lost: nothing waits for it.
+bool keepsSilent(const Situation &situation, const Endpoint &endpoint);
 
 /// A running standby that will lose, or has lost, its upstream when `target` becomes primary.
 bool mustFollow(const ClusterView &view, const Member &standby, const Member &target, const Member *oldPrimary);

@@ -9,8 +9,10 @@ namespace meridian
 Instant Situation::at() const
 {
     Instant youngest = snapshot->at;
-    for (const NodeSurvey &survey : surveys)
-        youngest = std::max(youngest, survey.at);
+    for (const NodeSurvey &survey : surveys) {
+        if (!survey.error) // one that was waited for in vain makes the others no older
+            youngest = std::max(youngest, survey.at);
+    }
     return youngest;
 }
 

@@ -94,6 +94,9 @@ EndpointSurvey Traffic::survey(const QList<ServerMark> &marks, std::stop_token s
     describe(survey, stop);
     if (survey.error || survey.paused.value_or(false)) // a statement would wait for its end
         return survey;
+    const auto answers = [&](const ServerMark &mark) { return mark.node == survey.writer; };
+    if (survey.writer && !marks.isEmpty() && std::none_of(marks.begin(), marks.end(), answers))
+        return survey; // nobody answers behind it: a statement would wait in vain
     const QDeadlineTimer deadline(endpoint().timeout);
     const QString what = QStringLiteral("%1 (%2:%3)").arg(endpoint().name, endpoint().host).arg(endpoint().port);
     auto session = TrafficSession::open(clientParameters(m_context), what, deadline, stop);

@@ -6,11 +6,18 @@
 #include "engine.h"
 #include "executor.h"
 #include "hostedserver.h"
+#include "labpooler.h"
 #include "secrets.h"
+#include "serveraccount.h"
 
+#include <QFile>
 #include <QJsonDocument>
+#include <QProcess>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
 
 namespace meridian
 {
@@ -23,8 +30,9 @@ public:
     bool build()
     {
         for (const char *name : kNames) {
-            auto made = HostedServer::make(QByteArray("cluster_name = '") + name +
-                                           "'\nwal_log_hints = on\nwal_keep_size = '64MB'\nhot_standby = on\n");
+            auto made = HostedServer::make(
+                QByteArray("cluster_name = '") + name +
+                "'\nwal_log_hints = on\nwal_keep_size = '64MB'\nhot_standby = on\nwal_retrieve_retry_interval = 1s\n");
             if (!made) {
                 qWarning("%s", qPrintable(made.error().text()));
                 return false;
@@ -60,6 +68,9 @@ public:
         cluster.id = ClusterId(QStringLiteral("shop"));
         cluster.environment = Environment::Test;
         cluster.operatorCredential = login.name;
+        cluster.replicationCredential = replication;
+        cluster.polling.interval = milliseconds(500);
+        cluster.polling.timeout = cluster.polling.connectTimeout = milliseconds(2000);
         cluster.limits = limits;
         fleet->clusters = {cluster};
         for (size_t i = 0; i < servers.size(); ++i) {
@@ -72,8 +83,16 @@ public:
             node.tls.mode = TlsMode::Disable;
             node.credential = login.name;
             node.control = servers[i]->control();
+            if (byHand.contains(node.id.name()))
+                node.control.kind = ControlKind::None;
+            if (cutOff == node.id.name()) { // from here; the others reach it
+                for (const char *region : {"r0", "r1", "r2"})
+                    node.routes += Route{RegionId(QLatin1String(region)), node.host, node.port};
+                node.port = m_nobody.port();
+            }
             fleet->nodes += node;
         }
+        fleet->endpoints = endpoints;
         fleet->regions = {{RegionId(QStringLiteral("r0")), {}, {}, {}, {}, 1.0},
                           {RegionId(QStringLiteral("r1")), {}, {}, {}, {}, 1.0},
                           {RegionId(QStringLiteral("r2")), {}, {}, {}, {}, 1.0}};
@@ -151,11 +170,64 @@ public:
         return run([&](Executor &e) { e.carryOut(order(request)); }, {}, known);
     }
 
+    HostedServer &server(const QString &name) { return *servers[size_t(name.at(0).unicode() - u'a')]; }
+
+    /// A PgBouncer that leads to a, as the cluster's endpoint "pool". Again: as it was left.
+    bool startPooler()
+    {
+        const QString folder = servers[1]->folder(), config = folder + QStringLiteral("/pgbouncer.ini");
+        if (endpoints.isEmpty()) {
+            Endpoint pool;
+            pool.name = QStringLiteral("pool");
+            pool.cluster = ClusterId(QStringLiteral("shop"));
+            pool.kind = EndpointKind::PgBouncer;
+            pool.host = QStringLiteral("127.0.0.1");
+            m_poolPort = std::move(*PortReservation::take());
+            pool.port = m_poolPort.port();
+            pool.database = QStringLiteral("shop");
+            pool.credential = QStringLiteral("operator");
+            pool.configFile = config;
+            pool.control.kind = ControlKind::Local;
+            pool.control.account = servers[1]->control().account;
+            endpoints += pool;
+            write(folder + QStringLiteral("/users"), "\"postgres\" \"\"\n");
+            write(config,
+                  "[databases]\nshop = host=127.0.0.1 dbname=postgres port=" + QByteArray::number(servers[0]->port()) +
+                      "\n[pgbouncer]\nlisten_addr = 127.0.0.1\nunix_socket_dir =\nauth_type = trust\n"
+                      "admin_users = postgres\npool_mode = transaction\nserver_login_retry = 0.1\n"
+                      "ignore_startup_parameters = extra_float_digits,options\nauth_file = " +
+                      folder.toUtf8() + "/users\nlisten_port = " + QByteArray::number(pool.port) + '\n');
+        }
+        ServerAccount::choose()->prepare(pooler, SIGKILL);
+        pooler.setStandardErrorFile(QProcess::nullDevice());
+        pooler.start(*LabPooler::program(), {QStringLiteral("-q"), config});
+        QTcpSocket socket;
+        return QTest::qWaitFor(
+            [&] {
+                socket.connectToHost(QStringLiteral("127.0.0.1"), m_poolPort.port());
+                return socket.waitForConnected(100);
+            },
+            20'000);
+    }
+
     std::vector<std::unique_ptr<HostedServer>> servers;
+    QProcess pooler;
+    QSet<QString> byHand; ///< nodes without host control
+    QString cutOff;       ///< a node that cannot be reached from here
+    QString replication;  ///< credential of the standbys
+    QList<Endpoint> endpoints;
     QString user = QStringLiteral("postgres");
     OperationLimits limits;
 
 private:
+    void write(const QString &name, const QByteArray &content)
+    {
+        QFile file(name);
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) < 0)
+            qFatal("cannot write %s", qPrintable(name));
+        file.close();
+        servers[1]->adopt(name);
+    }
     static bool done(const Result<HostReply> &reply)
     {
         if (!reply)
@@ -163,6 +235,8 @@ private:
         return reply.ok();
     }
     QTemporaryDir m_folder;
+    PortReservation m_poolPort;
+    PortReservation m_nobody = std::move(*PortReservation::take()); ///< nothing listens there
 };
 
 /// For QVERIFY2: the whole story of an outcome.

@@ -199,6 +199,10 @@ inline const Row kRows[] = {
 
     {"timeline", "same", kTwo, Switchover, kPass},
     {"timeline", "left behind", "a:p/t2 b:s<a/t1", Switchover, kBlock},
+    {"timeline", "forked off", "a:p b:s<a/t2 c:s<a", Switchover, kBlock},
+    {"timeline", "forked off, in an emergency", "a:p/x b:s<a/t2 c:s<a", Failover, kBlock},
+    {"timeline", "another one forked off", "a:p/x b:s<a c:s<a/t2", Failover, kPass},
+    {"timeline", "the primary is not known well", "a:p/x b:s<a/t2 c:s<a/t2", Failover, kPass},
     {"timeline", "unknown", kTwo, Switchover, kBlock,
      [](Topology &t) { t.sample("b", [](ServerSample &s) { s.timeline.reset(); }); }},
 
@@ -303,6 +307,7 @@ inline const Row kRows[] = {
     {"fence", "by its host", kTwo, Switchover, kPass},
     {"fence", "by a person", "a:p/none b:s<a", Switchover, kWarn},
     {"fence", "none", "a:p/u/none b:s<a", Failover, kBlock},
+    {"fence", "asked for by the plan", "a:p/t2 z:p/t1/u/none", Rejoin, kWarn},
     {"fence", "host out of reach", kLost, Failover, kBlock},
     {"fence", "stopped", "a:p/x b:s<a", Failover, kPass},
     {"fence", "unknown", kTwo, Switchover, kWarn, [](Topology &t) { t.survey("a").hostReachable.reset(); }},

@@ -173,6 +173,7 @@ void TestConvergence::everyPrefixLeavesTheTail_data()
     row("old one stopped by somebody", "a:p/x b:s<a c:s<a", Switchover, "b");
     row("old one fenced by somebody", "a:p/f b:s<a", Switchover, "b");
     row("primary gone", "a:p/x b:s<a c:s<a pool=pgbouncer", Failover, "b");
+    row("pooler gone, too", "a:p/x b:s<a c:s<a pool=pgbouncer/dead lb=haproxy", Failover, "b");
     row("host gone", "a:p/u b:s<a c:s<a", Failover, "");
     row("tail from a more advanced one", "a:p/u b:s<a-900 c:s<a-100", Failover, "b");
     row("second primary", "a:p/t2 b:s<a/t2 z:p", Rejoin, "z");

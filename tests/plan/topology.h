@@ -6,6 +6,7 @@
 //   a:p/none      no host control        a:p/patroni   owned by Patroni            a:p/nohints  cannot be rewound
 //   b:s<a/P60     priority               b:s<a/@eu     region                      b:s<a/must-not, prefer, prefer-not
 //   pool=pgbouncer, lb=haproxy, app=direct, dns=hook   endpoints; they lead to the first primary
+//   pool=pgbouncer/dead   it does not answer
 #pragma once
 
 #include "actionlayout.h"
@@ -80,9 +81,11 @@ private:
     meridian::NodeSurvey surveyFor(const meridian::Node &node, const meridian::ServerSample &sample,
                                    const QStringList &options) const;
 
-    void addEndpoint(const QString &name, const QString &kind)
+    void addEndpoint(const QString &name, const QString &words)
     {
         using meridian::EndpointKind;
+        const QString kind = words.section(u'/', 0, 0);
+        const bool dead = words.endsWith(QLatin1String("/dead"));
         meridian::Endpoint e;
         e.name = name;
         e.cluster = c();
@@ -95,10 +98,15 @@ private:
         survey.endpoint = name;
         survey.at = m_picture.at;
         for (const auto &node : std::as_const(m_picture.nodes)) {
-            if (node.role() == meridian::Role::Primary && !survey.writer)
+            if (node.role() == meridian::Role::Primary && !survey.writer && !dead)
                 survey.writer = node.id;
         }
-        if (e.kind == EndpointKind::PgBouncer)
+        if (dead)
+            survey.error =
+                meridian::Error{meridian::ErrorKind::Refused, {}, QStringLiteral("Connection refused"), {}, {}};
+        else
+            survey.software = kind;
+        if (e.kind == EndpointKind::PgBouncer && !dead)
             survey.paused = false;
         m_situation.endpoints.append(survey);
     }

@@ -118,6 +118,35 @@ QString HostedServer::sqlUntil(const QByteArray &statement, const QString &wante
     return answer;
 }
 
+void HostedServer::signal(int number)
+{
+    if (!signalServers(data(), number))
+        qFatal("signal %d did not reach every process", number);
+}
+
+void HostedServer::limitFiles(quint64 bytes)
+{
+    const auto account = ServerAccount::choose();
+    for (int round = 0; round < 2; ++round) { // those that were forked meanwhile, too
+        const auto processes = serverProcessesIn(data());
+        for (const ServerProcess &process : processes)
+            (void)ToolRun(
+                QStringLiteral("prlimit"),
+                {QStringLiteral("--pid"), QString::number(process.pid), QStringLiteral("--fsize=%1:").arg(bytes)},
+                &*account)
+                .finish();
+    }
+}
+
+QString HostedServer::type(const QString &commands) const
+{
+    const auto account = ServerAccount::choose();
+    const auto said =
+        ToolRun(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("set -e\n") + commands}, &*account)
+            .finish();
+    return said ? QString::fromUtf8(*said) : QStringLiteral("error: ") + said.error().text();
+}
+
 void HostedServer::adopt(const QString &file)
 {
     if (!ServerAccount::choose()->own(file))

@@ -31,6 +31,11 @@ public:
     /// Asks until the answer is this one; the last answer after 20 s.
     QString sqlUntil(const QByteArray &statement, const QString &wanted) const;
     void adopt(const QString &file); ///< hands a file to the servers' user
+    void signal(int number);         ///< to all of its processes, until it took effect
+    /// No file of it can grow beyond, as on a full disk; a server that starts again is free of it.
+    void limitFiles(quint64 bytes);
+    /// What a person types on its machine, as its owner; what that said, or "error: …".
+    QString type(const QString &commands) const;
 
 private:
     HostedServer() = default;

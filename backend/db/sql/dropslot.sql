@@ -12,3 +12,4 @@ BEGIN
   PERFORM pg_drop_replication_slot(slot_name) FROM pg_replication_slots
     WHERE slot_name = current_setting('meridian.slot');
 END $meridian$;
+SELECT EXISTS (SELECT FROM pg_replication_slots WHERE slot_name = :'slot')::text AS has_slot;

@@ -19,4 +19,4 @@ BEGIN
   END LOOP;
 END $meridian$;
 SELECT ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::int AS timeline,
-       pg_current_wal_lsn() AS position;
+       pg_current_wal_lsn() AS position, pg_is_in_recovery()::text AS in_recovery;

@@ -24,4 +24,5 @@ BEGIN
     COMMIT;
   END LOOP;
 END $meridian$;
-SELECT received_tli AS timeline, pg_last_wal_replay_lsn() AS replayed FROM pg_stat_wal_receiver;
+SELECT received_tli AS timeline, pg_last_wal_replay_lsn() AS replayed, pg_is_in_recovery()::text AS in_recovery
+  FROM pg_stat_wal_receiver;

@@ -2,6 +2,11 @@
 # What this server wrote after the new line left it: its WAL from there on, and what is in it.
 save_divergence() {
     must_be_stopped
+    # A line that the other server's history does not know began here itself: its own history tells where.
+    history=$DATA/pg_wal/$(printf '%08X' "$TIMELINE").history
+    if [ "$FORK" = 0/0 ] && [ -r "$history" ]; then
+        FORK=$(awk 'NF > 1 { at = $2 } END { print at }' "$history")
+    fi
     find_segment
     [ -e "$DATA/pg_wal/$segment" ] || fail gone "the WAL of that place, $segment, is no longer there"
     kept=$DATA.diverged-$STAMP
