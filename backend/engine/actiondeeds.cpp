@@ -2,7 +2,7 @@
 #include "actiondeeds.h"
 
 #include "divergence.h"
-#include "patroniclient.h"
+#include "patronimembers.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -301,6 +301,27 @@ Evidence ActionRunner::Deeds::patroni(const NodeId &node, Ask &&ask) const
     return ask(client, QDeadlineTimer(limits().rejoin));
 }
 
+/// Its members' names are not those of the fleet file.
+Result<QStringList> ActionRunner::Deeds::patroniNames(const PatroniClient &client, const QList<NodeId> &nodes,
+                                                      QDeadlineTimer deadline) const
+{
+    const auto cluster = client.cluster(deadline, stop);
+    if (!cluster)
+        return cluster.error();
+    QStringList names;
+    for (const NodeId &id : nodes) {
+        const auto name = patroniNameOf(*cluster, *runner.m_fleet->node(id));
+        if (!name)
+            return Error{ErrorKind::BadInput,
+                         Words::tr("ask Patroni for %1").arg(id.name()),
+                         Words::tr("none of its members has that address or name"),
+                         {},
+                         Words::tr("Check the node's patroni address in the fleet file.")};
+        names += *name;
+    }
+    return names;
+}
+
 namespace
 {
 
@@ -319,15 +340,17 @@ Evidence said(const Result<T> &answer)
 
 Evidence ActionRunner::Deeds::operator()(const PatroniSwitchover &a) const
 {
-    return patroni(a.leader, [&](const PatroniClient &client, QDeadlineTimer deadline) {
-        return said(client.switchover(a.leader.name(), a.candidate.name(), deadline, stop));
+    return patroni(a.leader, [&](const PatroniClient &client, QDeadlineTimer deadline) -> Evidence {
+        const auto names = patroniNames(client, {a.leader, a.candidate}, deadline);
+        return names ? said(client.switchover(names->at(0), names->at(1), deadline, stop)) : names.error();
     });
 }
 
 Evidence ActionRunner::Deeds::operator()(const PatroniFailover &a) const
 {
-    return patroni(a.candidate, [&](const PatroniClient &client, QDeadlineTimer deadline) {
-        return said(client.failover(a.candidate.name(), deadline, stop));
+    return patroni(a.candidate, [&](const PatroniClient &client, QDeadlineTimer deadline) -> Evidence {
+        const auto names = patroniNames(client, {a.candidate}, deadline);
+        return names ? said(client.failover(names->first(), deadline, stop)) : names.error();
     });
 }
 

@@ -8,10 +8,14 @@
 #include "pgoperator.h"
 #include "traffic.h"
 
+#include <QDeadlineTimer>
+
 #include <mutex>
 
 namespace meridian
 {
+
+class PatroniClient;
 
 struct ActionRunner::Hand {
     Hand(const Node &node, const Login &login, milliseconds connectTimeout) : server(node, login, connectTimeout) {}
@@ -69,6 +73,8 @@ private:
     Result<Upstream> upstreamOf(const NodeId &node, const NodeId &source, const QString &slot) const;
     template <class Ask>
     Evidence patroni(const NodeId &node, Ask &&ask) const;
+    Result<QStringList> patroniNames(const PatroniClient &client, const QList<NodeId> &nodes,
+                                     QDeadlineTimer deadline) const;
     NodeId anyNode() const;
 };
 

@@ -212,6 +212,8 @@ Owner ClusterView::owner() const
         if (m.survey && m.survey->owner != Owner::None)
             return m.survey->owner;
     }
+    if (const OwnerState *seen = situation.snapshot->owner(cluster->id); seen && seen->owner != Owner::None)
+        return seen->owner;
     // Declared in the fleet file: counts even while no node can be asked.
     const bool declared = std::any_of(members.begin(), members.end(),
                                       [](const Member &m) { return m.node->control.kind == ControlKind::Patroni; });
