@@ -3,6 +3,7 @@
 
 #include "ctloutput.h"
 #include "ctlprint.h"
+#include "storefile.h"
 
 #include <QJsonDocument>
 
@@ -12,9 +13,10 @@ namespace meridian::ctl
 namespace
 {
 
-EngineOptions engineOptions(const WatchOptions &options)
+EngineOptions engineOptions(const WatchOptions &options, const Fleet &fleet)
 {
     EngineOptions o;
+    o.journalFile = defaultJournalFile(fleet);
     o.storeFile = options.storeFile;
     o.journalFile = options.journalFile;
     return o;
@@ -26,7 +28,7 @@ Watch::Watch(FleetPtr fleet, WatchOptions options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_fleet(fleet)
-    , m_engine(engineOptions(m_options))
+    , m_engine(engineOptions(m_options, *fleet))
     , m_watcher(fleet->file, fleet)
 {
     connect(&m_engine, &Engine::eventsHappened, this, &Watch::printEvents);

@@ -22,6 +22,10 @@ constexpr std::array kRows{
         "check.owner.other",
         QT_TRANSLATE_NOOP("Reason", "%1 decides about roles in this cluster: Meridian does not act behind its back")},
     ReasonRow{"check.owner.patroni", QT_TRANSLATE_NOOP("Reason", "Patroni decides about roles: it is asked to act")},
+    ReasonRow{"check.owner.patroni-silent",
+              QT_TRANSLATE_NOOP("Reason", "Patroni decides about roles, but its interface does not answer: %1")},
+    ReasonRow{"remedy.patroni-silent",
+              QT_TRANSLATE_NOOP("Reason", "Bring Patroni and its configuration store back; nobody else may act.")},
     ReasonRow{"check.owner.paused",
               QT_TRANSLATE_NOOP("Reason", "Patroni decides about roles and is paused: it is asked to act, but does "
                                           "nothing by itself")},

@@ -2,6 +2,7 @@
 #include "actionrunner.h"
 
 #include "actiondeeds.h"
+#include "patronimembers.h"
 
 #include <QCoreApplication>
 
@@ -108,7 +109,10 @@ Situation ActionRunner::look(const SnapshotPtr &picture, const QList<Action> &do
                     }
                     situation.surveys.insert(survey.node, survey);
                 });
-    surveyEndpoints(&situation, stop);
+    {
+        const std::jthread owner([&] { situation.owner = askOwner(stop); });
+        surveyEndpoints(&situation, stop);
+    }
     return situation;
 }
 
@@ -213,6 +217,21 @@ void ActionRunner::surveyEndpoints(Situation *situation, const std::stop_token &
             situation->endpoints.append(survey);
         });
     }
+}
+
+std::optional<OwnerState> ActionRunner::askOwner(const std::stop_token &stop) const
+{
+    QList<Node> nodes;
+    for (const auto &each : m_hands) {
+        if (!each->server.node().control.patroniUrl.isEmpty())
+            nodes.append(each->server.node());
+    }
+    if (nodes.isEmpty())
+        return {};
+    OwnerState owner;
+    owner.cluster = m_cluster.id;
+    owner.owner = Owner::Patroni;
+    return askPatroni(nodes, owner, stop);
 }
 
 std::unique_ptr<Traffic> ActionRunner::trafficOf(const QString &name) const

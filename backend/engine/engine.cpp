@@ -160,7 +160,8 @@ void Engine::setFleet(FleetPtr fleet)
         QMetaObject::invokeMethod(worker,
                                   [worker, tasks = d->tasksFor(static_cast<int>(i))] { worker->setTasks(tasks); });
     }
-    d->surroundings->setFleet(fleet);
+    if (d->options.around)
+        d->surroundings->setFleet(fleet);
     if (d->recording)
         d->tick.start(kTick);
     if (first)

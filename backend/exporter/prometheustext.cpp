@@ -106,6 +106,15 @@ void regionHealth(const Snapshot &s, const ExporterState &, const Put &put)
         put({{"region", region.id.name()}}, asNumber(region.health));
 }
 
+void endpoints(const Snapshot &s, const ExporterState &, const Put &put)
+{
+    for (const EndpointState &e : s.endpoints) {
+        const bool known = e.health == Health::Healthy || e.health == Health::Failed;
+        put({{"cluster", e.cluster.name()}, {"endpoint", e.name}},
+            known ? std::optional<double>(e.health == Health::Healthy) : std::nullopt);
+    }
+}
+
 void nodeCounts(const Snapshot &s, const ExporterState &, const Put &put)
 {
     for (const Health health :
@@ -163,6 +172,8 @@ QList<Family> nodeFamilies()
                           return {};
                       return n.role() == Role::Primary ? 1 : 0;
                   }),
+        ofNodes("meridian_node_maintenance", "1: somebody works on the node, 0: nobody is known to.",
+                [](const NodeState &n) { return std::optional<double>(n.maintenance.has_value()); }),
         ofNodes("meridian_node_lag_bytes", "Bytes of WAL that the node has not replayed.",
                 [](const NodeState &n) { return asNumber(n.lag.bytes); }),
         ofNodes("meridian_node_lag_seconds", "Age of the newest data that the node has replayed.",
@@ -191,6 +202,8 @@ QList<Family> nodeFamilies()
 QList<Family> ownFamilies()
 {
     return {
+        {"meridian_endpoint_leads_to_primary", "gauge",
+         "1: the endpoint leads to the primary, 0: it leads elsewhere; absent while unknown.", endpoints},
         {"meridian_nodes", "gauge", "Nodes by their health.", nodeCounts},
         {"meridian_last_poll_age_seconds", "gauge", "Time since the last poll of any node ended.",
          [](const Snapshot &s, const ExporterState &state, const Put &put) {

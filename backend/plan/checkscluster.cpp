@@ -59,8 +59,10 @@ Finding owner(const Look &l)
         const auto reached = [](const Member &m) { return !m.node->control.patroniUrl.isEmpty(); };
         if (std::none_of(l.view.members.begin(), l.view.members.end(), reached))
             return blocks("check.owner.patroni-unreachable").of(l.view.ownerDetail()).then("remedy.patroni-url");
-        const OwnerState *seen = l.situation().snapshot->owner(l.view.cluster->id);
-        return (seen && seen->paused.value_or(false) ? warns("check.owner.paused") : passes("check.owner.patroni"))
+        const auto &said = l.situation().owner;
+        if (said && said->error)
+            return blocks("check.owner.patroni-silent", {said->error->message}).then("remedy.patroni-silent");
+        return (said && said->paused.value_or(false) ? warns("check.owner.paused") : passes("check.owner.patroni"))
             .of(l.view.ownerDetail());
     }
     if (std::none_of(l.view.members.begin(), l.view.members.end(), surveyed))

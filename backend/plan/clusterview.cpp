@@ -208,6 +208,8 @@ bool ClusterView::isDrained(const Member &m, const NodeId &target) const
 
 Owner ClusterView::owner() const
 {
+    if (situation.owner)
+        return situation.owner->owner;
     for (const Member &m : members) {
         if (m.survey && m.survey->owner != Owner::None)
             return m.survey->owner;

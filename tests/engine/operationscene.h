@@ -71,7 +71,7 @@ public:
             node.port = servers[i]->port();
             node.tls.mode = TlsMode::Disable;
             node.credential = login.name;
-            node.control = servers[i]->control();
+            node.control = reach ? reach(servers[i]->control()) : servers[i]->control();
             fleet->nodes += node;
         }
         fleet->regions = {{RegionId(QStringLiteral("r0")), {}, {}, {}, {}, 1.0},
@@ -154,6 +154,7 @@ public:
     std::vector<std::unique_ptr<HostedServer>> servers;
     QString user = QStringLiteral("postgres");
     OperationLimits limits;
+    std::function<HostControl(const HostControl &)> reach; ///< another way to the machines than being there
 
 private:
     static bool done(const Result<HostReply> &reply)
