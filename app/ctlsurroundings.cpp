@@ -63,9 +63,12 @@ QJsonObject ownerJson(const OwnerState &o)
                                    {QStringLiteral("leader"), orNull(c.leader)},
                                    {QStringLiteral("reason"), orNull(c.reason)}});
     return {
-        {QStringLiteral("cluster"), o.cluster.name()}, {QStringLiteral("owner"), toText(o.owner)},
-        {QStringLiteral("scope"), orNull(o.scope)},    {QStringLiteral("paused"), flagOrNull(o.paused)},
-        {QStringLiteral("members"), members},          {QStringLiteral("history"), history},
+        {QStringLiteral("cluster"), o.cluster.name()},
+        {QStringLiteral("owner"), toText(o.owner)},
+        {QStringLiteral("scope"), orNull(o.scope)},
+        {QStringLiteral("paused"), flagOrNull(o.paused)},
+        {QStringLiteral("members"), members},
+        {QStringLiteral("history"), history},
         {QStringLiteral("error"), o.error ? QJsonValue(o.error->text()) : QJsonValue()},
     };
 }

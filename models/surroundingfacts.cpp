@@ -46,7 +46,8 @@ QString leadsTo(const Snapshot &snapshot, const EndpointState &e)
     if (e.paused.value_or(false))
         return Facts::tr("paused, its clients wait");
     if (!e.writer || e.health == Health::Unknown)
-        return e.reason.code == QLatin1String("endpoint.waiting") ? Facts::tr("not looked yet") : Facts::tr("not known");
+        return e.reason.code == QLatin1String("endpoint.waiting") ? Facts::tr("not looked yet")
+                                                                  : Facts::tr("not known");
     const NodeState *writer = snapshot.node(*e.writer);
     return Facts::tr("%1 (%2)", "a node and its role").arg(e.writer->name(), writer ? words::role(*writer) : QString());
 }
@@ -148,7 +149,8 @@ QList<FactGroup> surroundingFacts(const Snapshot &snapshot, const NodeState &nod
         FactGroup g{Facts::tr("As %1 says").arg(ownerName(owner->owner)), {}, {}};
         g.facts << plain(Facts::tr("Member"), m.name) << plain(Facts::tr("Role"), m.role)
                 << plain(Facts::tr("State"), m.state);
-        g.facts << Fact{Facts::tr("Timeline"), format::orUnknown(m.timeline, [](quint32 t) { return QString::number(t); })};
+        g.facts << Fact{Facts::tr("Timeline"),
+                        format::orUnknown(m.timeline, [](quint32 t) { return QString::number(t); })};
         g.facts << Fact{Facts::tr("Lag"), format::orUnknown(m.lagBytes, format::bytes)};
         if (!m.tags.isEmpty())
             g.facts << plain(Facts::tr("Tags"), m.tags.join(QStringLiteral(", ")));

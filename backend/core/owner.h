@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who decides about roles in a cluster, and what it says of its members: values that cross threads. Unknown is not zero.
+// Who decides about roles in a cluster, and what it says of its members: values that cross threads. Unknown is not
+// zero.
 #pragma once
 
 #include "ids.h"
@@ -20,9 +21,9 @@ QString toText(Owner owner); ///< "none", "patroni", "pg_auto_failover", "repmgr
 
 /// A server as its owner sees it.
 struct OwnerMember {
-    QString name;               ///< that the owner gave it
-    NodeId node;                ///< of the fleet; empty: none of it
-    QString role, state;        ///< in the owner's words: "leader", "replica"; "running", "streaming"
+    QString name;        ///< that the owner gave it
+    NodeId node;         ///< of the fleet; empty: none of it
+    QString role, state; ///< in the owner's words: "leader", "replica"; "running", "streaming"
     std::optional<quint32> timeline;
     std::optional<qint64> lagBytes; ///< nothing: the leader, or not known
     QStringList tags;               ///< "nofailover=true"
@@ -41,10 +42,10 @@ struct OwnerChange {
 struct OwnerState {
     ClusterId cluster;
     Owner owner = Owner::None;
-    QString scope;               ///< its own name of the cluster
-    std::optional<bool> paused;  ///< it does nothing by itself; nothing: not known
-    QList<OwnerMember> members;  ///< empty where it cannot be asked
-    QList<OwnerChange> history;  ///< the newest first, only a few
+    QString scope;              ///< its own name of the cluster
+    std::optional<bool> paused; ///< it does nothing by itself; nothing: not known
+    QList<OwnerMember> members; ///< empty where it cannot be asked
+    QList<OwnerChange> history; ///< the newest first, only a few
     std::optional<Instant> askedAt;
     std::optional<Error> error; ///< of the last question; the rest is of an earlier answer
     friend bool operator==(const OwnerState &, const OwnerState &) = default;

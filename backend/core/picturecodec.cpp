@@ -204,7 +204,8 @@ static void members(auto &a, Is<RegionState> auto &v)
 
 static void members(auto &a, Is<Snapshot> auto &v)
 {
-    auto &[at, sequence, fleet, regions, nodes, links, pairs, endpoints, owners, storeProblem, storeNote, fleetProblem] = v;
+    auto &[at, sequence, fleet, regions, nodes, links, pairs, endpoints, owners, storeProblem, storeNote,
+           fleetProblem] = v;
     static_cast<void>(fleet); // kept once for many pictures
     a(at);
     a.base = at;

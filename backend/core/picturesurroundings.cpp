@@ -13,7 +13,8 @@ namespace meridian
 namespace
 {
 
-constexpr int kConfirmed = 2; ///< looks in a row: what is not well must be seen twice, a switchover is under way at times
+constexpr int kConfirmed =
+    2; ///< looks in a row: what is not well must be seen twice, a switchover is under way at times
 
 } // namespace
 
@@ -55,9 +56,8 @@ void Picture::take(const ClusterId &cluster, const EndpointSurvey &survey)
     const Memory *writer = survey.writer ? memory(*survey.writer) : nullptr;
     facts.writer = writer ? &writer->state : nullptr;
     const QList<NodeId> members = m_members.value(cluster);
-    facts.maintained = !members.isEmpty() && std::all_of(members.begin(), members.end(), [&](const NodeId &id) {
-        return m_maintenance.contains(id);
-    });
+    facts.maintained = !members.isEmpty() && std::all_of(members.begin(), members.end(),
+                                                         [&](const NodeId &id) { return m_maintenance.contains(id); });
     const Verdict v = judgeEndpoint(facts);
     m.times = v.reason.code == m.seen ? m.times + 1 : 1;
     m.seen = v.reason.code;

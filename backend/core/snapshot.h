@@ -105,7 +105,7 @@ struct EndpointState {
     ClusterId cluster;
     Health health = Health::Unknown; ///< failed: its writer is not the primary
     Reason reason;
-    std::optional<NodeId> writer;   ///< that the last look through it reached
+    std::optional<NodeId> writer; ///< that the last look through it reached
     std::optional<bool> paused;
     std::optional<Instant> askedAt; ///< when it was last looked through; nothing: not yet
     std::optional<Instant> since;   ///< when the health last changed
@@ -138,15 +138,15 @@ struct Snapshot {
     QList<RegionPair> pairs;
     QList<EndpointState> endpoints; ///< in the fleet's order
     QList<OwnerState> owners;       ///< of the clusters that have one
-    Reason storeProblem; ///< empty while the store works
-    Reason storeNote;    ///< empty, or that another program writes the history
-    Reason fleetProblem; ///< empty while the file on disk is the running fleet
+    Reason storeProblem;            ///< empty while the store works
+    Reason storeNote;               ///< empty, or that another program writes the history
+    Reason fleetProblem;            ///< empty while the file on disk is the running fleet
 
     const NodeState *node(const NodeId &id) const;
     const RegionState *region(const RegionId &id) const;
     const OwnerState *owner(const ClusterId &id) const; ///< null: nobody is known to decide there
-    std::optional<Instant> lastPoll() const; ///< the newest polledAt
-    int count(Health health) const;          ///< nodes
+    std::optional<Instant> lastPoll() const;            ///< the newest polledAt
+    int count(Health health) const;                     ///< nodes
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

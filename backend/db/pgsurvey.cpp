@@ -60,8 +60,7 @@ void readSurvey(const pg_result *result, NodeSurvey *survey)
     s.mayCheckpoint = row.maybe();
     s.owner = s.sample.detail.owner;
     if (s.owner == Owner::Patroni)
-        s.ownerDetail =
-            QStringLiteral("Patroni, scope %1").arg(s.settings.value(QStringLiteral("cluster_name")));
+        s.ownerDetail = QStringLiteral("Patroni, scope %1").arg(s.settings.value(QStringLiteral("cluster_name")));
     else if (s.owner != Owner::None)
         s.ownerDetail = toText(s.owner);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fleet.h"
+#include "owner.h"
 #include "patroniclient.h"
 
 namespace meridian

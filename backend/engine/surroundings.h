@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands around the servers, looked at slowly for as long as the fleet is watched: where its endpoints lead, what
 // the owners of its clusters say, who is in maintenance by the journal. Lives on the thread that made it and blocks
-// nowhere: each look runs on a pool of threads of its own, and the next one is due when it has ended. It judges nothing.
+// nowhere: each look runs on a pool of threads of its own, and the next one is due when it has ended. It judges
+// nothing.
 #pragma once
 
 #include "login.h"
@@ -27,7 +28,7 @@ public:
     Surroundings(Secrets &secrets, QString journalFile, QObject *parent = nullptr);
     ~Surroundings() override; ///< ends what is under way and waits for it
 
-    void setFleet(FleetPtr fleet); ///< what stays is not looked at anew
+    void setFleet(FleetPtr fleet);                                           ///< what stays is not looked at anew
     void setPicture(SnapshotPtr picture) { m_picture = std::move(picture); } ///< by which servers are recognised
     void lookNow();                                                          ///< at everything
     void lookNow(const ClusterId &cluster);                                  ///< at what belongs to it

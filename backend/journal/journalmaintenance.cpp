@@ -26,9 +26,9 @@ Result<QHash<NodeId, Maintenance>> Journal::maintenance() const
                 return;
             }
             const QString who = row.value(2).toString(), place = row.value(3).toString();
-            nodes.insert(node, {Instant(microseconds(row.value(1).toLongLong())),
-                                place.isEmpty() ? who : QStringLiteral("%1@%2").arg(who, place),
-                                row.value(4).toString()});
+            nodes.insert(node,
+                         {Instant(microseconds(row.value(1).toLongLong())),
+                          place.isEmpty() ? who : QStringLiteral("%1@%2").arg(who, place), row.value(4).toString()});
         });
     if (!read)
         return read.error();

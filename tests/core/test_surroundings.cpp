@@ -150,8 +150,8 @@ private Q_SLOTS:
         const SnapshotPtr now = scene.poll(2);
         QCOMPARE(now->node(b)->reason.code, QStringLiteral("node.two-primaries"));
         const QList<Event> events = eventsBetween(*before, *now);
-        QVERIFY(std::any_of(events.begin(), events.end(),
-                            [](const Event &e) { return e.severity == Severity::Critical; }));
+        QVERIFY(
+            std::any_of(events.begin(), events.end(), [](const Event &e) { return e.severity == Severity::Critical; }));
     }
 
     void ownersAndTheirPauses()
@@ -164,8 +164,13 @@ private Q_SLOTS:
         patroni.cluster = kCluster;
         patroni.owner = Owner::Patroni;
         patroni.paused = false;
-        patroni.members = {{QStringLiteral("n1"), NodeId(QStringLiteral("a")), QStringLiteral("leader"),
-                            QStringLiteral("running"), 1, {}, {QStringLiteral("nofailover=true")}}};
+        patroni.members = {{QStringLiteral("n1"),
+                            NodeId(QStringLiteral("a")),
+                            QStringLiteral("leader"),
+                            QStringLiteral("running"),
+                            1,
+                            {},
+                            {QStringLiteral("nofailover=true")}}};
         patroni.history = {{3, Scene::epoch(), QStringLiteral("n1"), {}}};
         scene.picture.take(patroni); // asked itself: that goes before
         const SnapshotPtr before = scene.poll(3);

@@ -93,17 +93,18 @@ private Q_SLOTS:
               done.value(u"client_errors").toInt(), done.value(u"duration_ms").toDouble());
         QCOMPARE(m_cluster->leader(), next);
         QTRY_COMPARE_WITH_TIMEOUT(m_cluster->followers(), 2, 60'000);
-        const QJsonArray history =
-            json(ask(QStringLiteral("status --json"))).value(u"owners").toArray().first().toObject()
-                .value(u"history").toArray();
+        const QJsonArray history = json(ask(QStringLiteral("status --json")))
+                                       .value(u"owners")
+                                       .toArray()
+                                       .first()
+                                       .toObject()
+                                       .value(u"history")
+                                       .toArray();
         QVERIFY(!history.isEmpty());
         QCOMPARE(history.first().toObject().value(u"leader").toString(), next);
     }
 
-    void nobodyActsBehindItsBack()
-    {
-        refused();
-    }
+    void nobodyActsBehindItsBack() { refused(); }
 
     void maintenanceIsItsPause()
     {
@@ -120,7 +121,11 @@ private Q_SLOTS:
         const LabFixture::Outcome off = ask(QStringLiteral("maintenance --off --cluster shop --json"));
         QVERIFY2(off.code == 0, off.out + off.err);
         QVERIFY(!m_cluster->client().cluster(QDeadlineTimer(10'000), {})->paused);
-        QCOMPARE(json(ask(QStringLiteral("status --json"))).value(u"nodes").toArray().first().toObject()
+        QCOMPARE(json(ask(QStringLiteral("status --json")))
+                     .value(u"nodes")
+                     .toArray()
+                     .first()
+                     .toObject()
                      .value(u"maintenance"),
                  QJsonValue(QJsonValue::Null));
     }

@@ -46,8 +46,8 @@ Result<std::unique_ptr<SshServer>> SshServer::start()
     if (::geteuid() == 0)
         QDir().mkpath(QStringLiteral("/run/sshd")); // where it locks itself up
     s->m_sshd.setStandardErrorFile(s->file("log"));
-    s->m_sshd.start(QStandardPaths::findExecutable(
-                        QStringLiteral("sshd"), {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/sbin")}),
+    s->m_sshd.start(QStandardPaths::findExecutable(QStringLiteral("sshd"),
+                                                   {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/sbin")}),
                     {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"), s->file("sshd_config")});
     const bool up = QTest::qWaitFor(
         [&] {
@@ -70,8 +70,7 @@ SshServer::~SshServer()
 HostControl SshServer::through(HostControl control, const char *known, const char *key) const
 {
     const QByteArray config = QByteArray(known) + ".ssh_config";
-    write(config.constData(),
-          "Host *\n UserKnownHostsFile " + file(known).toUtf8() + "\n GlobalKnownHostsFile none\n");
+    write(config.constData(), "Host *\n UserKnownHostsFile " + file(known).toUtf8() + "\n GlobalKnownHostsFile none\n");
     control.kind = ControlKind::Ssh;
     control.sshPort = m_port.port();
     control.sshUser = QString::fromLocal8Bit(::getpwuid(::geteuid())->pw_name);
