@@ -2,12 +2,9 @@
 #include "actiondeeds.h"
 
 #include "divergence.h"
-#include "patronimembers.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-
-#include <condition_variable>
 
 namespace meridian
 {
@@ -16,7 +13,6 @@ namespace
 {
 
 constexpr milliseconds kCopying = std::chrono::hours(24); ///< a whole database over a slow line
-constexpr milliseconds kAskAgain{100};
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ActionRunner)
@@ -97,15 +93,23 @@ Evidence ActionRunner::Deeds::operator()(const WaitStreaming &a) const
     context.position = upstream->lsn;
     context.timeline = upstream->timeline;
     Hand *hand = runner.hand(a.node);
-    {
-        const std::lock_guard guard(hand->busy);
-        if (auto up = hand->server.awaitServer(a.patience, stop); !up)
-            return up.error();
+    const QDeadlineTimer deadline(a.patience);
+    for (;;) {
+        {
+            const std::lock_guard guard(hand->busy);
+            if (auto up = hand->server.awaitServer(milliseconds(deadline.remainingTime()), stop); !up)
+                return up.error();
+        }
+        auto evidence = sql(a.node, context);
+        if (evidence)
+            evidence->insert(QStringLiteral("behind"), position(*upstream));
+        // Whoever looks after it may only now begin to restart it.
+        const bool restarts =
+            !evidence && (evidence.error().kind == ErrorKind::Closed || evidence.error().kind == ErrorKind::Refused ||
+                          evidence.error().kind == ErrorKind::NotReady);
+        if (!restarts || stop.stop_requested() || deadline.hasExpired())
+            return evidence;
     }
-    auto evidence = sql(a.node, context);
-    if (evidence)
-        evidence->insert(QStringLiteral("behind"), position(*upstream));
-    return evidence;
 }
 
 Evidence ActionRunner::Deeds::deed(const NodeId &node, HostRequest request) const
@@ -278,119 +282,6 @@ Evidence ActionRunner::Deeds::operator()(const VerifyEndpoint &a) const
                                      Words::tr("it does not lead to %1").arg(a.node.name()),
                                      {},
                                      Words::tr("Look where the endpoint leads.")});
-}
-
-NodeId ActionRunner::Deeds::anyNode() const
-{
-    for (const auto &hand : runner.m_hands) {
-        const NodeSurvey survey = before.surveys.value(hand->server.node().id);
-        if (!survey.error && !hand->server.node().control.patroniUrl.isEmpty())
-            return survey.node;
-    }
-    return runner.m_hands.empty() ? NodeId() : runner.m_hands.front()->server.node().id;
-}
-
-template <class Ask>
-Evidence ActionRunner::Deeds::patroni(const NodeId &node, Ask &&ask) const
-{
-    const Node &n = *runner.m_fleet->node(node);
-    const auto login = runner.m_logins.patroni.constFind(node);
-    const PatroniClient client(n.control.patroniUrl,
-                               login == runner.m_logins.patroni.cend() ? std::nullopt : std::optional(*login),
-                               n.tls.rootCertificate);
-    return ask(client, QDeadlineTimer(limits().rejoin));
-}
-
-/// Its members' names are not those of the fleet file.
-Result<QStringList> ActionRunner::Deeds::patroniNames(const PatroniClient &client, const QList<NodeId> &nodes,
-                                                      QDeadlineTimer deadline) const
-{
-    const auto cluster = client.cluster(deadline, stop);
-    if (!cluster)
-        return cluster.error();
-    QStringList names;
-    for (const NodeId &id : nodes) {
-        const auto name = patroniNameOf(*cluster, *runner.m_fleet->node(id));
-        if (!name)
-            return Error{ErrorKind::BadInput,
-                         Words::tr("ask Patroni for %1").arg(id.name()),
-                         Words::tr("none of its members has that address or name"),
-                         {},
-                         Words::tr("Check the node's patroni address in the fleet file.")};
-        names += *name;
-    }
-    return names;
-}
-
-namespace
-{
-
-template <class T>
-Evidence said(const Result<T> &answer)
-{
-    if (!answer)
-        return answer.error();
-    if constexpr (std::is_same_v<T, QString>)
-        return QJsonObject{{QStringLiteral("patroni"), *answer}};
-    else
-        return QJsonObject();
-}
-
-} // namespace
-
-Evidence ActionRunner::Deeds::operator()(const PatroniSwitchover &a) const
-{
-    return patroni(a.leader, [&](const PatroniClient &client, QDeadlineTimer deadline) -> Evidence {
-        const auto names = patroniNames(client, {a.leader, a.candidate}, deadline);
-        return names ? said(client.switchover(names->at(0), names->at(1), deadline, stop)) : names.error();
-    });
-}
-
-Evidence ActionRunner::Deeds::operator()(const PatroniFailover &a) const
-{
-    return patroni(a.candidate, [&](const PatroniClient &client, QDeadlineTimer deadline) -> Evidence {
-        const auto names = patroniNames(client, {a.candidate}, deadline);
-        return names ? said(client.failover(names->first(), deadline, stop)) : names.error();
-    });
-}
-
-Evidence ActionRunner::Deeds::operator()(const PatroniReinitialise &a) const
-{
-    return patroni(a.node, [&](const PatroniClient &client, QDeadlineTimer deadline) {
-        return said(client.reinitialise(deadline, stop));
-    });
-}
-
-Evidence ActionRunner::Deeds::operator()(const PatroniPause &a) const
-{
-    return patroni(anyNode(), [&](const PatroniClient &client, QDeadlineTimer deadline) {
-        return said(client.setPaused(a.on, deadline, stop));
-    });
-}
-
-/// Looks until the person has done it. What cannot be seen from outside is believed.
-Evidence ActionRunner::Deeds::operator()(const AskPerson &a) const
-{
-    if (a.deed == ManualDeed::Rewind || a.deed == ManualDeed::Reclone)
-        return QJsonObject();
-    const QDeadlineTimer deadline(limits().rejoin);
-    std::mutex mutex;
-    std::condition_variable_any condition;
-    while (!deadline.hasExpired() && !stop.stop_requested()) {
-        const NodeSurvey seen = runner.survey(a.node, stop);
-        const bool refuses = seen.error && seen.error->kind == ErrorKind::Refused;
-        const bool runs = !seen.error;
-        const bool there = a.deed == ManualDeed::Stop    ? refuses
-                           : a.deed == ManualDeed::Start ? runs
-                                                         : runs && seen.sample.role == Role::Standby;
-        if (there)
-            return QJsonObject{{QStringLiteral("seen"), true}};
-        std::unique_lock guard(mutex);
-        condition.wait_for(guard, stop, kAskAgain, [] { return false; });
-    }
-    return Error{ErrorKind::Timeout, Words::tr("wait for what a person does at %1").arg(a.node.name()),
-                 Words::tr("it was not done"), stop.stop_requested() ? QStringLiteral("stopped") : QString(),
-                 Words::tr("Do it, then resume the operation.")};
 }
 
 } // namespace meridian

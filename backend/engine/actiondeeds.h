@@ -75,6 +75,9 @@ private:
     Evidence patroni(const NodeId &node, Ask &&ask) const;
     Result<QStringList> patroniNames(const PatroniClient &client, const QList<NodeId> &nodes,
                                      QDeadlineTimer deadline) const;
+    bool isSeen(const NodeId &node, milliseconds patience, milliseconds pause,
+                const std::function<bool(const NodeSurvey &)> &there) const;
+    Evidence whenItLeads(const NodeId &candidate, const QJsonObject &evidence) const;
     NodeId anyNode() const;
 };
 

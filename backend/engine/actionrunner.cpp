@@ -161,7 +161,9 @@ void ActionRunner::noteLock(Hand &h, Situation *situation, const std::stop_token
     if (!lock || !*lock || !(*lock)->alive)
         return;
     LockHolder holder = (*lock)->holder;
-    if (!(*lock)->mine && holder.operation == m_identity.operation)
+    if ((*lock)->mine) // a standby's row is whatever its primary had: only the lock itself is of this session
+        holder.operation = m_identity.operation;
+    else if (holder.operation == m_identity.operation)
         holder.operation += QStringLiteral("'");
     const std::lock_guard guard(m_lockMutex);
     situation->locks.insert(h.server.node().id, holder);

@@ -31,7 +31,8 @@ Error blockedBy(const Plan &plan)
     for (const Check &check : plan.checks) {
         if (check.verdict == CheckVerdict::Block)
             blocks += check.code + (check.node.isEmpty() ? QString() : u' ' + check.node.name()) +
-                      QStringLiteral(": ") + check.reason.text();
+                      QStringLiteral(": ") + check.reason.text() +
+                      (check.remedy.isEmpty() ? QString() : QStringLiteral(" → ") + check.remedy.text());
     }
     return refusal(blocks.join(QStringLiteral("; ")), Words::tr("See the checks of the plan."),
                    QStringLiteral("checks"));

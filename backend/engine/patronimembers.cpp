@@ -52,6 +52,16 @@ QList<OwnerChange> changesOf(const QJsonArray &history)
     return changes;
 }
 
+/// Older ones say it of a member only.
+QString scopeOf(const PatroniClient &client, const QString &known, const std::stop_token &stop)
+{
+    if (!known.isEmpty())
+        return known;
+    const auto node = client.node(QDeadlineTimer(kPatience), stop);
+    return node ? node->value(QStringLiteral("patroni")).toObject().value(QStringLiteral("scope")).toString()
+                : QString();
+}
+
 } // namespace
 
 std::optional<QString> patroniNameOf(const PatroniCluster &cluster, const Node &node)
@@ -79,8 +89,7 @@ OwnerState askPatroni(const QList<Node> &nodes, OwnerState known, std::stop_toke
         }
         known.error.reset();
         known.askedAt = now();
-        if (!cluster->scope.isEmpty())
-            known.scope = cluster->scope;
+        known.scope = cluster->scope.isEmpty() ? scopeOf(client, known.scope, stop) : cluster->scope;
         known.paused = cluster->paused;
         known.members.clear();
         for (const PatroniMember &m : cluster->members) {

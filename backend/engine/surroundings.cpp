@@ -193,11 +193,11 @@ void Surroundings::lookThrough(const Key &key, const Subject &subject)
         if (stop.stop_requested())
             return;
         QMetaObject::invokeMethod(this, [this, key, survey] {
-            Subject *subject = ended(key);
-            if (!subject || !subject->endpoint)
+            Subject *seen = ended(key);
+            if (!seen || !seen->endpoint)
                 return;
             if (survey.error && survey.error->kind == ErrorKind::Authentication)
-                subject->login.reset(); // the password may have been changed
+                seen->login.reset(); // the password may have been changed
             Q_EMIT endpointSeen(key.first, survey);
         });
     });
@@ -210,10 +210,10 @@ void Surroundings::askOwner(const Key &key, const Subject &subject)
         if (stop.stop_requested())
             return;
         QMetaObject::invokeMethod(this, [this, key, owner] {
-            Subject *subject = ended(key);
-            if (!subject || subject->endpoint)
+            Subject *asked = ended(key);
+            if (!asked || asked->endpoint)
                 return;
-            subject->owner = owner;
+            asked->owner = owner;
             Q_EMIT ownerSeen(owner);
         });
     });

@@ -33,7 +33,7 @@ QString ownersCommand(Owner owner, const Look &l)
                                       : QStringLiteral("pg_autoctl perform failover");
     case OperationKind::Rejoin:
         if (owner == Owner::Repmgr)
-            return QStringLiteral("repmgr node rejoin --force-rewind -d 'host=%1 port=%2'")
+            return QStringLiteral("repmgr node rejoin --force-rewind -d 'host=%1 port=%2 user=repmgr dbname=repmgr'")
                 .arg(target ? target->node->host : name)
                 .arg(target ? target->node->port : 5432);
         return QStringLiteral("pg_autoctl run");

@@ -186,7 +186,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(EndpointSurvey)
-
 QTEST_GUILESS_MAIN(TestSurroundings)
 #include "test_surroundings.moc"

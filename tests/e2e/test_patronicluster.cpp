@@ -2,7 +2,7 @@
 // A real Patroni cluster of three with etcd, run with meridianctl: recognised, shown, and moved through its interface;
 // never behind its back.
 #include "labfixture.h"
-#include "patronicluster.h"
+#include "patroniservers.h"
 #include "serverprocesses.h"
 
 #include <QFile>
@@ -46,7 +46,7 @@ private Q_SLOTS:
     {
         qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
         qputenv("MERIDIAN_PASSWORD_REST", "secret");
-        auto made = PatroniCluster::make({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+        auto made = PatroniServers::make({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
         QVERIFY2(made, made ? "" : qPrintable(made.error().text()));
         m_cluster = std::move(*made);
         m_fleet = writeFleet("owned", true);
@@ -156,7 +156,7 @@ private Q_SLOTS:
 
     void itsTracesOutliveIt()
     {
-        for (const PatroniCluster::Member &m : m_cluster->members())
+        for (const PatroniServers::Member &m : m_cluster->members())
             m_cluster->killAgent(m.name);
         refused();
         // Nor does it pretend to be able to ask.
@@ -170,7 +170,7 @@ private:
     QString another() const
     {
         const QString leader = m_cluster->leader();
-        for (const PatroniCluster::Member &m : m_cluster->members()) {
+        for (const PatroniServers::Member &m : m_cluster->members()) {
             if (m.name != leader)
                 return m.name;
         }
@@ -199,11 +199,10 @@ private:
                                       "[{name: app, kind: direct}]\n    nodes:\n")
                            .arg(QLatin1String(name));
         for (size_t i = 0; i < m_cluster->members().size(); ++i) {
-            const PatroniCluster::Member &m = m_cluster->members()[i];
-            text += QStringLiteral("      - {name: shop-%1, host: 127.0.0.1, port: %2, region: eu-west-%3")
+            const PatroniServers::Member &m = m_cluster->members()[i];
+            text += QStringLiteral("      - {name: shop-%1, host: 127.0.0.1, port: %2, region: eu-west-1")
                         .arg(m.name)
-                        .arg(m.sql.port())
-                        .arg(i + 1);
+                        .arg(m.sql.port());
             if (declared)
                 text += QStringLiteral(", control: {kind: patroni, patroni: {url: \"%1\", credential: rest}}")
                             .arg(m_cluster->url(i));
@@ -217,7 +216,7 @@ private:
     }
 
     QTemporaryDir m_home;
-    std::unique_ptr<PatroniCluster> m_cluster;
+    std::unique_ptr<PatroniServers> m_cluster;
     QString m_fleet, m_native;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A real Patroni with etcd on loopback, asked and ordered through its REST API.
-#include "patronicluster.h"
+#include "patroniservers.h"
 
 #include <QTest>
 
@@ -24,7 +24,7 @@ class TestPatroni : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        auto made = PatroniCluster::make({QStringLiteral("a"), QStringLiteral("b")});
+        auto made = PatroniServers::make({QStringLiteral("a"), QStringLiteral("b")});
         DONE(made);
         m_cluster = std::move(*made);
     }
@@ -88,7 +88,7 @@ private Q_SLOTS:
 private:
     PatroniClient client() const { return m_cluster->client(); }
 
-    std::unique_ptr<PatroniCluster> m_cluster;
+    std::unique_ptr<PatroniServers> m_cluster;
 };
 
 QTEST_GUILESS_MAIN(TestPatroni)

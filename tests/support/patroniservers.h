@@ -12,7 +12,7 @@
 #include <memory>
 #include <vector>
 
-class PatroniCluster
+class PatroniServers
 {
 public:
     struct Member {
@@ -22,8 +22,8 @@ public:
     };
 
     /// Ends when one member leads and all others follow. Writes through its interface ask for admin, "secret".
-    static meridian::Result<std::unique_ptr<PatroniCluster>> make(const QStringList &names);
-    ~PatroniCluster();
+    static meridian::Result<std::unique_ptr<PatroniServers>> make(const QStringList &names);
+    ~PatroniServers();
 
     QString url(size_t member) const;
     QString etcd() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_etcd.port()); }
@@ -42,7 +42,7 @@ public:
     void start(const QString &member);
 
 private:
-    PatroniCluster() = default;
+    PatroniServers() = default;
     meridian::Result<meridian::Done> begin(const QStringList &names);
     std::unique_ptr<QProcess> run(const QStringList &command, const QString &log) const;
     Member &member(const QString &name);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "patronicluster.h"
+#include "patroniservers.h"
 
 #include "postgresbinaries.h"
 #include "serveraccount.h"
@@ -49,9 +49,9 @@ void end(QProcess *process)
 
 } // namespace
 
-Result<std::unique_ptr<PatroniCluster>> PatroniCluster::make(const QStringList &names)
+Result<std::unique_ptr<PatroniServers>> PatroniServers::make(const QStringList &names)
 {
-    std::unique_ptr<PatroniCluster> cluster(new PatroniCluster);
+    std::unique_ptr<PatroniServers> cluster(new PatroniServers);
     if (const auto begun = cluster->begin(names); !begun)
         return begun.error();
     const int standbys = static_cast<int>(names.size()) - 1;
@@ -60,7 +60,7 @@ Result<std::unique_ptr<PatroniCluster>> PatroniCluster::make(const QStringList &
     return cluster;
 }
 
-Result<Done> PatroniCluster::begin(const QStringList &names)
+Result<Done> PatroniServers::begin(const QStringList &names)
 {
     const auto account = ServerAccount::choose();
     const auto programs = PostgresBinaries::find();
@@ -107,7 +107,7 @@ Result<Done> PatroniCluster::begin(const QStringList &names)
     return Done{};
 }
 
-PatroniCluster::~PatroniCluster()
+PatroniServers::~PatroniServers()
 {
     for (Member &m : m_members)
         end(m.process.get());
@@ -117,7 +117,7 @@ PatroniCluster::~PatroniCluster()
         releaseSharedMemory(m_folder.filePath(m.name));
 }
 
-std::unique_ptr<QProcess> PatroniCluster::run(const QStringList &command, const QString &log) const
+std::unique_ptr<QProcess> PatroniServers::run(const QStringList &command, const QString &log) const
 {
     auto process = std::make_unique<QProcess>();
     ServerAccount::choose()->prepare(*process, SIGKILL);
@@ -127,40 +127,40 @@ std::unique_ptr<QProcess> PatroniCluster::run(const QStringList &command, const 
     return process;
 }
 
-PatroniCluster::Member &PatroniCluster::member(const QString &name)
+PatroniServers::Member &PatroniServers::member(const QString &name)
 {
     return *std::find_if(m_members.begin(), m_members.end(), [&](const Member &m) { return m.name == name; });
 }
 
-void PatroniCluster::start(const QString &name)
+void PatroniServers::start(const QString &name)
 {
     member(name).process = run({QStringLiteral("patroni"), m_folder.filePath(name + QStringLiteral(".yml"))},
                                name + QStringLiteral(".log"));
 }
 
-void PatroniCluster::killAgent(const QString &name)
+void PatroniServers::killAgent(const QString &name)
 {
     end(member(name).process.get());
 }
 
-void PatroniCluster::kill(const QString &name)
+void PatroniServers::kill(const QString &name)
 {
     killAgent(name);
     signalServers(m_folder.filePath(name), SIGKILL);
 }
 
-QString PatroniCluster::url(size_t member) const
+QString PatroniServers::url(size_t member) const
 {
     return QStringLiteral("http://127.0.0.1:%1").arg(m_members[member].rest.port());
 }
 
-QString PatroniCluster::leader(size_t asked) const
+QString PatroniServers::leader(size_t asked) const
 {
     const auto cluster = client(asked).cluster(soon(), {});
     return cluster && cluster->leader() ? cluster->leader()->name : QString();
 }
 
-int PatroniCluster::followers(size_t asked) const
+int PatroniServers::followers(size_t asked) const
 {
     const auto cluster = client(asked).cluster(soon(), {});
     if (!cluster || !cluster->leader())
