@@ -20,6 +20,7 @@ namespace
 constexpr milliseconds kTick{500};
 constexpr milliseconds kSoon{1000};
 constexpr milliseconds kShortest{1000};
+constexpr milliseconds kJournal{1000}; ///< between two looks at its file
 constexpr seconds kStrangers{5}; ///< after that it is looked through without having heard from every node
 constexpr int kThreads = 4;
 
@@ -111,7 +112,7 @@ void Surroundings::lookNow()
         subject.again = subject.busy;
         subject.due = now();
     }
-    m_journalStamp.clear();
+    m_journalDue = {};
     tick();
 }
 
@@ -233,9 +234,10 @@ Surroundings::Subject *Surroundings::ended(const Key &key)
 /// Whoever writes it: this program, another window, the command line.
 void Surroundings::readJournal()
 {
-    if (m_journalFile.isEmpty() || m_readingJournal)
+    if (m_journalFile.isEmpty() || m_readingJournal || now() < m_journalDue)
         return;
     m_readingJournal = true;
+    m_journalDue = now() + kJournal;
     start([this, file = m_journalFile, known = m_journalStamp] {
         const QString stamp = stampOf(file);
         std::optional<QHash<NodeId, Maintenance>> nodes;

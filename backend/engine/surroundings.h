@@ -64,6 +64,7 @@ private:
     Secrets &m_secrets;
     const QString m_journalFile;
     QString m_journalStamp; ///< of the file as it was read last
+    Instant m_journalDue{};
     bool m_readingJournal = false;
     FleetPtr m_fleet = std::make_shared<Fleet>();
     SnapshotPtr m_picture = std::make_shared<Snapshot>();

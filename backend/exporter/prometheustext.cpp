@@ -172,8 +172,6 @@ QList<Family> nodeFamilies()
                           return {};
                       return n.role() == Role::Primary ? 1 : 0;
                   }),
-        ofNodes("meridian_node_maintenance", "1: somebody works on the node, 0: nobody is known to.",
-                [](const NodeState &n) { return std::optional<double>(n.maintenance.has_value()); }),
         ofNodes("meridian_node_lag_bytes", "Bytes of WAL that the node has not replayed.",
                 [](const NodeState &n) { return asNumber(n.lag.bytes); }),
         ofNodes("meridian_node_lag_seconds", "Age of the newest data that the node has replayed.",

@@ -5,7 +5,6 @@
 #include "patroniservers.h"
 #include "serverprocesses.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -49,8 +48,8 @@ private Q_SLOTS:
         auto made = PatroniServers::make({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
         QVERIFY2(made, made ? "" : qPrintable(made.error().text()));
         m_cluster = std::move(*made);
-        m_fleet = writeFleet("owned", true);
-        m_native = writeFleet("native", false);
+        m_fleet = m_cluster->fleetFile(true);
+        m_native = m_cluster->fleetFile(false);
     }
     void cleanupTestCase() { m_cluster.reset(); }
 
@@ -191,30 +190,6 @@ private:
         return LabFixture::meridianctl(QStringList{QStringLiteral("--fleet"), fleet.isEmpty() ? m_fleet : fleet} +
                                        words(command));
     }
-    QString writeFleet(const char *name, bool declared) const
-    {
-        QString text = QStringLiteral("name: %1\ncredentials:\n  - {name: op, user: postgres}\n  - {name: rest, user: "
-                                      "admin}\nclusters:\n  - name: shop\n    environment: test\n    tls: {mode: "
-                                      "disable}\n    credential: op\n    limits: {quiet_period: 0s}\n    endpoints: "
-                                      "[{name: app, kind: direct}]\n    nodes:\n")
-                           .arg(QLatin1String(name));
-        for (size_t i = 0; i < m_cluster->members().size(); ++i) {
-            const PatroniServers::Member &m = m_cluster->members()[i];
-            text += QStringLiteral("      - {name: shop-%1, host: 127.0.0.1, port: %2, region: eu-west-1")
-                        .arg(m.name)
-                        .arg(m.sql.port());
-            if (declared)
-                text += QStringLiteral(", control: {kind: patroni, patroni: {url: \"%1\", credential: rest}}")
-                            .arg(m_cluster->url(i));
-            text += QStringLiteral("}\n");
-        }
-        const QString path = m_home.filePath(QLatin1String(name) + QStringLiteral(".yaml"));
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
-            qFatal("cannot write %s", name);
-        return path;
-    }
-
     QTemporaryDir m_home;
     std::unique_ptr<PatroniServers> m_cluster;
     QString m_fleet, m_native;

@@ -154,6 +154,30 @@ QString PatroniServers::url(size_t member) const
     return QStringLiteral("http://127.0.0.1:%1").arg(m_members[member].rest.port());
 }
 
+QString PatroniServers::fleetFile(bool declared) const
+{
+    QString text =
+        QStringLiteral("name: %1\ncredentials:\n  - {name: op, user: postgres}\n  - {name: rest, user: "
+                       "admin}\nclusters:\n  - name: shop\n    environment: test\n    tls: {mode: "
+                       "disable}\n    credential: op\n    polling: {interval: 500ms, detail: 2s}\n    limits: "
+                       "{quiet_period: 0s}\n    endpoints: [{name: app, kind: direct}]\n    nodes:\n")
+            .arg(declared ? QStringLiteral("owned") : QStringLiteral("native"));
+    for (size_t i = 0; i < m_members.size(); ++i) {
+        const Member &m = m_members[i];
+        text += QStringLiteral("      - {name: shop-%1, host: 127.0.0.1, port: %2, region: eu-west-1")
+                    .arg(m.name)
+                    .arg(m.sql.port());
+        if (declared)
+            text += QStringLiteral(", control: {kind: patroni, patroni: {url: \"%1\", credential: rest}}").arg(url(i));
+        text += QStringLiteral("}\n");
+    }
+    const QString path = m_folder.filePath(declared ? QStringLiteral("owned.yaml") : QStringLiteral("native.yaml"));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
+        qFatal("cannot write the fleet file");
+    return path;
+}
+
 QString PatroniServers::leader(size_t asked) const
 {
     const auto cluster = client(asked).cluster(soon(), {});

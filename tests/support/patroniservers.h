@@ -32,6 +32,10 @@ public:
     const std::vector<Member> &members() const { return m_members; }
     QString folder() const { return m_folder.path(); }
 
+    /// With nodes shop-NAME in the cluster "shop" and clients that list them all. Not `declared`: as if nobody had said
+    /// that Patroni is there. Its credential is "rest": MERIDIAN_PASSWORD_REST.
+    QString fleetFile(bool declared) const;
+
     /// As a member's own Patroni sees it; empty: nobody leads, or it does not answer.
     QString leader(size_t asked = 0) const;
     int followers(size_t asked = 0) const; ///< that stream
