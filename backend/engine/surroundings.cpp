@@ -10,6 +10,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <mutex>
 
 namespace meridian
 {
@@ -21,8 +22,9 @@ constexpr milliseconds kTick{500};
 constexpr milliseconds kSoon{1000};
 constexpr milliseconds kShortest{1000};
 constexpr milliseconds kJournal{1000}; ///< between two looks at its file
-constexpr seconds kStrangers{5}; ///< after that it is looked through without having heard from every node
+constexpr seconds kStrangers{5};       ///< after that it is looked through without having heard from every node
 constexpr int kThreads = 4;
+constexpr int kFarewellMs = 1500;
 
 /// Changes whenever the journal does.
 QString stampOf(const QString &file)
@@ -45,21 +47,44 @@ QList<Node> nodesOf(const Fleet &fleet, const ClusterId &cluster)
 
 } // namespace
 
+struct Surroundings::Mailbox {
+    std::mutex mutex;
+    Surroundings *owner; ///< null: it has gone
+
+    template <class News>
+    void post(News &&news)
+    {
+        const std::lock_guard guard(mutex);
+        if (owner)
+            QMetaObject::invokeMethod(owner, std::forward<News>(news));
+    }
+};
+
 Surroundings::Surroundings(Secrets &secrets, QString journalFile, QObject *parent)
     : QObject(parent)
     , m_secrets(secrets)
     , m_journalFile(std::move(journalFile))
+    , m_mailbox(std::make_shared<Mailbox>())
+    , m_pool(std::make_unique<QThreadPool>())
 {
-    m_pool.setMaxThreadCount(kThreads);
-    m_pool.setObjectName(QStringLiteral("around"));
+    m_mailbox->owner = this;
+    m_pool->setMaxThreadCount(kThreads);
+    m_pool->setObjectName(QStringLiteral("around"));
     connect(&m_timer, &QTimer::timeout, this, &Surroundings::tick);
 }
 
 Surroundings::~Surroundings()
 {
     m_stop.request_stop();
-    m_pool.clear();
-    m_pool.waitForDone();
+    {
+        const std::lock_guard guard(m_mailbox->mutex);
+        m_mailbox->owner = nullptr;
+    }
+    m_pool->clear();
+    // libpq looks names up itself: a name server that does not answer must not keep a window from closing. What hangs
+    // there touches nothing of ours any more, and its pool is left to it.
+    if (!m_pool->waitForDone(kFarewellMs))
+        (void)m_pool.release();
 }
 
 void Surroundings::setFleet(FleetPtr fleet)
@@ -171,12 +196,6 @@ void Surroundings::look(const Key &key, Subject &subject)
     }
 }
 
-template <class Job>
-void Surroundings::start(Job &&job)
-{
-    m_pool.start(std::forward<Job>(job));
-}
-
 void Surroundings::lookThrough(const Key &key, const Subject &subject)
 {
     TrafficContext context;
@@ -189,11 +208,9 @@ void Surroundings::lookThrough(const Key &key, const Subject &subject)
         if (state && state->sample && state->sample->detail.startedAt)
             marks.append({node.id, state->sample->detail.systemIdentifier, *state->sample->detail.startedAt});
     }
-    start([this, key, context, marks, stop = m_stop.get_token()] {
+    m_pool->start([this, mailbox = m_mailbox, key, context, marks, stop = m_stop.get_token()] {
         const EndpointSurvey survey = Traffic::create(context)->survey(marks, stop);
-        if (stop.stop_requested())
-            return;
-        QMetaObject::invokeMethod(this, [this, key, survey] {
+        mailbox->post([this, key, survey] {
             Subject *seen = ended(key);
             if (!seen || !seen->endpoint)
                 return;
@@ -206,18 +223,17 @@ void Surroundings::lookThrough(const Key &key, const Subject &subject)
 
 void Surroundings::askOwner(const Key &key, const Subject &subject)
 {
-    start([this, key, nodes = subject.nodes, known = subject.owner, stop = m_stop.get_token()] {
-        const OwnerState owner = askPatroni(nodes, known, stop);
-        if (stop.stop_requested())
-            return;
-        QMetaObject::invokeMethod(this, [this, key, owner] {
-            Subject *asked = ended(key);
-            if (!asked || asked->endpoint)
-                return;
-            asked->owner = owner;
-            Q_EMIT ownerSeen(owner);
+    m_pool->start(
+        [this, mailbox = m_mailbox, key, nodes = subject.nodes, known = subject.owner, stop = m_stop.get_token()] {
+            const OwnerState owner = askPatroni(nodes, known, stop);
+            mailbox->post([this, key, owner] {
+                Subject *asked = ended(key);
+                if (!asked || asked->endpoint)
+                    return;
+                asked->owner = owner;
+                Q_EMIT ownerSeen(owner);
+            });
         });
-    });
 }
 
 Surroundings::Subject *Surroundings::ended(const Key &key)
@@ -238,7 +254,7 @@ void Surroundings::readJournal()
         return;
     m_readingJournal = true;
     m_journalDue = now() + kJournal;
-    start([this, file = m_journalFile, known = m_journalStamp] {
+    m_pool->start([this, mailbox = m_mailbox, file = m_journalFile, known = m_journalStamp] {
         const QString stamp = stampOf(file);
         std::optional<QHash<NodeId, Maintenance>> nodes;
         if (stamp != known && QFileInfo::exists(file)) {
@@ -247,7 +263,7 @@ void Surroundings::readJournal()
             if (read)
                 nodes = *read;
         }
-        QMetaObject::invokeMethod(this, [this, stamp, nodes] {
+        mailbox->post([this, stamp, nodes] {
             m_readingJournal = false;
             if (!nodes)
                 return;

@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include <map>
+#include <memory>
 #include <stop_token>
 
 namespace meridian
@@ -26,7 +27,7 @@ class Surroundings : public QObject
 public:
     /// `journalFile` may be empty: nobody is in maintenance then.
     Surroundings(Secrets &secrets, QString journalFile, QObject *parent = nullptr);
-    ~Surroundings() override; ///< ends what is under way and waits for it
+    ~Surroundings() override; ///< ends what is under way; waits a moment for it
 
     void setFleet(FleetPtr fleet);                                           ///< what stays is not looked at anew
     void setPicture(SnapshotPtr picture) { m_picture = std::move(picture); } ///< by which servers are recognised
@@ -49,6 +50,7 @@ private:
         std::optional<Login> login;
         OwnerState owner;
     };
+    struct Mailbox;                            ///< for what comes back
     using Key = std::pair<ClusterId, QString>; ///< cluster and endpoint; empty: its owner
 
     void tick();
@@ -58,8 +60,6 @@ private:
     void askOwner(const Key &key, const Subject &subject);
     void readJournal();
     Subject *ended(const Key &key);
-    template <class Job>
-    void start(Job &&job);
 
     Secrets &m_secrets;
     const QString m_journalFile;
@@ -71,7 +71,8 @@ private:
     std::map<Key, Subject> m_subjects;
     QTimer m_timer;
     std::stop_source m_stop;
-    QThreadPool m_pool;
+    std::shared_ptr<Mailbox> m_mailbox;
+    std::unique_ptr<QThreadPool> m_pool;
 };
 
 } // namespace meridian

@@ -92,7 +92,12 @@ private Q_SLOTS:
         owner.cluster = ClusterId(QStringLiteral("orders"));
         owner.owner = Owner::Patroni;
         owner.paused = true;
-        owner.members = {{QStringLiteral("n2"), node, QStringLiteral("replica"), QStringLiteral("streaming"), 4, 4096,
+        owner.members = {{QStringLiteral("n2"),
+                          node,
+                          QStringLiteral("replica"),
+                          QStringLiteral("streaming"),
+                          4,
+                          4096,
                           {QStringLiteral("nofailover=true")}}};
         owner.history = {{3, s.at, QStringLiteral("n1"), {}}};
         s.owners = {owner};
