@@ -3,7 +3,6 @@
 
 #include "ctloutput.h"
 #include "ctlprint.h"
-#include "storefile.h"
 
 #include <QJsonDocument>
 
@@ -13,10 +12,9 @@ namespace meridian::ctl
 namespace
 {
 
-EngineOptions engineOptions(const WatchOptions &options, const Fleet &fleet)
+EngineOptions engineOptions(const WatchOptions &options)
 {
     EngineOptions o;
-    o.journalFile = defaultJournalFile(fleet);
     o.storeFile = options.storeFile;
     o.journalFile = options.journalFile;
     return o;
@@ -28,7 +26,7 @@ Watch::Watch(FleetPtr fleet, WatchOptions options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
     , m_fleet(fleet)
-    , m_engine(engineOptions(m_options, *fleet))
+    , m_engine(engineOptions(m_options))
     , m_watcher(fleet->file, fleet)
 {
     connect(&m_engine, &Engine::eventsHappened, this, &Watch::printEvents);

@@ -110,7 +110,7 @@ Engine::~Engine()
 
 void Engine::Private::watchSurroundings()
 {
-    surroundings = std::make_unique<Surroundings>(secrets, options.journalFile);
+    surroundings = std::make_unique<Surroundings>(secrets);
     using S = Surroundings;
     QObject::connect(surroundings.get(), &S::endpointSeen, q,
                      [this](const ClusterId &cluster, const EndpointSurvey &survey) {
@@ -121,10 +121,6 @@ void Engine::Private::watchSurroundings()
                      });
     QObject::connect(surroundings.get(), &S::ownerSeen, q, [this](const OwnerState &owner) {
         picture.take(owner);
-        scheduleSnapshot();
-    });
-    QObject::connect(surroundings.get(), &S::maintenanceRead, q, [this](const QHash<NodeId, Maintenance> &nodes) {
-        picture.setMaintenance(nodes);
         scheduleSnapshot();
     });
 }
@@ -184,6 +180,10 @@ void Engine::Private::followJournal()
     news = std::make_unique<OperationNews>(options.journalFile);
     QObject::connect(news.get(), &OperationNews::happened, q, [this](const QList<Event> &e) { remember(e); });
     QObject::connect(news.get(), &OperationNews::journalChanged, q, &Engine::operationsChanged);
+    QObject::connect(news.get(), &OperationNews::maintenanceRead, q, [this](const QHash<NodeId, Maintenance> &nodes) {
+        picture.setMaintenance(nodes);
+        scheduleSnapshot();
+    });
     EventFilter last;
     last.kinds = {QStringLiteral("operation")};
     last.limit = 1;

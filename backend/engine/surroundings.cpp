@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "surroundings.h"
 
-#include "journal.h"
 #include "operationlogins.h"
 #include "patronimembers.h"
 #include "traffic.h"
-
-#include <QDateTime>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <mutex>
@@ -21,21 +17,9 @@ namespace
 constexpr milliseconds kTick{500};
 constexpr milliseconds kSoon{1000};
 constexpr milliseconds kShortest{1000};
-constexpr milliseconds kJournal{1000}; ///< between two looks at its file
-constexpr seconds kStrangers{5};       ///< after that it is looked through without having heard from every node
+constexpr seconds kStrangers{5}; ///< after that it is looked through without having heard from every node
 constexpr int kThreads = 4;
 constexpr int kFarewellMs = 1500;
-
-/// Changes whenever the journal does.
-QString stampOf(const QString &file)
-{
-    QString stamp;
-    for (const QString &part : {file, file + QStringLiteral("-wal")}) {
-        const QFileInfo info(part);
-        stamp += QStringLiteral("%1 %2 ").arg(info.size()).arg(info.lastModified().toMSecsSinceEpoch());
-    }
-    return stamp;
-}
 
 QList<Node> nodesOf(const Fleet &fleet, const ClusterId &cluster)
 {
@@ -60,10 +44,9 @@ struct Surroundings::Mailbox {
     }
 };
 
-Surroundings::Surroundings(Secrets &secrets, QString journalFile, QObject *parent)
+Surroundings::Surroundings(Secrets &secrets, QObject *parent)
     : QObject(parent)
     , m_secrets(secrets)
-    , m_journalFile(std::move(journalFile))
     , m_mailbox(std::make_shared<Mailbox>())
     , m_pool(std::make_unique<QThreadPool>())
 {
@@ -123,7 +106,7 @@ void Surroundings::setFleet(FleetPtr fleet)
     }
     m_fleet = std::move(fleet);
     m_subjects.swap(subjects);
-    if (m_subjects.empty() && m_journalFile.isEmpty()) {
+    if (m_subjects.empty()) {
         m_timer.stop();
     } else {
         m_timer.start(kTick);
@@ -137,7 +120,6 @@ void Surroundings::lookNow()
         subject.again = subject.busy;
         subject.due = now();
     }
-    m_journalDue = {};
     tick();
 }
 
@@ -160,7 +142,6 @@ void Surroundings::lookAgain(const ClusterId &cluster, const QString &endpoint)
 
 void Surroundings::tick()
 {
-    readJournal();
     const Instant at = now();
     for (auto &[key, subject] : m_subjects) {
         if (!subject.busy && subject.due <= at && isRecognisable(subject))
@@ -245,32 +226,6 @@ Surroundings::Subject *Surroundings::ended(const Key &key)
     subject.busy = false;
     subject.due = now() + (std::exchange(subject.again, false) ? milliseconds(0) : subject.pause);
     return &subject;
-}
-
-/// Whoever writes it: this program, another window, the command line.
-void Surroundings::readJournal()
-{
-    if (m_journalFile.isEmpty() || m_readingJournal || now() < m_journalDue)
-        return;
-    m_readingJournal = true;
-    m_journalDue = now() + kJournal;
-    m_pool->start([this, mailbox = m_mailbox, file = m_journalFile, known = m_journalStamp] {
-        const QString stamp = stampOf(file);
-        std::optional<QHash<NodeId, Maintenance>> nodes;
-        if (stamp != known && QFileInfo::exists(file)) {
-            const auto journal = Journal::open(file);
-            const auto read = journal ? (*journal)->maintenance() : journal.error();
-            if (read)
-                nodes = *read;
-        }
-        mailbox->post([this, stamp, nodes] {
-            m_readingJournal = false;
-            if (!nodes)
-                return;
-            m_journalStamp = stamp;
-            Q_EMIT maintenanceRead(*nodes);
-        });
-    });
 }
 
 } // namespace meridian

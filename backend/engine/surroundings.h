@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands around the servers, looked at slowly for as long as the fleet is watched: where its endpoints lead, what
-// the owners of its clusters say, who is in maintenance by the journal. Lives on the thread that made it and blocks
-// nowhere: each look runs on a pool of threads of its own, and the next one is due when it has ended. It judges
-// nothing.
+// the owners of its clusters say. Lives on the thread that made it and blocks nowhere: each look runs on a pool of
+// threads of its own, and the next one is due when it has ended. It judges nothing.
 #pragma once
 
 #include "login.h"
@@ -25,8 +24,7 @@ class Surroundings : public QObject
 {
     Q_OBJECT
 public:
-    /// `journalFile` may be empty: nobody is in maintenance then.
-    Surroundings(Secrets &secrets, QString journalFile, QObject *parent = nullptr);
+    explicit Surroundings(Secrets &secrets, QObject *parent = nullptr);
     ~Surroundings() override; ///< ends what is under way; waits a moment for it
 
     void setFleet(FleetPtr fleet);                                           ///< what stays is not looked at anew
@@ -38,7 +36,6 @@ public:
 Q_SIGNALS:
     void endpointSeen(const meridian::ClusterId &cluster, const meridian::EndpointSurvey &survey);
     void ownerSeen(const meridian::OwnerState &owner);
-    void maintenanceRead(const QHash<meridian::NodeId, meridian::Maintenance> &nodes);
 
 private:
     struct Subject {
@@ -58,14 +55,9 @@ private:
     void look(const Key &key, Subject &subject);
     void lookThrough(const Key &key, const Subject &subject);
     void askOwner(const Key &key, const Subject &subject);
-    void readJournal();
     Subject *ended(const Key &key);
 
     Secrets &m_secrets;
-    const QString m_journalFile;
-    QString m_journalStamp; ///< of the file as it was read last
-    Instant m_journalDue{};
-    bool m_readingJournal = false;
     FleetPtr m_fleet = std::make_shared<Fleet>();
     SnapshotPtr m_picture = std::make_shared<Snapshot>();
     std::map<Key, Subject> m_subjects;
