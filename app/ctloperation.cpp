@@ -47,7 +47,7 @@ Operation::Operation(FleetPtr fleet, QString journalFile, What what)
 
 int Operation::run()
 {
-    m_look = std::make_unique<OneLook>(m_fleet);
+    m_look = std::make_unique<OneLook>(m_fleet, false);
     connect(m_look.get(), &OneLook::settled, this, &Operation::begin, Qt::QueuedConnection);
     connect(&m_stop, &StopSignal::received, this, [this] {
         if (m_executor)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctloutput.h"
 
+#include "ctlsurroundings.h"
 #include "ctltable.h"
 #include "format.h"
 
@@ -85,6 +86,7 @@ QJsonObject nodeJson(const Snapshot &snapshot, const NodeState &n)
         {QStringLiteral("lag_seconds"), secondsOrNull(n.lag.time)},
         {QStringLiteral("lag_state"), toText(n.lag.state)},
         {QStringLiteral("latency_ms"), msOrNull(current(n, n.timings.roundTrip))},
+        {QStringLiteral("maintenance"), maintenanceJson(n.maintenance)},
     };
 }
 
@@ -158,6 +160,8 @@ QJsonObject statusJson(const Snapshot &s)
     out.insert(QStringLiteral("regions"), regions);
     out.insert(QStringLiteral("nodes"), nodesArray(s));
     out.insert(QStringLiteral("links"), linksArray(s));
+    out.insert(QStringLiteral("endpoints"), endpointsJson(s));
+    out.insert(QStringLiteral("owners"), ownersJson(s));
     return out;
 }
 
@@ -286,7 +290,7 @@ QString statusText(const Snapshot &s)
         regions.append({r.id.name(), toText(r.health), r.reason.text()});
     const QString head = QStringLiteral("%1 · %2\n\n").arg(s.fleet->name, format::dateTime(s.at));
     return head + textTable({QStringLiteral("REGION"), QStringLiteral("HEALTH"), QStringLiteral("REASON")}, regions) +
-           u'\n' + nodesText(s) + u'\n' + linksText(s);
+           u'\n' + nodesText(s) + u'\n' + linksText(s) + surroundingsText(s);
 }
 
 QString eventText(const Event &e)
@@ -303,9 +307,13 @@ int exitCode(const Snapshot &s)
 {
     int code = 0;
     for (const NodeState &n : s.nodes) {
+        if (n.health == Health::Maintenance)
+            continue;
         const bool lost = n.health == Health::Failed || n.health == Health::Unknown || !n.reachable;
         code = std::max(code, lost ? 2 : n.health == Health::Degraded ? 1 : 0);
     }
+    for (const EndpointState &e : s.endpoints)
+        code = std::max(code, e.health == Health::Failed ? 1 : 0);
     return code;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctlsession.h"
 
+#include "storefile.h"
+
 #include <algorithm>
 
 namespace meridian::ctl
@@ -13,9 +15,11 @@ namespace
 constexpr milliseconds kPace{500};
 constexpr int kPolls = 4;
 
-EngineOptions oneLookOptions()
+EngineOptions oneLookOptions(const Fleet &fleet, bool around)
 {
     EngineOptions o;
+    o.around = around;
+    o.journalFile = defaultJournalFile(fleet);
     o.interval = kPace;
     return o;
 }
@@ -30,7 +34,10 @@ milliseconds longestWait(const Fleet &fleet)
 
 } // namespace
 
-OneLook::OneLook(FleetPtr fleet, QObject *parent) : QObject(parent), m_engine(oneLookOptions())
+OneLook::OneLook(FleetPtr fleet, bool around, QObject *parent)
+    : QObject(parent)
+    , m_engine(oneLookOptions(*fleet, around))
+    , m_around(around)
 {
     connect(&m_engine, &Engine::snapshotReady, this, &OneLook::onSnapshot);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
@@ -50,12 +57,36 @@ bool OneLook::isSettled(const NodeState &node)
     }
     // The first polls of a healthy node may still say "recovering".
     const bool recovering = node.reason.code == QLatin1String("node.recovering");
-    return node.reachable ? m_polls.value(node.id) >= kPolls && !recovering : node.health == Health::Failed;
+    if (node.reachable)
+        return m_polls.value(node.id) >= kPolls && !recovering;
+    return node.health == Health::Failed || (node.maintenance && node.strikes > 0);
+}
+
+/// Seen once is well, seen twice is certain.
+bool OneLook::isSettled(const EndpointState &endpoint)
+{
+    if (endpoint.askedAt && m_lastLook.value(endpoint.name) != *endpoint.askedAt) {
+        m_lastLook.insert(endpoint.name, *endpoint.askedAt);
+        ++m_looks[endpoint.name];
+    }
+    return endpoint.health != Health::Unknown || m_looks.value(endpoint.name) > 1;
+}
+
+bool OneLook::isSettledAround(const Snapshot &snapshot)
+{
+    bool all = true;
+    for (const EndpointState &e : snapshot.endpoints)
+        all = isSettled(e) && all;
+    for (const Node &node : snapshot.fleet->nodes) {
+        const OwnerState *owner = snapshot.owner(node.cluster);
+        all = all && (node.control.patroniUrl.isEmpty() || (owner && owner->askedAt));
+    }
+    return all;
 }
 
 void OneLook::onSnapshot(const SnapshotPtr &snapshot)
 {
-    bool all = !m_done;
+    bool all = !m_done && (!m_around || isSettledAround(*snapshot));
     for (const NodeState &n : snapshot->nodes)
         all = isSettled(n) && all;
     if (!all)

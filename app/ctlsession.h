@@ -17,7 +17,8 @@ class OneLook : public QObject
 {
     Q_OBJECT
 public:
-    explicit OneLook(FleetPtr fleet, QObject *parent = nullptr);
+    /// `around`: waits until it is known where endpoints lead and what owners say, too.
+    explicit OneLook(FleetPtr fleet, bool around = true, QObject *parent = nullptr);
 
 Q_SIGNALS:
     void settled(meridian::SnapshotPtr snapshot);
@@ -25,11 +26,16 @@ Q_SIGNALS:
 private:
     void onSnapshot(const SnapshotPtr &snapshot);
     bool isSettled(const NodeState &node);
+    bool isSettled(const EndpointState &endpoint);
+    bool isSettledAround(const Snapshot &snapshot);
 
     Engine m_engine;
     QHash<NodeId, Instant> m_lastPoll;
     QHash<NodeId, int> m_polls;
+    QHash<QString, Instant> m_lastLook;
+    QHash<QString, int> m_looks;
     QTimer m_deadline;
+    const bool m_around;
     bool m_done = false;
 };
 

@@ -60,7 +60,7 @@ FactGroup members(const Snapshot &snapshot, const Cluster &cluster)
 
 } // namespace
 
-QList<FactGroup> clusterFacts(const Snapshot &snapshot, const Cluster &cluster)
+QList<FactGroup> clusterFacts(const Snapshot &snapshot, const Cluster &cluster, const Clock &clock)
 {
     FactGroup goals{Facts::tr("Objectives"), {}, {}};
     goals.facts << Fact{Facts::tr("Recovery time (RTO)"), within(cluster.rto)}
@@ -73,7 +73,8 @@ QList<FactGroup> clusterFacts(const Snapshot &snapshot, const Cluster &cluster)
                   << Fact{Facts::tr("Failed after"),
                           Facts::tr("%n poll(s) in a row", nullptr, cluster.thresholds.strikes)};
     polling.facts << plain(Facts::tr("Environment"), words::environment(cluster.environment));
-    return {members(snapshot, cluster), goals, polling};
+    return QList<FactGroup>{members(snapshot, cluster)} + surroundingFacts(snapshot, cluster.id, clock) +
+           QList<FactGroup>{goals, polling};
 }
 
 } // namespace meridian

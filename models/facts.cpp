@@ -275,6 +275,8 @@ const SenderRow *senderRow(const NodeState &from, const NodeState &to)
 QList<FactGroup> nodeFacts(const Snapshot &snapshot, const NodeState &node, const Clock &clock)
 {
     QList<FactGroup> groups;
+    for (const FactGroup &around : surroundingFacts(snapshot, node, clock))
+        addGroup(groups, around);
     addGroup(groups, replicationFacts(snapshot, node, clock));
     addGroup(groups, linksOf(snapshot, {node.id}));
     addGroup(groups, timingFacts(node, clock));

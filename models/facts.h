@@ -32,7 +32,11 @@ struct Clock {
 
 QList<FactGroup> nodeFacts(const Snapshot &snapshot, const NodeState &node, const Clock &clock);
 QList<FactGroup> linkFacts(const Snapshot &snapshot, const LinkState &link, const Clock &clock);
-QList<FactGroup> clusterFacts(const Snapshot &snapshot, const Cluster &cluster);
+QList<FactGroup> clusterFacts(const Snapshot &snapshot, const Cluster &cluster, const Clock &clock);
+/// Where its endpoints lead and what its owner says: nothing where there are none.
+QList<FactGroup> surroundingFacts(const Snapshot &snapshot, const ClusterId &cluster, const Clock &clock);
+/// The node in the owner's words, and who works on it.
+QList<FactGroup> surroundingFacts(const Snapshot &snapshot, const NodeState &node, const Clock &clock);
 QList<FactGroup> regionFacts(const Snapshot &snapshot, const RegionState &region);
 
 /// The line of pg_stat_replication in which `from` describes `to`; null when it has none.

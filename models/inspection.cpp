@@ -170,9 +170,15 @@ void judgeCluster(const Snapshot &snapshot, const ClusterId &id, Inspection &out
         out.reason = QStringLiteral("%1: %2").arg(worst->id.name(), worst->reason.text());
     else
         out.reason = Inspector::tr("The primary answers and all nodes are healthy.");
+    for (const EndpointState &e : snapshot.endpoints) {
+        if (e.cluster != id || e.health != Health::Failed || severity(out.health) > severity(Health::Degraded))
+            continue;
+        out.health = Health::Degraded; // applications write elsewhere, or nowhere
+        out.reason = e.reason.text();
+    }
 }
 
-void inspectCluster(const Snapshot &snapshot, const Cluster &cluster, Inspection &out)
+void inspectCluster(const Snapshot &snapshot, const Cluster &cluster, const Clock &clock, Inspection &out)
 {
     out.title = cluster.id.name();
     out.subtitle = words::environment(cluster.environment);
@@ -187,7 +193,7 @@ void inspectCluster(const Snapshot &snapshot, const Cluster &cluster, Inspection
     if (behind)
         addTrend(out, Inspector::tr("Worst lag: %1").arg(behind->id.name()), behind->id.name(), Metric::LagSeconds,
                  words::lagTime(behind->lag));
-    out.groups = clusterFacts(snapshot, cluster);
+    out.groups = clusterFacts(snapshot, cluster, clock);
 }
 
 } // namespace
@@ -211,7 +217,7 @@ Inspection inspect(const Snapshot &snapshot, const Selection &what, const EventL
         }
     } else if (const auto *cluster = std::get_if<ClusterId>(&what)) {
         if (const Cluster *declared = snapshot.fleet->cluster(*cluster))
-            inspectCluster(snapshot, *declared, out);
+            inspectCluster(snapshot, *declared, clock, out);
     }
     if (const auto row = availabilityRow(what, *snapshot.fleet, watched, clock.now, 0); row && row->month.met)
         out.groups << availabilityFacts(*row);

@@ -35,6 +35,7 @@ constexpr KindRow kKinds[] = {
     {"role", QT_TRANSLATE_NOOP("Words", "role")},         {"upstream", QT_TRANSLATE_NOOP("Words", "upstream")},
     {"timeline", QT_TRANSLATE_NOOP("Words", "timeline")}, {"restart", QT_TRANSLATE_NOOP("Words", "restart")},
     {"version", QT_TRANSLATE_NOOP("Words", "version")},   {"operation", QT_TRANSLATE_NOOP("Words", "operation")},
+    {"endpoint", QT_TRANSLATE_NOOP("Words", "endpoint")}, {"owner", QT_TRANSLATE_NOOP("Words", "owner")},
 };
 
 } // namespace

@@ -4,6 +4,9 @@
 #include "format.h"
 
 #include <QHash>
+#include <QSet>
+
+#include <algorithm>
 
 namespace meridian
 {
@@ -28,7 +31,13 @@ bool isPollReason(const Reason &reason)
 class Comparison
 {
 public:
-    Comparison(const Snapshot &after) : m_after(after) {}
+    explicit Comparison(const Snapshot &after) : m_after(after)
+    {
+        for (const NodeState &n : after.nodes) {
+            if (n.health == Health::Maintenance)
+                m_maintained.insert(n.id);
+        }
+    }
 
     void compare(const NodeState &old, const NodeState &now)
     {
@@ -44,9 +53,37 @@ public:
     {
         if (old.state == now.state || old.state == LinkHealth::Unknown)
             return;
-        const bool bad = now.state == LinkHealth::Broken || now.state == LinkHealth::Disputed;
+        const bool expected = isMaintained(now.from) || isMaintained(now.to);
+        const bool bad = !expected && (now.state == LinkHealth::Broken || now.state == LinkHealth::Disputed);
         Event e = event("link", bad ? Severity::Warning : Severity::Info, now.to, toText(old.state), toText(now.state));
         e.reason = now.reason;
+        m_events.append(e);
+    }
+
+    void compare(const EndpointState &old, const EndpointState &now)
+    {
+        const bool firstSight = old.health == Health::Unknown && now.health == Health::Healthy;
+        const bool otherWriter = now.health == Health::Failed && old.writer != now.writer;
+        if (firstSight || (old.health == now.health && !otherWriter))
+            return;
+        Event e = event("endpoint", Severity::Info, {}, toText(old.health), toText(now.health));
+        if (now.health == Health::Failed)
+            e.severity = Severity::Critical;
+        else if (now.health == Health::Degraded || now.health == Health::Unknown)
+            e.severity = Severity::Warning;
+        e.cluster = now.cluster;
+        e.reason = now.reason;
+        m_events.append(e);
+    }
+
+    void compare(const OwnerState &old, const OwnerState &now)
+    {
+        if (!old.paused || !now.paused || *old.paused == *now.paused)
+            return;
+        Event e = event("owner", Severity::Info, {}, {}, {});
+        e.cluster = now.cluster;
+        e.reason = {*now.paused ? QStringLiteral("event.owner-paused") : QStringLiteral("event.owner-resumed"),
+                    {toText(now.owner)}};
         m_events.append(e);
     }
 
@@ -57,7 +94,7 @@ private:
     {
         Event e;
         e.at = m_after.at;
-        e.severity = severity;
+        e.severity = isMaintained(node) ? Severity::Info : severity;
         e.kind = QLatin1String(kind);
         e.node = node;
         if (const Node *n = m_after.fleet->node(node)) {
@@ -68,6 +105,9 @@ private:
         e.to = to;
         return e;
     }
+
+    /// Somebody works there: what happens is no surprise. A second primary is, and its health says so.
+    bool isMaintained(const NodeId &node) const { return m_maintained.contains(node); }
 
     void add(const char *kind, Severity severity, const NodeId &node, const QString &from, const QString &to,
              const char *code)
@@ -108,6 +148,7 @@ private:
     }
 
     const Snapshot &m_after;
+    QSet<NodeId> m_maintained;
     QList<Event> m_events;
 };
 
@@ -130,6 +171,17 @@ QList<Event> eventsBetween(const Snapshot &before, const Snapshot &after)
         const LinkState *old = oldLinks.value(l.to);
         if (old && old->from == l.from)
             comparison.compare(*old, l);
+    }
+    for (const EndpointState &now : after.endpoints) {
+        const auto old = std::find_if(before.endpoints.begin(), before.endpoints.end(), [&](const EndpointState &e) {
+            return e.cluster == now.cluster && e.name == now.name;
+        });
+        if (old != before.endpoints.end())
+            comparison.compare(*old, now);
+    }
+    for (const OwnerState &now : after.owners) {
+        if (const OwnerState *old = before.owner(now.cluster))
+            comparison.compare(*old, now);
     }
     return comparison.take();
 }

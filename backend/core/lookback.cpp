@@ -26,7 +26,7 @@ bool sameServer(const std::optional<ServerSample> &a, const std::optional<Server
 bool sameState(const NodeState &a, const NodeState &b)
 {
     return a.health == b.health && a.reachable == b.reachable && a.upstream == b.upstream &&
-           a.cascading == b.cascading && sameServer(a.sample, b.sample);
+           a.cascading == b.cascading && a.maintenance == b.maintenance && sameServer(a.sample, b.sample);
 }
 
 bool sameState(const LinkState &a, const LinkState &b)
@@ -37,6 +37,25 @@ bool sameState(const LinkState &a, const LinkState &b)
 bool sameState(const RegionState &a, const RegionState &b)
 {
     return a.id == b.id && a.health == b.health && a.network == b.network && a.database == b.database;
+}
+
+bool sameState(const EndpointState &a, const EndpointState &b)
+{
+    return a.name == b.name && a.cluster == b.cluster && a.health == b.health && a.writer == b.writer &&
+           a.reason == b.reason;
+}
+
+bool sameState(const OwnerState &a, const OwnerState &b)
+{
+    return a.cluster == b.cluster && a.owner == b.owner && a.paused == b.paused && a.history == b.history &&
+           a.error.has_value() == b.error.has_value();
+}
+
+template <class T>
+bool sameStates(const QList<T> &a, const QList<T> &b)
+{
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](const T &x, const T &y) { return sameState(x, y); });
 }
 
 /// The receiving ends of links that are not what they were; there is one link towards a node.
@@ -141,12 +160,18 @@ Snapshot changesBetween(const Snapshot &before, const Snapshot &after)
         if (i >= before.regions.size() || !sameState(before.regions[i], after.regions[i]))
             out.regions.append(after.regions[i]);
     }
+    // They are few: all of them, or none.
+    if (!sameStates(before.endpoints, after.endpoints))
+        out.endpoints = after.endpoints;
+    if (!sameStates(before.owners, after.owners))
+        out.owners = after.owners;
     return out;
 }
 
 bool hasChanges(const Snapshot &changes)
 {
-    return !changes.nodes.isEmpty() || !changes.regions.isEmpty();
+    return !changes.nodes.isEmpty() || !changes.regions.isEmpty() || !changes.endpoints.isEmpty() ||
+           !changes.owners.isEmpty();
 }
 
 void apply(Snapshot &picture, const Snapshot &changes)
@@ -171,6 +196,10 @@ void apply(Snapshot &picture, const Snapshot &changes)
                 r = changed;
         }
     }
+    if (!changes.endpoints.isEmpty())
+        picture.endpoints = changes.endpoints;
+    if (!changes.owners.isEmpty())
+        picture.owners = changes.owners;
 }
 
 void apply(Snapshot &picture, const QList<NodeFigures> &figures)
@@ -211,6 +240,13 @@ Snapshot notRecorded(const Snapshot &picture, Instant at)
         region.nodes = r.nodes;
         region.reason = {QStringLiteral("history.not-recorded"), {}};
         out.regions.append(region);
+    }
+    for (const EndpointState &e : picture.endpoints) {
+        EndpointState endpoint;
+        endpoint.name = e.name;
+        endpoint.cluster = e.cluster;
+        endpoint.reason = {QStringLiteral("history.not-recorded"), {}};
+        out.endpoints.append(endpoint);
     }
     for (const RegionPair &p : picture.pairs)
         out.pairs.append({p.from, p.to, {}, p.reference});

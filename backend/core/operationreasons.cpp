@@ -22,6 +22,13 @@ constexpr std::array kRows{
         "check.owner.other",
         QT_TRANSLATE_NOOP("Reason", "%1 decides about roles in this cluster: Meridian does not act behind its back")},
     ReasonRow{"check.owner.patroni", QT_TRANSLATE_NOOP("Reason", "Patroni decides about roles: it is asked to act")},
+    ReasonRow{"check.owner.patroni-silent",
+              QT_TRANSLATE_NOOP("Reason", "Patroni decides about roles, but its interface does not answer: %1")},
+    ReasonRow{"remedy.patroni-silent",
+              QT_TRANSLATE_NOOP("Reason", "Bring Patroni and its configuration store back; nobody else may act.")},
+    ReasonRow{"check.owner.paused",
+              QT_TRANSLATE_NOOP("Reason", "Patroni decides about roles and is paused: it is asked to act, but does "
+                                          "nothing by itself")},
     ReasonRow{"check.owner.patroni-unreachable",
               QT_TRANSLATE_NOOP("Reason",
                                 "Patroni decides about roles, but the fleet file does not say where its interface is")},
@@ -220,6 +227,7 @@ constexpr std::array kRows{
     ReasonRow{"ready.one-candidate", QT_TRANSLATE_NOOP("Reason", "there is one candidate only")},
     ReasonRow{"ready.not-healthy", QT_TRANSLATE_NOOP("Reason", "%1 is not healthy")},
     ReasonRow{"ready.failed", QT_TRANSLATE_NOOP("Reason", "failed: %1")},
+    ReasonRow{"ready.endpoint", QT_TRANSLATE_NOOP("Reason", "endpoints that do not lead to the primary: %1")},
     ReasonRow{"ready.no-fence", QT_TRANSLATE_NOOP("Reason", "%1 cannot be stopped from here")},
     ReasonRow{"ready.archive", QT_TRANSLATE_NOOP("Reason", "archiving fails")},
     ReasonRow{

@@ -40,6 +40,7 @@ void Picture::setFleet(FleetPtr fleet)
     m_nodes.swap(kept);
     m_clusters.swap(keptClusters);
     m_fleet = std::move(fleet);
+    keepSurroundings();
 }
 
 void Picture::take(const Observation &o)
@@ -132,6 +133,8 @@ SnapshotPtr Picture::build(Instant at)
     m_regions = regionStates();
     snapshot->regions = m_regions;
     snapshot->pairs = regionPairs(m_links);
+    snapshot->endpoints = endpointStates();
+    snapshot->owners = ownerStates();
     snapshot->storeProblem = m_storeProblem;
     snapshot->storeNote = m_storeNote;
     snapshot->fleetProblem = m_fleetProblem;

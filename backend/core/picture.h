@@ -8,6 +8,7 @@
 #include "positionhistory.h"
 #include "series.h"
 #include "snapshot.h"
+#include "survey.h"
 
 #include <QHash>
 
@@ -24,6 +25,11 @@ public:
     void setFleetProblem(const Reason &reason) { m_fleetProblem = reason; }
 
     void take(const Observation &observation);
+    void take(const ClusterId &cluster, const EndpointSurvey &survey);
+    void take(const OwnerState &owner) { m_owners.insert(owner.cluster, owner); }
+    /// The last look through the endpoint found what the picture says already; otherwise a second one tells.
+    bool isCertain(const ClusterId &cluster, const QString &endpoint) const;
+    void setMaintenance(const QHash<NodeId, Maintenance> &nodes); ///< who is in it, all of them
 
     /// Everything judged anew from what is known at `at`.
     SnapshotPtr build(Instant at);
@@ -55,6 +61,12 @@ private:
         NodeId primary; ///< the newest one known; empty: none yet
     };
 
+    struct EndpointMemory {
+        EndpointState state;
+        QString seen;  ///< code of what the last look found
+        int times = 0; ///< in a row
+    };
+
     void noteAnswer(Memory &m, const Observation &o);
     void noteRate(Memory &m, const ServerSample &s);
     bool isCurrent(const Memory &m) const { return m.state.reachable && m.state.sample.has_value(); }
@@ -69,12 +81,19 @@ private:
     void measureRegions(QList<Measurement> *out);
     QList<RegionState> regionStates() const;
     QList<RegionPair> regionPairs(const QList<LinkState> &links) const;
+    void keepSurroundings();
+    QList<EndpointState> endpointStates() const;
+    QList<OwnerState> ownerStates() const;
+    QList<NodeId> primariesOf(const ClusterId &cluster) const;
     const Memory *memory(const NodeId &id) const;
 
     FleetPtr m_fleet = std::make_shared<Fleet>();
     QHash<NodeId, Memory> m_nodes;
     QHash<ClusterId, ClusterMemory> m_clusters;
     QHash<ClusterId, QList<NodeId>> m_members;
+    QHash<QPair<ClusterId, QString>, EndpointMemory> m_endpoints;
+    QHash<ClusterId, OwnerState> m_owners;
+    QHash<NodeId, Maintenance> m_maintenance;
     Reason m_storeProblem, m_storeNote, m_fleetProblem;
     QList<LinkState> m_links;     ///< of the last build
     QList<RegionState> m_regions; ///< of the last build

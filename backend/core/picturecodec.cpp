@@ -14,7 +14,7 @@ namespace meridian
 // unnamed namespace: the archives find them by their arguments.
 
 constexpr int kFleetLayout = 1;
-constexpr int kPictureLayout = 1;
+constexpr int kPictureLayout = 2; // 2: endpoints, owners, maintenance
 
 template <class T, class Wanted>
 concept Is = std::is_same_v<std::remove_const_t<T>, Wanted>;
@@ -128,10 +128,12 @@ static void members(auto &a, Is<DetailSample> auto &v)
 {
     auto &[systemIdentifier, version, startedAt, clusterName, applicationName, primaryHost, primaryPort, primarySlot,
            replicationSlots, connections, maxConnections, transactions, oldestTransaction, archived, archiveFailures,
-           lastFailedWal, archiveFailing, walReceiverTimeout, applyDelay, logicalPublisher] = v;
+           lastFailedWal, archiveFailing, walReceiverTimeout, applyDelay, logicalPublisher, owner] = v;
     a(systemIdentifier, version, startedAt, clusterName, applicationName, primaryHost, primaryPort, primarySlot);
     a(replicationSlots, connections, maxConnections, transactions, oldestTransaction, archived, archiveFailures);
     a(lastFailedWal, archiveFailing, walReceiverTimeout, applyDelay, logicalPublisher);
+    if (a.version >= 2)
+        a(owner);
 }
 
 static void members(auto &a, Is<ServerSample> auto &v)
@@ -142,12 +144,44 @@ static void members(auto &a, Is<ServerSample> auto &v)
     a(clockOffset);
 }
 
+static void members(auto &a, Is<Maintenance> auto &v)
+{
+    auto &[since, by, reason] = v;
+    a(since, by, reason);
+}
+
+static void members(auto &a, Is<EndpointState> auto &v)
+{
+    auto &[name, cluster, health, reason, writer, paused, askedAt, since, software] = v;
+    a(name, cluster, health, reason, writer, paused, askedAt, since, software);
+}
+
+static void members(auto &a, Is<OwnerMember> auto &v)
+{
+    auto &[name, node, role, state, timeline, lagBytes, tags] = v;
+    a(name, node, role, state, timeline, lagBytes, tags);
+}
+
+static void members(auto &a, Is<OwnerChange> auto &v)
+{
+    auto &[timeline, at, leader, reason] = v;
+    a(timeline, at, leader, reason);
+}
+
+static void members(auto &a, Is<OwnerState> auto &v)
+{
+    auto &[cluster, owner, scope, paused, ownMembers, history, askedAt, error] = v;
+    a(cluster, owner, scope, paused, ownMembers, history, askedAt, error);
+}
+
 static void members(auto &a, Is<NodeState> auto &v)
 {
     auto &[id, health, reason, strikes, reachable, polledAt, answeredAt, since, sample, error, timings, lag,
-           transactionsPerSecond, upstream, cascading, secretSource] = v;
+           transactionsPerSecond, upstream, cascading, secretSource, maintenance] = v;
     a(id, health, reason, strikes, reachable, polledAt, answeredAt, since, sample, error, timings, lag);
     a(transactionsPerSecond, upstream, cascading, secretSource);
+    if (a.version >= 2)
+        a(maintenance);
 }
 
 static void members(auto &a, Is<LinkState> auto &v)
@@ -170,11 +204,14 @@ static void members(auto &a, Is<RegionState> auto &v)
 
 static void members(auto &a, Is<Snapshot> auto &v)
 {
-    auto &[at, sequence, fleet, regions, nodes, links, pairs, storeProblem, storeNote, fleetProblem] = v;
+    auto &[at, sequence, fleet, regions, nodes, links, pairs, endpoints, owners, storeProblem, storeNote,
+           fleetProblem] = v;
     static_cast<void>(fleet); // kept once for many pictures
     a(at);
     a.base = at;
     a(sequence, regions, nodes, links, pairs, storeProblem, storeNote, fleetProblem);
+    if (a.version >= 2)
+        a(endpoints, owners);
 }
 
 namespace

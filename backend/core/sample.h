@@ -5,6 +5,7 @@
 
 #include "fleet.h"
 #include "lsn.h"
+#include "owner.h"
 #include "result.h"
 
 #include <QList>
@@ -74,6 +75,7 @@ struct DetailSample {
     bool archiveFailing = false; ///< the last failure is younger than the last success
     std::optional<microseconds> walReceiverTimeout, applyDelay;
     bool logicalPublisher = false;
+    Owner owner = Owner::None; ///< whose traces the server shows
 };
 
 /// The facts of every poll.

@@ -106,6 +106,12 @@ const RegionState *Snapshot::region(const RegionId &id) const
     return it == regions.end() ? nullptr : &*it;
 }
 
+const OwnerState *Snapshot::owner(const ClusterId &id) const
+{
+    const auto it = std::find_if(owners.begin(), owners.end(), [&](const OwnerState &o) { return o.cluster == id; });
+    return it == owners.end() ? nullptr : &*it;
+}
+
 std::optional<Instant> Snapshot::lastPoll() const
 {
     std::optional<Instant> newest;

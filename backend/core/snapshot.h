@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fleet.h"
+#include "owner.h"
 #include "reason.h"
 #include "sample.h"
 
@@ -37,6 +38,14 @@ struct Lag {
     friend bool operator==(const Lag &, const Lag &) = default;
 };
 
+/// Somebody works on a node: what is wrong with it is expected.
+struct Maintenance {
+    Instant since;
+    QString by;     ///< "ada on desk"
+    QString reason; ///< in the person's words; may be empty
+    friend bool operator==(const Maintenance &, const Maintenance &) = default;
+};
+
 struct NodeState {
     NodeId id;
     Health health = Health::Unknown;
@@ -54,6 +63,7 @@ struct NodeState {
     std::optional<NodeId> upstream;
     bool cascading = false; ///< a standby of a standby
     QString secretSource;
+    std::optional<Maintenance> maintenance; ///< then the health says so, unless it is a second primary or a stranger
 
     Role role() const { return sample ? sample->role : Role::Unknown; }
 };
@@ -89,6 +99,19 @@ struct RegionState {
     std::optional<Lag> worstLag;
 };
 
+/// Where an endpoint of applications leads, as far as is known.
+struct EndpointState {
+    QString name;
+    ClusterId cluster;
+    Health health = Health::Unknown; ///< failed: its writer is not the primary
+    Reason reason;
+    std::optional<NodeId> writer; ///< that the last look through it reached
+    std::optional<bool> paused;
+    std::optional<Instant> askedAt; ///< when it was last looked through; nothing: not yet
+    std::optional<Instant> since;   ///< when the health last changed
+    QString software;               ///< "PgBouncer 1.18.0"
+};
+
 enum class Severity { Info, Warning, Critical };
 QString toText(Severity severity); ///< "info", "warning", "critical"
 
@@ -97,7 +120,7 @@ struct Event {
     qint64 id = 0; ///< given by the store; 0 before
     Instant at;
     Severity severity = Severity::Info;
-    QString kind; ///< "health", "role", "link", "timeline", "fleet", "store", "restart", "operation"
+    QString kind; ///< "health", "role", "link", "timeline", "fleet", "store", "restart", "operation", "endpoint", "owner"
     RegionId region;
     ClusterId cluster;
     NodeId node;
@@ -113,14 +136,17 @@ struct Snapshot {
     QList<NodeState> nodes; ///< in the fleet's order
     QList<LinkState> links;
     QList<RegionPair> pairs;
-    Reason storeProblem; ///< empty while the store works
-    Reason storeNote;    ///< empty, or that another program writes the history
-    Reason fleetProblem; ///< empty while the file on disk is the running fleet
+    QList<EndpointState> endpoints; ///< in the fleet's order
+    QList<OwnerState> owners;       ///< of the clusters that have one
+    Reason storeProblem;            ///< empty while the store works
+    Reason storeNote;               ///< empty, or that another program writes the history
+    Reason fleetProblem;            ///< empty while the file on disk is the running fleet
 
     const NodeState *node(const NodeId &id) const;
     const RegionState *region(const RegionId &id) const;
-    std::optional<Instant> lastPoll() const; ///< the newest polledAt
-    int count(Health health) const;          ///< nodes
+    const OwnerState *owner(const ClusterId &id) const; ///< null: nobody is known to decide there
+    std::optional<Instant> lastPoll() const;            ///< the newest polledAt
+    int count(Health health) const;                     ///< nodes
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "control.h"
+#include "owner.h"
 #include "sample.h"
 
 #include <QHash>
@@ -11,10 +12,6 @@
 
 namespace meridian
 {
-
-/// Who decides about roles in a cluster. Meridian never acts behind an owner's back.
-enum class Owner { None, Patroni, PgAutoFailover, Repmgr };
-QString toText(Owner owner); ///< "none", "patroni", "pg_auto_failover", "repmgr"
 
 struct Activity {
     qint64 pid = 0;
@@ -54,7 +51,7 @@ struct NodeSurvey {
     std::optional<bool> superuser, maySignal, mayPromote, mayAlterSystem, mayCheckpoint; ///< of the operator's login
     std::optional<bool> acceptsReplication; ///< the replication login can open a replication connection to it
     Owner owner = Owner::None;
-    QString ownerDetail; ///< "Patroni 3.0 at https://10.0.0.5:8008, scope orders"
+    QString ownerDetail; ///< "Patroni, scope orders"
     std::optional<qint64> databaseBytes;
     // Through host control:
     std::optional<bool> hostReachable, serverRuns;

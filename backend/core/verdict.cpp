@@ -178,6 +178,14 @@ Verdict judgeServer(const NodeFacts &f)
 
 Verdict judgeNode(const NodeFacts &f)
 {
+    if (const auto &maintenance = f.state->maintenance) {
+        const bool answers = f.state->sample && f.state->reachable;
+        if (const auto danger = answers ? judgeIdentity(f) : std::nullopt)
+            return *danger;
+        const QStringList args{format::dateTime(maintenance->since), maintenance->by, maintenance->reason};
+        return verdict(Health::Maintenance, maintenance->reason.isEmpty() ? "node.maintenance" : "node.maintenance-for",
+                       args);
+    }
     const Verdict polls = judgePolls(f);
     const Verdict server = judgeServer(f);
     return severity(server.health) > severity(polls.health) ? server : polls;

@@ -30,7 +30,8 @@ struct NodeFacts {
 Verdict judgePolls(const NodeFacts &facts);
 /// From what the server says of itself; only meaningful while it answers.
 Verdict judgeServer(const NodeFacts &facts);
-/// The worse of the two.
+/// The worse of the two; what is wrong with a node in maintenance is expected, unless it is a second primary or of
+/// another cluster: that endangers the others.
 Verdict judgeNode(const NodeFacts &facts);
 /// Of a node with which nothing is wrong.
 Verdict judgeWell(const NodeState &node);

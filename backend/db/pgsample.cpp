@@ -170,6 +170,11 @@ DetailSample readDetail(const pg_result *result)
         d.lastFailedWal = archiver.at(2).toString();
         d.archiveFailing = archiver.at(3).toBool();
     }
+    const QString owner = row.text();
+    for (const Owner one : {Owner::Patroni, Owner::PgAutoFailover, Owner::Repmgr}) {
+        if (owner == toText(one))
+            d.owner = one;
+    }
     return d;
 }
 

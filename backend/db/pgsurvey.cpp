@@ -58,18 +58,11 @@ void readSurvey(const pg_result *result, NodeSurvey *survey)
     s.mayPromote = row.maybe();
     s.mayAlterSystem = row.maybe();
     s.mayCheckpoint = row.maybe();
-    const QString patroni = row.text();
-    const bool autoFailover = row.flag(), repmgr = row.flag();
-    if (!patroni.isEmpty()) {
-        s.owner = Owner::Patroni;
-        s.ownerDetail = QStringLiteral("%1, scope %2").arg(patroni, s.settings.value(QStringLiteral("cluster_name")));
-    } else if (autoFailover) {
-        s.owner = Owner::PgAutoFailover;
-        s.ownerDetail = QStringLiteral("pg_auto_failover");
-    } else if (repmgr) {
-        s.owner = Owner::Repmgr;
-        s.ownerDetail = QStringLiteral("repmgr");
-    }
+    s.owner = s.sample.detail.owner;
+    if (s.owner == Owner::Patroni)
+        s.ownerDetail = QStringLiteral("Patroni, scope %1").arg(s.settings.value(QStringLiteral("cluster_name")));
+    else if (s.owner != Owner::None)
+        s.ownerDetail = toText(s.owner);
 }
 
 QList<TimelineFork> readForks(const QString &history)

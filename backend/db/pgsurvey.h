@@ -9,7 +9,7 @@ struct pg_result;
 namespace meridian
 {
 
-/// Fills in what survey.sql knows; the sample and the rest stay as they are.
+/// Fills in what survey.sql knows, and the owner from the sample; the rest stays as it is.
 void readSurvey(const pg_result *row, NodeSurvey *survey);
 /// The text of a timeline's history file (manual, "Timelines"), oldest first.
 QList<TimelineFork> readForks(const QString &history);

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actiondeeds.h"
 
-#include "byhand.h"
 #include "divergence.h"
-#include "patroniclient.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-
-#include <condition_variable>
 
 namespace meridian
 {
@@ -17,8 +13,7 @@ namespace
 {
 
 constexpr milliseconds kCopying = std::chrono::hours(24); ///< a whole database over a slow line
-constexpr milliseconds kAskAgain{100};
-constexpr milliseconds kLateCommit{1000}; ///< what was sent has arrived by then
+constexpr milliseconds kLateCommit{1000};                 ///< what was sent has arrived by then
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ActionRunner)
@@ -99,15 +94,23 @@ Evidence ActionRunner::Deeds::operator()(const WaitStreaming &a) const
     context.position = upstream->lsn;
     context.timeline = upstream->timeline;
     Hand *hand = runner.hand(a.node);
-    {
-        const std::lock_guard guard(hand->busy);
-        if (auto up = hand->server.awaitServer(a.patience, stop); !up)
-            return up.error();
+    const QDeadlineTimer deadline(a.patience);
+    for (;;) {
+        {
+            const std::lock_guard guard(hand->busy);
+            if (auto up = hand->server.awaitServer(milliseconds(deadline.remainingTime()), stop); !up)
+                return up.error();
+        }
+        auto evidence = sql(a.node, context);
+        if (evidence)
+            evidence->insert(QStringLiteral("behind"), position(*upstream));
+        // Whoever looks after it may only now begin to restart it.
+        const bool restarts =
+            !evidence && (evidence.error().kind == ErrorKind::Closed || evidence.error().kind == ErrorKind::Refused ||
+                          evidence.error().kind == ErrorKind::NotReady);
+        if (!restarts || stop.stop_requested() || deadline.hasExpired())
+            return evidence;
     }
-    auto evidence = sql(a.node, context);
-    if (evidence)
-        evidence->insert(QStringLiteral("behind"), position(*upstream));
-    return evidence;
 }
 
 Evidence ActionRunner::Deeds::operator()(const Fence &a) const
@@ -366,110 +369,6 @@ Evidence ActionRunner::Deeds::operator()(const VerifyEndpoint &a) const
                                      Words::tr("it does not lead to %1").arg(a.node.name()),
                                      {},
                                      Words::tr("Look where the endpoint leads.")});
-}
-
-NodeId ActionRunner::Deeds::anyNode() const
-{
-    for (const auto &hand : runner.m_hands) {
-        const NodeSurvey survey = before.surveys.value(hand->server.node().id);
-        if (!survey.error && !hand->server.node().control.patroniUrl.isEmpty())
-            return survey.node;
-    }
-    return runner.m_hands.empty() ? NodeId() : runner.m_hands.front()->server.node().id;
-}
-
-template <class Ask>
-Evidence ActionRunner::Deeds::patroni(const NodeId &node, Ask &&ask) const
-{
-    const Node &n = *runner.m_fleet->node(node);
-    const auto login = runner.m_logins.patroni.constFind(node);
-    const PatroniClient client(n.control.patroniUrl,
-                               login == runner.m_logins.patroni.cend() ? std::nullopt : std::optional(*login),
-                               n.tls.rootCertificate);
-    return ask(client, QDeadlineTimer(limits().rejoin));
-}
-
-namespace
-{
-
-template <class T>
-Evidence said(const Result<T> &answer)
-{
-    if (!answer)
-        return answer.error();
-    if constexpr (std::is_same_v<T, QString>)
-        return QJsonObject{{QStringLiteral("patroni"), *answer}};
-    else
-        return QJsonObject();
-}
-
-} // namespace
-
-Evidence ActionRunner::Deeds::operator()(const PatroniSwitchover &a) const
-{
-    return patroni(a.leader, [&](const PatroniClient &client, QDeadlineTimer deadline) {
-        return said(client.switchover(a.leader.name(), a.candidate.name(), deadline, stop));
-    });
-}
-
-Evidence ActionRunner::Deeds::operator()(const PatroniFailover &a) const
-{
-    return patroni(a.candidate, [&](const PatroniClient &client, QDeadlineTimer deadline) {
-        return said(client.failover(a.candidate.name(), deadline, stop));
-    });
-}
-
-Evidence ActionRunner::Deeds::operator()(const PatroniReinitialise &a) const
-{
-    return patroni(a.node, [&](const PatroniClient &client, QDeadlineTimer deadline) {
-        return said(client.reinitialise(deadline, stop));
-    });
-}
-
-Evidence ActionRunner::Deeds::operator()(const PatroniPause &a) const
-{
-    return patroni(anyNode(), [&](const PatroniClient &client, QDeadlineTimer deadline) {
-        return said(client.setPaused(a.on, deadline, stop));
-    });
-}
-
-/// Looks until the person has done it, or once where nobody is there. What cannot be seen from outside is believed: the
-/// next step finds out.
-Evidence ActionRunner::Deeds::operator()(const AskPerson &a) const
-{
-    if (a.deed == ManualDeed::Rewind || a.deed == ManualDeed::Reclone)
-        return QJsonObject();
-    const bool waits = runner.m_identity.attended;
-    const QDeadlineTimer deadline(waits ? limits().rejoin : milliseconds(0));
-    std::mutex mutex;
-    std::condition_variable_any condition;
-    do {
-        const NodeSurvey seen = runner.survey(a.node, stop);
-        const bool refuses = seen.error && seen.error->code == QLatin1String("ECONNREFUSED"); // no cut line does
-        const bool runs = !seen.error;
-        const bool there = a.deed == ManualDeed::Stop    ? refuses
-                           : a.deed == ManualDeed::Start ? runs
-                                                         : runs && seen.sample.role == Role::Standby;
-        if (there)
-            return QJsonObject{{QStringLiteral("seen"), true}};
-        std::unique_lock guard(mutex);
-        condition.wait_for(guard, stop, waits ? kAskAgain : milliseconds(0), [] { return false; });
-    } while (!deadline.hasExpired() && !stop.stop_requested());
-    const QString tried = Words::tr("wait for what a person does at %1").arg(a.node.name());
-    if (stop.stop_requested())
-        return Error{ErrorKind::Closed, tried, Words::tr("stopped on request"), QStringLiteral("stopped"), {}};
-    QStringList commands;
-    for (const Action &asked : before.done) { // what was believed belongs to it
-        const AskPerson *done = std::get_if<AskPerson>(&asked);
-        if (done && done->node == a.node && (done->deed == ManualDeed::Rewind || done->deed == ManualDeed::Reclone))
-            commands += commandsByHand(*done, before);
-    }
-    commands += commandsByHand(a, before);
-    return Error{ErrorKind::Timeout, tried,
-                 Words::tr("to be done by hand on its machine: %1").arg(commands.join(QStringLiteral("; "))),
-                 waits ? QStringLiteral("not-done") : QStringLiteral("person"),
-                 waits ? Words::tr("Begin again, or go on, when somebody can do it.")
-                       : Words::tr("Do it, then resume the operation.")};
 }
 
 } // namespace meridian

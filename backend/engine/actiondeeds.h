@@ -9,10 +9,14 @@
 #include "readydeed.h"
 #include "traffic.h"
 
+#include <QDeadlineTimer>
+
 #include <mutex>
 
 namespace meridian
 {
+
+class PatroniClient;
 
 struct ActionRunner::Hand {
     Hand(const Node &node, const Login &login, milliseconds connectTimeout) : server(node, login, connectTimeout) {}
@@ -79,6 +83,11 @@ private:
     Result<Upstream> upstreamOf(const NodeId &node, const NodeId &source, const QString &slot) const;
     template <class Ask>
     Evidence patroni(const NodeId &node, Ask &&ask) const;
+    Result<QStringList> patroniNames(const PatroniClient &client, const QList<NodeId> &nodes,
+                                     QDeadlineTimer deadline) const;
+    bool isSeen(const NodeId &node, milliseconds patience, milliseconds pause,
+                const std::function<bool(const NodeSurvey &)> &there) const;
+    Evidence whenItLeads(const NodeId &candidate, const QJsonObject &evidence) const;
     NodeId anyNode() const;
 };
 

@@ -3,6 +3,7 @@
 
 #include "actiondeeds.h"
 #include "byhand.h"
+#include "patronimembers.h"
 
 #include <QCoreApplication>
 
@@ -114,7 +115,10 @@ Situation ActionRunner::look(const SnapshotPtr &picture, const QList<Action> &do
                     }
                     situation.surveys.insert(survey.node, survey);
                 });
-    surveyEndpoints(&situation, stop);
+    {
+        const std::jthread owner([&] { situation.owner = askOwner(stop); });
+        surveyEndpoints(&situation, stop);
+    }
     return situation;
 }
 
@@ -163,7 +167,9 @@ void ActionRunner::noteLock(Hand &h, Situation *situation, const std::stop_token
     if (!lock || !*lock || !(*lock)->alive)
         return;
     LockHolder holder = (*lock)->holder;
-    if (!(*lock)->mine && holder.operation == m_identity.operation)
+    if ((*lock)->mine) // a standby's row is whatever its primary had: only the lock itself is of this session
+        holder.operation = m_identity.operation;
+    else if (holder.operation == m_identity.operation)
         holder.operation += QStringLiteral("'");
     const std::lock_guard guard(m_lockMutex);
     situation->locks.insert(h.server.node().id, holder);
@@ -229,6 +235,21 @@ void ActionRunner::surveyEndpoints(Situation *situation, const std::stop_token &
 Traffic *ActionRunner::trafficOf(const QString &name) const
 {
     return m_traffic.value(name).get();
+}
+
+std::optional<OwnerState> ActionRunner::askOwner(const std::stop_token &stop) const
+{
+    QList<Node> nodes;
+    for (const auto &each : m_hands) {
+        if (!each->server.node().control.patroniUrl.isEmpty())
+            nodes.append(each->server.node());
+    }
+    if (nodes.isEmpty())
+        return {};
+    OwnerState owner;
+    owner.cluster = m_cluster.id;
+    owner.owner = Owner::Patroni;
+    return askPatroni(nodes, owner, stop);
 }
 
 std::unique_ptr<Traffic> ActionRunner::makeTraffic(const QString &name) const

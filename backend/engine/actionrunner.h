@@ -68,6 +68,7 @@ private:
     void noteLock(Hand &h, Situation *situation, const std::stop_token &stop);
     NodeSurvey surveyHost(const Hand &hand, NodeSurvey survey, const std::stop_token &stop) const;
     void surveyEndpoints(Situation *situation, const std::stop_token &stop) const;
+    std::optional<OwnerState> askOwner(const std::stop_token &stop) const; ///< nothing: none is declared
     std::unique_ptr<Traffic> makeTraffic(const QString &endpoint) const;
     Traffic *trafficOf(const QString &endpoint) const;
     Host hostOf(const NodeId &node) const;

@@ -8,6 +8,7 @@
 #include "recording.h"
 #include "secrets.h"
 #include "storethread.h"
+#include "surroundings.h"
 
 #include <QThread>
 #include <QTimer>
@@ -58,6 +59,7 @@ struct Engine::Private {
     void openStore(const QString &file);
     void remember(const QList<Event> &events);
     void followJournal();
+    void watchSurroundings();
     QList<PollTask> tasksFor(int worker) const;
 
     Engine *q;
@@ -74,6 +76,7 @@ struct Engine::Private {
     std::optional<Recording> recording; ///< of what the store keeps
     QTimer tick;
     std::unique_ptr<OperationNews> news;
+    std::unique_ptr<Surroundings> surroundings;
     std::vector<std::unique_ptr<WorkerThread>> workers;
 };
 
@@ -87,6 +90,7 @@ Engine::Engine(EngineOptions options, QObject *parent) : QObject(parent), d(std:
     connect(&d->publishTimer, &QTimer::timeout, this, [this] { d->publish(); });
     if (!options.storeFile.isEmpty())
         d->openStore(options.storeFile);
+    d->watchSurroundings();
     for (int i = 0; i < std::max(1, options.workers); ++i) {
         d->workers.push_back(std::make_unique<WorkerThread>());
         PollWorker *worker = d->workers.back()->worker;
@@ -98,9 +102,27 @@ Engine::Engine(EngineOptions options, QObject *parent) : QObject(parent), d(std:
 
 Engine::~Engine()
 {
+    d->surroundings.reset();
     d->workers.clear(); // nothing observes any more when the rest goes
     if (d->recording)
         d->recording->finish(now());
+}
+
+void Engine::Private::watchSurroundings()
+{
+    surroundings = std::make_unique<Surroundings>(secrets);
+    using S = Surroundings;
+    QObject::connect(surroundings.get(), &S::endpointSeen, q,
+                     [this](const ClusterId &cluster, const EndpointSurvey &survey) {
+                         picture.take(cluster, survey);
+                         if (!picture.isCertain(cluster, survey.endpoint))
+                             surroundings->lookAgain(cluster, survey.endpoint);
+                         scheduleSnapshot();
+                     });
+    QObject::connect(surroundings.get(), &S::ownerSeen, q, [this](const OwnerState &owner) {
+        picture.take(owner);
+        scheduleSnapshot();
+    });
 }
 
 void Engine::Private::openStore(const QString &file)
@@ -134,6 +156,8 @@ void Engine::setFleet(FleetPtr fleet)
         QMetaObject::invokeMethod(worker,
                                   [worker, tasks = d->tasksFor(static_cast<int>(i))] { worker->setTasks(tasks); });
     }
+    if (d->options.around)
+        d->surroundings->setFleet(fleet);
     if (d->recording)
         d->tick.start(kTick);
     if (first)
@@ -156,6 +180,10 @@ void Engine::Private::followJournal()
     news = std::make_unique<OperationNews>(options.journalFile);
     QObject::connect(news.get(), &OperationNews::happened, q, [this](const QList<Event> &e) { remember(e); });
     QObject::connect(news.get(), &OperationNews::journalChanged, q, &Engine::operationsChanged);
+    QObject::connect(news.get(), &OperationNews::maintenanceRead, q, [this](const QHash<NodeId, Maintenance> &nodes) {
+        picture.setMaintenance(nodes);
+        scheduleSnapshot();
+    });
     EventFilter last;
     last.kinds = {QStringLiteral("operation")};
     last.limit = 1;
@@ -174,6 +202,7 @@ void Engine::pollNow()
 {
     for (const auto &w : d->workers)
         QMetaObject::invokeMethod(w->worker, [worker = w->worker] { worker->pollNow(); });
+    d->surroundings->lookNow();
 }
 
 PollStatistics Engine::statistics() const
@@ -296,7 +325,13 @@ void Engine::Private::publish()
             store->append(measured);
         Q_EMIT q->measured(measured);
     }
-    remember(eventsBetween(*before, *latest));
+    surroundings->setPicture(latest);
+    const QList<Event> events = eventsBetween(*before, *latest);
+    for (const Event &e : events) {
+        if (e.kind == QLatin1String("role")) // endpoints should follow
+            surroundings->lookNow(e.cluster);
+    }
+    remember(events);
     if (recording)
         recording->take(latest);
     Q_EMIT q->snapshotReady(latest);

@@ -15,9 +15,10 @@ namespace meridian
 {
 
 struct EngineOptions {
-    int workers = 2;                      ///< polling threads
-    QString storeFile;                    ///< empty: nothing is kept on disk
-    QString journalFile;                  ///< of operations, whose ends are events; empty: of none
+    int workers = 2;     ///< polling threads
+    QString storeFile;   ///< empty: nothing is kept on disk
+    QString journalFile; ///< of operations: their ends are events, and it says who is in maintenance; empty: of none
+    bool around = true;  ///< looks at endpoints and owners, too
     milliseconds coalesce{100};           ///< at most one snapshot in this time; in more of huge fleets
     std::optional<milliseconds> interval; ///< overrides every cluster's polling interval
 };

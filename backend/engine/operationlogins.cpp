@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "operationlogins.h"
 
+#include <algorithm>
+
 namespace meridian
 {
 
@@ -20,18 +22,26 @@ struct Collection {
     }
 };
 
-void ask(const std::shared_ptr<Collection> &collection, Secrets &secrets, const Fleet &fleet, const QString &name,
-         const Node &node, const std::function<void(OperationLogins &, const Login &)> &put)
+void find(Secrets &secrets, const Fleet &fleet, const QString &name, const Node &node,
+          std::function<void(const Login &)> done)
 {
     const Credential *named = fleet.credential(name);
     const Credential credential = named ? *named : Credential{};
-    ++collection->open;
-    secrets.find(credential, node, [collection, credential, put](const Result<Secret> &secret) {
+    secrets.find(credential, node, [credential, done = std::move(done)](const Result<Secret> &secret) {
         Login login{credential.user, {}, credential.passwordFile, credential.service, {}};
         if (secret) {
             login.password = secret->value;
             login.source = secret->source;
         }
+        done(login);
+    });
+}
+
+void ask(const std::shared_ptr<Collection> &collection, Secrets &secrets, const Fleet &fleet, const QString &name,
+         const Node &node, const std::function<void(OperationLogins &, const Login &)> &put)
+{
+    ++collection->open;
+    find(secrets, fleet, name, node, [collection, put](const Login &login) {
         put(collection->logins, login);
         collection->answered();
     });
@@ -43,6 +53,19 @@ const QString &firstOf(const QString &a, const QString &b)
 }
 
 } // namespace
+
+void findEndpointLogin(const Fleet &fleet, const Endpoint &endpoint, Secrets &secrets,
+                       std::function<void(const Login &)> done)
+{
+    const auto first = std::find_if(fleet.nodes.begin(), fleet.nodes.end(),
+                                    [&](const Node &node) { return node.cluster == endpoint.cluster; });
+    const Cluster *cluster = fleet.cluster(endpoint.cluster);
+    Node behind = first == fleet.nodes.end() ? Node() : *first;
+    behind.host = firstOf(endpoint.host, behind.host);
+    behind.port = endpoint.port ? endpoint.port : behind.port;
+    const QString fallback = cluster ? firstOf(cluster->operatorCredential, behind.credential) : behind.credential;
+    find(secrets, fleet, firstOf(endpoint.credential, fallback), behind, std::move(done));
+}
 
 void collectLogins(const FleetPtr &fleet, const ClusterId &id, Secrets &secrets,
                    std::function<void(const OperationLogins &)> done)
@@ -67,13 +90,11 @@ void collectLogins(const FleetPtr &fleet, const ClusterId &id, Secrets &secrets,
     for (const Endpoint &endpoint : fleet->endpoints) {
         if (endpoint.cluster != id || !first)
             continue;
-        Node behind = *first; // the password of an endpoint is looked for by its own address
-        behind.host = firstOf(endpoint.host, first->host);
-        behind.port = endpoint.port ? endpoint.port : first->port;
-        const QString &credential =
-            firstOf(endpoint.credential, firstOf(cluster.operatorCredential, first->credential));
-        ask(collection, secrets, *fleet, credential, behind,
-            [name = endpoint.name](OperationLogins &all, const Login &login) { all.endpoints.insert(name, login); });
+        ++collection->open;
+        findEndpointLogin(*fleet, endpoint, secrets, [collection, name = endpoint.name](const Login &login) {
+            collection->logins.endpoints.insert(name, login);
+            collection->answered();
+        });
     }
     collection->answered();
 }

@@ -16,6 +16,10 @@ struct OperationLogins {
     std::optional<Login> replication; ///< of the standbys; empty: as they are configured
 };
 
+/// The one of a client of this endpoint, which is looked for by its own address. Answers once, later, on this thread.
+void findEndpointLogin(const Fleet &fleet, const Endpoint &endpoint, Secrets &secrets,
+                       std::function<void(const Login &)> done);
+
 /// Answers once, later, on this thread. A password that was not found is left to libpq.
 void collectLogins(const FleetPtr &fleet, const ClusterId &cluster, Secrets &secrets,
                    std::function<void(const OperationLogins &)> done);

@@ -34,18 +34,22 @@ QString stampOf(const QString &file)
 struct Look {
     QString stamp;
     std::optional<QList<OperationRecord>> operations; ///< nothing: as it was, or it cannot be read now
+    std::optional<QHash<NodeId, Maintenance>> maintenance;
 };
 
 Look lookAt(const QString &file, const QString &seen)
 {
-    Look look{seen, {}};
+    Look look{seen, {}, {}};
     const QString stamp = stampOf(file);
     if (stamp == seen || !QFileInfo::exists(file))
         return look;
     const auto journal = Journal::open(file);
     const auto found = journal ? (*journal)->history({}) : Result<QList<OperationRecord>>(journal.error());
-    if (found)
-        look = {stamp, *found};
+    if (!found)
+        return look;
+    look = {stamp, *found, {}};
+    if (const auto maintained = (*journal)->maintenance())
+        look.maintenance = *maintained;
     return look;
 }
 
@@ -122,6 +126,8 @@ void OperationNews::look()
             return;
         const bool first = m_seen.isEmpty();
         m_seen = look.stamp;
+        if (look.maintenance)
+            Q_EMIT maintenanceRead(*look.maintenance);
         const QList<Event> news = operationEvents(*look.operations, m_since);
         if (!news.isEmpty()) {
             m_since = news.last().at;

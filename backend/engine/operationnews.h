@@ -27,7 +27,8 @@ public:
 
 Q_SIGNALS:
     void happened(const QList<meridian::Event> &events);
-    void journalChanged(); ///< whoever wrote to it
+    void journalChanged();                                                             ///< whoever wrote to it
+    void maintenanceRead(const QHash<meridian::NodeId, meridian::Maintenance> &nodes); ///< who is in it, all of them
 
 private:
     void look();

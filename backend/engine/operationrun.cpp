@@ -62,6 +62,10 @@ void OperationRun::lookAround(const QList<Action> &done)
     m_situation = m_runner->look(m_means.picture, done, m_stop);
     if (auto last = m_journal->lastBegun(toText(OperationKind::Failover), m_outcome.operation.cluster))
         m_situation.lastFailover = *last;
+    if (const auto maintained = m_journal->maintenance()) {
+        for (auto node = maintained->keyBegin(); node != maintained->keyEnd(); ++node)
+            m_situation.maintenance.insert(*node);
+    }
 }
 
 bool OperationRun::plan(const OperationRequest &request)

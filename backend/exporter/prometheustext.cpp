@@ -106,6 +106,15 @@ void regionHealth(const Snapshot &s, const ExporterState &, const Put &put)
         put({{"region", region.id.name()}}, asNumber(region.health));
 }
 
+void endpoints(const Snapshot &s, const ExporterState &, const Put &put)
+{
+    for (const EndpointState &e : s.endpoints) {
+        const bool known = e.health == Health::Healthy || e.health == Health::Failed;
+        put({{"cluster", e.cluster.name()}, {"endpoint", e.name}},
+            known ? std::optional<double>(e.health == Health::Healthy) : std::nullopt);
+    }
+}
+
 void nodeCounts(const Snapshot &s, const ExporterState &, const Put &put)
 {
     for (const Health health :
@@ -191,6 +200,8 @@ QList<Family> nodeFamilies()
 QList<Family> ownFamilies()
 {
     return {
+        {"meridian_endpoint_leads_to_primary", "gauge",
+         "1: the endpoint leads to the primary, 0: it leads elsewhere; absent while unknown.", endpoints},
         {"meridian_nodes", "gauge", "Nodes by their health.", nodeCounts},
         {"meridian_last_poll_age_seconds", "gauge", "Time since the last poll of any node ended.",
          [](const Snapshot &s, const ExporterState &state, const Put &put) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "operationrecord.h"
+#include "snapshot.h"
 
 #include <memory>
 
@@ -33,6 +34,9 @@ public:
     Result<std::optional<OperationDetail>> operation(const QString &id) const;
     /// When the last one of this kind began in this cluster; refused ones never began.
     Result<std::optional<Instant>> lastBegun(const QString &kind, const ClusterId &cluster) const;
+
+    /// Nodes in maintenance: since when, by whom and why.
+    Result<QHash<NodeId, Maintenance>> maintenance() const;
 
 private:
     explicit Journal(std::unique_ptr<SqliteConnection> connection);

@@ -44,7 +44,9 @@ Entry entryOf(const ClusterView &view, const Member &m, OperationKind kind, cons
     const auto block = std::find_if(rules.begin(), rules.end(), [kind](const Check &rule) {
         // What is lost in an emergency stops the plan until it is accepted, not the node that loses least.
         const bool acceptable = kind == OperationKind::Failover && rule.code == QLatin1String("target-gap");
-        return rule.verdict == CheckVerdict::Block && !rule.overridable && !acceptable;
+        // Whoever asks for it by name may accept that; nobody else is sent there.
+        const bool maintained = rule.code == QLatin1String("maintenance");
+        return rule.verdict == CheckVerdict::Block && (!rule.overridable || maintained) && !acceptable;
     });
     e.candidate.eligible = block == rules.end();
     if (!e.candidate.eligible)

@@ -33,7 +33,7 @@ QString ownersCommand(Owner owner, const Look &l)
                                       : QStringLiteral("pg_autoctl perform failover");
     case OperationKind::Rejoin:
         if (owner == Owner::Repmgr)
-            return QStringLiteral("repmgr node rejoin --force-rewind -d 'host=%1 port=%2'")
+            return QStringLiteral("repmgr node rejoin --force-rewind -d 'host=%1 port=%2 user=repmgr dbname=repmgr'")
                 .arg(target ? target->node->host : name)
                 .arg(target ? target->node->port : 5432);
         return QStringLiteral("pg_autoctl run");
@@ -59,7 +59,11 @@ Finding owner(const Look &l)
         const auto reached = [](const Member &m) { return !m.node->control.patroniUrl.isEmpty(); };
         if (std::none_of(l.view.members.begin(), l.view.members.end(), reached))
             return blocks("check.owner.patroni-unreachable").of(l.view.ownerDetail()).then("remedy.patroni-url");
-        return passes("check.owner.patroni").of(l.view.ownerDetail());
+        const auto &said = l.situation().owner;
+        if (said && said->error)
+            return blocks("check.owner.patroni-silent", {said->error->message}).then("remedy.patroni-silent");
+        return (said && said->paused.value_or(false) ? warns("check.owner.paused") : passes("check.owner.patroni"))
+            .of(l.view.ownerDetail());
     }
     if (std::none_of(l.view.members.begin(), l.view.members.end(), surveyed))
         return unknown(CheckVerdict::Block);

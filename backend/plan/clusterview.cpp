@@ -213,10 +213,14 @@ bool ClusterView::isDrained(const Member &m, const NodeId &target) const
 
 Owner ClusterView::owner() const
 {
+    if (situation.owner)
+        return situation.owner->owner;
     for (const Member &m : members) {
         if (m.survey && m.survey->owner != Owner::None)
             return m.survey->owner;
     }
+    if (const OwnerState *seen = situation.snapshot->owner(cluster->id); seen && seen->owner != Owner::None)
+        return seen->owner;
     // Declared in the fleet file: counts even while no node can be asked.
     const bool declared = std::any_of(members.begin(), members.end(),
                                       [](const Member &m) { return m.node->control.kind == ControlKind::Patroni; });

@@ -24,6 +24,10 @@ Health healthOf(const Rank &r)
 {
     return r.state ? r.state->health : Health::Unknown;
 }
+bool inFlight(const Rank &r)
+{
+    return r.missing && *r.missing <= kInFlightBytes;
+}
 std::optional<microseconds> tripOf(const Rank &r)
 {
     return r.state ? r.state->timings.roundTrip : std::nullopt;
@@ -37,12 +41,15 @@ qint64 preference(PromotionRule rule)
 constexpr std::array kCriteria{
     Criterion{"place.health", [](const Rank &r) { return qint64(severity(healthOf(r))); },
               [](const Rank &r) { return toText(healthOf(r)); }},
-    Criterion{"place.data", [](const Rank &r) { return r.missing.value_or(kUnknown); },
+    Criterion{"place.data", [](const Rank &r) { return inFlight(r) ? 0 : r.missing.value_or(kUnknown); },
               [](const Rank &r) { return format::orUnknown(r.missing, format::bytes); }},
     Criterion{"place.rule", [](const Rank &r) { return preference(r.node->promotion); },
               [](const Rank &r) { return toText(r.node->promotion); }},
     Criterion{"place.priority", [](const Rank &r) { return -qint64(r.node->priority); },
               [](const Rank &r) { return QString::number(r.node->priority); }},
+    // Between nodes that the declaration does not tell apart: nothing has to be fetched from another one then.
+    Criterion{"place.data", [](const Rank &r) { return r.missing.value_or(kUnknown); },
+              [](const Rank &r) { return format::orUnknown(r.missing, format::bytes); }},
     Criterion{"place.region", [](const Rank &r) { return qint64(r.elsewhere); },
               [](const Rank &r) { return r.node->region.name(); }},
     Criterion{"place.latency", [](const Rank &r) { return tripOf(r) ? qint64(tripOf(r)->count()) : kUnknown; },

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // In which order nodes are promoted, and why one comes after another: healthy before degraded, most data first, then
-// the declared rule and priority, the old primary's region, the lowest latency. Pure.
+// the declared rule and priority, what is in flight, the old primary's region, the lowest latency. Pure.
 #pragma once
 
 #include "snapshot.h"
 
 namespace meridian
 {
+
+/// So few bytes say nothing against a node: they are on their way, and the tail is fetched before a promotion.
+constexpr qint64 kInFlightBytes = 64 << 10;
 
 /// What two nodes are compared by.
 struct Rank {

@@ -156,6 +156,7 @@ struct Facts {
     bool elsewhere = false; ///< one of them is in another region
     const NodeState *promoted = nullptr;
     QStringList failed;
+    QStringList astray; ///< endpoints that do not lead to the primary
 };
 
 struct Shortcoming {
@@ -209,6 +210,10 @@ constexpr std::array kShortcomings{
                     return reason(p && p->control.kind == ControlKind::None, "ready.no-fence",
                                   {p ? p->id.name() : QString()});
                 }},
+    Shortcoming{10,
+                [](const Facts &f) {
+                    return reason(!f.astray.isEmpty(), "ready.endpoint", {f.astray.join(QStringLiteral(", "))});
+                }},
     Shortcoming{5,
                 [](const Facts &f) {
                     const NodeState *p = f.group.primary.state;
@@ -217,13 +222,13 @@ constexpr std::array kShortcomings{
     Shortcoming{5, [](const Facts &f) { return reason(f.group.endpoints.isEmpty(), "ready.no-endpoint"); }},
 };
 
-Readiness readinessOf(const Group &group)
+Readiness readinessOf(const Snapshot &picture, const Group &group)
 {
     const auto isPrimaryNode = [&](const Node &n) { return &n == group.primary.node; };
     Readiness r;
     r.cluster = group.cluster->id;
     r.loss = lossOf(group, isPrimaryNode);
-    Facts facts{group, r.loss, 0, false, nullptr, {}};
+    Facts facts{group, r.loss, 0, false, nullptr, {}, {}};
     for (const Rank &rank : candidatesOf(group, isPrimaryNode)) {
         ++facts.candidates;
         facts.elsewhere = facts.elsewhere || rank.elsewhere;
@@ -233,6 +238,10 @@ Readiness readinessOf(const Group &group)
     for (const Part &p : group.parts) {
         if (p.state->health == Health::Failed)
             facts.failed.append(p.node->id.name());
+    }
+    for (const EndpointState &e : picture.endpoints) {
+        if (e.cluster == r.cluster && e.health == Health::Failed)
+            facts.astray.append(e.name);
     }
     int percent = 100;
     for (const Shortcoming &s : kShortcomings) {
@@ -279,7 +288,7 @@ QList<Readiness> readiness(const Snapshot &picture)
 {
     QList<Readiness> all;
     for (const Group &group : groupsOf(picture))
-        all.append(readinessOf(group));
+        all.append(readinessOf(picture, group));
     return all;
 }
 
@@ -287,7 +296,7 @@ std::optional<Readiness> readiness(const Snapshot &picture, const ClusterId &clu
 {
     for (const Group &group : groupsOf(picture)) {
         if (group.cluster->id == cluster)
-            return readinessOf(group);
+            return readinessOf(picture, group);
     }
     return {};
 }

@@ -16,6 +16,7 @@ struct Situation {
     SnapshotPtr snapshot; ///< never null, with its fleet; of two facts about one thing the younger one counts
     QHash<NodeId, NodeSurvey> surveys;
     QList<EndpointSurvey> endpoints;
+    std::optional<OwnerState> owner; ///< that was asked itself, and what it answered
     QHash<NodeId, LockHolder> locks; ///< by the server on which the lock was seen
     QString operation;               ///< id of the operation that plans: a lock under this id is its own
     /// What this operation has done and not taken back, by its journal. Only for what no server can tell afterwards

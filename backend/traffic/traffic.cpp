@@ -92,7 +92,10 @@ EndpointSurvey Traffic::survey(const QList<ServerMark> &marks, std::stop_token s
     survey.endpoint = endpoint().name;
     survey.at = now();
     describe(survey, stop);
-    if (survey.error || survey.paused.value_or(false)) // a statement would wait for its end
+    // Its console may be closed to us while its clients are served; paused, a statement would wait for its end.
+    const bool closed = survey.error && (survey.error->kind == ErrorKind::Authentication ||
+                                         survey.error->kind == ErrorKind::Permission);
+    if ((survey.error && !closed) || survey.paused.value_or(false))
         return survey;
     const auto answers = [&](const ServerMark &mark) { return mark.node == survey.writer; };
     if (survey.writer && !marks.isEmpty() && std::none_of(marks.begin(), marks.end(), answers))

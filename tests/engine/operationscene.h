@@ -82,7 +82,7 @@ public:
             node.port = servers[i]->port();
             node.tls.mode = TlsMode::Disable;
             node.credential = login.name;
-            node.control = servers[i]->control();
+            node.control = reach ? reach(servers[i]->control()) : servers[i]->control();
             if (byHand.contains(node.id.name()))
                 node.control.kind = ControlKind::None;
             if (cutOff == node.id.name()) { // from here; the others reach it
@@ -218,6 +218,7 @@ public:
     QList<Endpoint> endpoints;
     QString user = QStringLiteral("postgres");
     OperationLimits limits;
+    std::function<HostControl(const HostControl &)> reach; ///< another way to the machines than being there
 
 private:
     void write(const QString &name, const QByteArray &content)

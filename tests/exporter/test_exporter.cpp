@@ -84,6 +84,15 @@ std::shared_ptr<Snapshot> world()
         r.health = health;
         s->regions.append(r);
     }
+    const auto endpoint = [](const char *name, Health endpointHealth) {
+        EndpointState e;
+        e.name = QString::fromLatin1(name);
+        e.cluster = ClusterId(QStringLiteral("orders"));
+        e.health = endpointHealth;
+        return e;
+    };
+    s->endpoints = {endpoint("pool", Health::Healthy), endpoint("proxy", Health::Failed),
+                    endpoint("dns", Health::Unknown)};
     return s;
 }
 
@@ -133,6 +142,8 @@ private Q_SLOTS:
                 R"(meridian_node_connections{cluster="orders",region="us-east-1",node="us-1"} 12)",
                 R"(meridian_node_transactions_per_second{cluster="orders",region="us-east-1",node="us-1"} 0.1)",
                 R"(meridian_node_connect_seconds{cluster="orders",region="eu-west-1",node="eu-1",phase="tls"} 0.041)",
+                R"(meridian_endpoint_leads_to_primary{cluster="orders",endpoint="pool"} 1)",
+                R"(meridian_endpoint_leads_to_primary{cluster="orders",endpoint="proxy"} 0)",
                 R"(meridian_nodes{health="unknown"} 1)",
                 R"(meridian_nodes{health="failed"} 0)",
                 R"(meridian_last_poll_age_seconds 2)",
@@ -152,6 +163,7 @@ private Q_SLOTS:
         const QStringList all = lines(*world());
         QVERIFY(all.filter(QStringLiteral("node=\"ap-1\"")).isEmpty());
         QVERIFY(all.filter(QStringLiteral("target=\"ap-1\"")).isEmpty());
+        QVERIFY(all.filter(QStringLiteral("endpoint=\"dns\"")).isEmpty());
         QVERIFY(all.filter(QStringLiteral("region_health_status{region=\"ap-northeast-1\"")).isEmpty());
         QVERIFY(all.filter(QStringLiteral("latency_seconds")).filter(QStringLiteral("ap-northeast-1")).isEmpty());
         // A family without a sample is left out with its head.

@@ -142,6 +142,29 @@ private Q_SLOTS:
         QCOMPARE(command.error().kind, ErrorKind::BadInput);
     }
 
+    /// Every deed with every launcher is a script that a shell can read.
+    void everyScriptIsShell()
+    {
+        for (const Launcher launcher : {Launcher::PgCtl, Launcher::PgCtlCluster, Launcher::Systemd}) {
+            HostControl control = remote();
+            control.launcher = launcher;
+            control.service = QStringLiteral("postgresql@15-main.service");
+            control.configFile = QStringLiteral("/etc/it's/postgresql.conf");
+            for (int deed = int(HostDeed::Look); deed <= int(HostDeed::WriteFile); ++deed) {
+                HostRequest request{HostDeed(deed)};
+                request.stamp = QStringLiteral("20260131T000000Z");
+                const auto command = hostCommand(request, control, QStringLiteral("h"), QStringLiteral("/s"));
+                QVERIFY(command);
+                QProcess sh;
+                sh.start(QStringLiteral("sh"), {QStringLiteral("-n"), QStringLiteral("-s")});
+                sh.write(command->script);
+                sh.closeWriteChannel();
+                QVERIFY(sh.waitForFinished());
+                QVERIFY2(sh.exitCode() == 0, sh.readAllStandardError());
+            }
+        }
+    }
+
     /// A line that is cut while the script is on its way must not leave half of it done.
     void halfAScriptDoesNothing()
     {

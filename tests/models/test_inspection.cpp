@@ -59,6 +59,64 @@ private Q_SLOTS:
         QCOMPARE(i.health, Health::Failed);
     }
 
+    void aClusterSaysWhereItsEndpointsLead()
+    {
+        Snapshot s = *test::worldSnapshot();
+        s.nodes.removeIf([](const NodeState &n) { return n.health != Health::Healthy; });
+        const ClusterId orders(QStringLiteral("orders"));
+        EndpointState pool;
+        pool.name = QStringLiteral("pool");
+        pool.cluster = orders;
+        pool.health = Health::Healthy;
+        pool.writer = NodeId(QStringLiteral("orders-use-1"));
+        pool.askedAt = s.at - seconds(7);
+        pool.reason = {QStringLiteral("endpoint.ok"), {QStringLiteral("pool"), QStringLiteral("orders-use-1")}};
+        s.endpoints = {pool};
+        Inspection i = inspect(s, orders, {}, {s.at});
+        QCOMPARE(i.health, Health::Healthy);
+        QCOMPARE(value(i, QStringLiteral("pool")), QStringLiteral("orders-use-1 (primary) · 7.0 s ago"));
+        s.endpoints[0].health = Health::Failed;
+        s.endpoints[0].reason.code = QStringLiteral("endpoint.not-primary");
+        i = inspect(s, orders, {}, {s.at});
+        QCOMPARE(i.health, Health::Degraded); // though every node is well
+        QVERIFY(i.reason.contains(QStringLiteral("is not the primary")));
+        s.endpoints[0].health = Health::Unknown;
+        QVERIFY(value(inspect(s, orders, {}, {s.at}), QStringLiteral("pool")).startsWith(QStringLiteral("not known")));
+    }
+
+    void whatAnOwnerSaysAndWhoWorksThere()
+    {
+        Snapshot s = *test::worldSnapshot();
+        const NodeId node(QStringLiteral("orders-eu-2"));
+        OwnerState owner;
+        owner.cluster = ClusterId(QStringLiteral("orders"));
+        owner.owner = Owner::Patroni;
+        owner.paused = true;
+        owner.members = {{QStringLiteral("n2"),
+                          node,
+                          QStringLiteral("replica"),
+                          QStringLiteral("streaming"),
+                          4,
+                          4096,
+                          {QStringLiteral("nofailover=true")}}};
+        owner.history = {{3, s.at, QStringLiteral("n1"), {}}};
+        s.owners = {owner};
+        const Inspection cluster = inspect(s, owner.cluster, {}, {s.at});
+        QCOMPARE(value(cluster, QStringLiteral("n2")),
+                 QStringLiteral("replica · streaming · timeline 4 · lag 4.1 kB · nofailover=true"));
+        QVERIFY(value(cluster, QStringLiteral("State")).startsWith(QStringLiteral("paused")));
+        QVERIFY(value(cluster, QStringLiteral("Timeline 3 ended")).endsWith(QStringLiteral("n1 leads")));
+        for (NodeState &n : s.nodes) {
+            if (n.id == node)
+                n.maintenance = Maintenance{s.at - seconds(60), QStringLiteral("ada@desk"), QStringLiteral("disks")};
+        }
+        const Inspection i = inspect(s, node, {}, {s.at});
+        QCOMPARE(value(i, QStringLiteral("By")), QStringLiteral("ada@desk"));
+        QCOMPARE(value(i, QStringLiteral("Because")), QStringLiteral("disks"));
+        QCOMPARE(value(i, QStringLiteral("Member")), QStringLiteral("n2"));
+        QCOMPARE(value(i, QStringLiteral("Tags")), QStringLiteral("nofailover=true"));
+    }
+
     void aNodeLeadsToItsClusterAndUpstream()
     {
         const SnapshotPtr s = test::worldSnapshot();

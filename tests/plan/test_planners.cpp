@@ -158,6 +158,7 @@ void TestPlanners::ledger_data()
     row("name, when all is equal", true, "a:p c:s<a b:s<a", "b c -a");
     row("priority", true, "a:p b:s<a/P10 c:s<a/P28", "c b -a");
     row("what is in flight does not count, planned", true, "a:p b:s<a-900/P60 c:s<a/P50", "b c -a");
+    row("priority over what is in flight, emergency", false, "a:p/u b:s<a-60/P60 c:s<a/P50", "b c -a");
     row("most data first, emergency", false, "a:p/u b:s<a-900/P60 c:s<a/P50", "c b -a");
     row("prefer", true, "a:p b:s<a/P60 c:s<a/prefer", "c b -a");
     row("prefer not", true, "a:p b:s<a/P60/prefer-not c:s<a/P1", "c b -a");

@@ -33,6 +33,9 @@ void TestReadiness::regionLost_data()
     row("the other region takes over", "a:p/@eu b:s<a/@us pool=pgbouncer", "b", 0, "pool");
     row("most data", "a:p/@eu b:s<a-900/@us c:s<a-100/@asia", "c", 100'000, "");
     row("priority at equal data", "a:p/@eu b:s<a/@us/P10 c:s<a/@asia/P60", "c", 0, "");
+    row("priority over what is in flight", "a:p/@eu b:s<a-60/@us/P60 c:s<a-1/@asia/P50", "b", 60'000, "");
+    row("least in flight at equal priority", "a:p/@eu b:s<a-60/@us c:s<a-1/@asia", "c", 1'000, "");
+    row("more than in flight goes before priority", "a:p/@eu b:s<a-70/@us/P60 c:s<a-1/@asia/P50", "c", 1'000, "");
     row("lost with it", "a:p/@eu b:s<a/@eu c:s<a-500/@us", "c", 500'000, "");
     row("never those that must not", "a:p/@eu b:s<a/@us/must-not c:s<a-500/@us", "c", 500'000, "");
     row("nobody left", "a:p/@eu b:s<a/@eu pool=pgbouncer", "", -1, "pool");

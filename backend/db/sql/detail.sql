@@ -26,4 +26,16 @@ SELECT
      FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()),
   (SELECT json_build_array(archived_count, failed_count, last_failed_wal,
             coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false))
-     FROM pg_stat_archiver)
+     FROM pg_stat_archiver),
+  -- Traces of an owner, also of one whose program does not run now: what Patroni puts on the command line, the roles,
+  -- slots and databases that the others make.
+  CASE WHEN EXISTS (SELECT FROM pg_stat_activity WHERE application_name LIKE 'Patroni%')
+         OR (SELECT count(*) = 3 FROM pg_settings
+              WHERE name IN ('cluster_name', 'max_prepared_transactions', 'track_commit_timestamp')
+                AND source = 'command line') THEN 'patroni'
+       WHEN EXISTS (SELECT FROM pg_replication_slots WHERE slot_name LIKE 'pgautofailover\_standby\_%')
+         OR EXISTS (SELECT FROM pg_roles WHERE rolname = 'pgautofailover_replicator') THEN 'pg_auto_failover'
+       WHEN EXISTS (SELECT FROM pg_namespace WHERE nspname = 'repmgr')
+         OR EXISTS (SELECT FROM pg_database WHERE datname = 'repmgr')
+         OR EXISTS (SELECT FROM pg_replication_slots WHERE slot_name LIKE 'repmgr\_slot\_%')
+         OR EXISTS (SELECT FROM pg_stat_activity WHERE application_name LIKE 'repmgr%') THEN 'repmgr' END

@@ -38,9 +38,3 @@ SELECT
     AND has_function_privilege('pg_reload_conf()', 'EXECUTE'),
   current_setting('is_superuser') = 'on' --@<15
   current_setting('is_superuser') = 'on' OR pg_has_role('pg_checkpoint', 'USAGE') --@15+
-  ,
-  (SELECT min(application_name) FROM pg_stat_activity WHERE application_name LIKE 'Patroni%'),
-  EXISTS (SELECT FROM pg_replication_slots WHERE slot_name LIKE 'pgautofailover_standby_%')
-    OR EXISTS (SELECT FROM pg_extension WHERE extname = 'pgautofailover'),
-  EXISTS (SELECT FROM pg_namespace WHERE nspname = 'repmgr')
-    OR EXISTS (SELECT FROM pg_extension WHERE extname = 'repmgr')

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "survey.h"
+#include "owner.h"
 
 namespace meridian
 {
