@@ -48,7 +48,7 @@ void TestEvidence::saysWhetherItWasDone()
                                 Follow{c, b, QStringLiteral("slot_c")},
                                 MakeSlot{b, QStringLiteral("slot_c")},
                                 DropSlot{a, QStringLiteral("slot_b")},
-                                StopServer{a, StopMode::Immediate},
+                                StopServer{a, StopMode::Immediate, b},
                                 StartAsStandby{a, b, {}},
                                 VerifyEndpoint{QStringLiteral("pool"), b}};
     QFETCH(int, action);
