@@ -35,9 +35,10 @@ public:
     /// Wraps what needs the fleet file of --fleet.
     std::function<int()> withFleet(std::function<int(const FleetPtr &)> action) const;
 
+    QString storeFile(const Fleet &fleet) const; ///< of --store; empty: no history
+
 private:
     struct Options;
-    QString storeFile(const Fleet &fleet) const;
     void addLooks(CLI::App &app);
     void addAvailability(CLI::App &app);
     void addWatch(CLI::App &app);

@@ -118,10 +118,10 @@ QString outcomeText(const OperationOutcome &outcome)
 QString operationsText(const QList<OperationRecord> &operations)
 {
     QList<QStringList> rows;
-    for (auto o = operations.crbegin(); o != operations.crend(); ++o)
-        rows.append({o->id, format::dateTime(o->started), o->kind, o->cluster.name(), o->oldPrimary.name(),
-                     o->newPrimary.name(), toText(o->state), ms(o->facts.value(u"duration_ms")),
-                     ms(o->facts.value(u"outage_ms")), o->who, o->reason});
+    for (const OperationRecord &o : operations)
+        rows.append({o.id, format::dateTime(o.started), o.kind, o.cluster.name(), o.oldPrimary.name(),
+                     o.newPrimary.name(), toText(o.state), ms(o.facts.value(u"duration_ms")),
+                     ms(o.facts.value(u"outage_ms")), o.who, o.reason});
     return textTable({Words::tr("ID"), Words::tr("STARTED"), Words::tr("KIND"), Words::tr("CLUSTER"), Words::tr("FROM"),
                       Words::tr("TO"), Words::tr("RESULT"), Words::tr(">DURATION"), Words::tr(">OUTAGE"),
                       Words::tr("WHO"), Words::tr("REASON")},

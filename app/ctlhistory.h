@@ -13,7 +13,7 @@ namespace meridian::ctl
 QJsonObject outcomeJson(const OperationOutcome &outcome);
 QJsonObject operationJson(const OperationRecord &operation, const QList<StepRecord> &steps);
 QString outcomeText(const OperationOutcome &outcome);
-QString operationsText(const QList<OperationRecord> &operations); ///< a table, newest last
+QString operationsText(const QList<OperationRecord> &operations); ///< a table in this order
 QString stepText(const StepRecord &step);                         ///< one line
 QString byHandText(const StepRecord &step, const QString &commands);
 

@@ -2,6 +2,7 @@
 #include "ctloperate.h"
 
 #include "ctlcommands.h"
+#include "ctlflight.h"
 #include "ctlhistory.h"
 #include "ctloperation.h"
 #include "ctlprint.h"
@@ -22,13 +23,16 @@ namespace
 {
 
 struct Options {
-    std::string cluster, to, from, meant, reason, id, journal, kind, state;
+    std::string cluster, to, from, meant, reason, id, journal, kind, state, sort, flight;
     std::vector<std::string> accepted;
     std::optional<qint64> loss;
-    qint64 before = 0;
     int limit = 100;
-    bool createSchema = false, noCanary = false, keepData = false, off = false;
+    bool ascending = false, script = false, createSchema = false, noCanary = false, keepData = false, off = false;
 };
+
+/// As HistorySort.
+constexpr const char *kSorts[] = {"started", "kind",   "cluster", "nodes", "result", "duration",
+                                  "outage",  "errors", "lost",    "who",   "reason"};
 
 QString text(const std::string &s)
 {
@@ -143,14 +147,19 @@ int takeUp(const FleetPtr &fleet, const Options &o, Operation::Deed deed, Operat
     return Operation(fleet, journalFile(*fleet, o), {deed, order, text(o.id), form}).run();
 }
 
-int show(const Result<QList<OperationRecord>> &operations, const Journal &journal, const char *key, bool json)
+/// `upwards`: the first one is nearest to the prompt.
+int show(const Result<QList<OperationRecord>> &operations, const Journal &journal, const char *key, bool json,
+         bool upwards = true)
 {
     if (!operations) {
         printError(operations.error().text());
         return ExitFailed;
     }
     if (!json) {
-        print(operationsText(*operations));
+        QList<OperationRecord> shown = *operations;
+        if (upwards)
+            std::reverse(shown.begin(), shown.end());
+        print(operationsText(shown));
         return ExitOk;
     }
     QJsonArray array;
@@ -162,13 +171,39 @@ int show(const Result<QList<OperationRecord>> &operations, const Journal &journa
     return ExitOk;
 }
 
+/// One operation with its steps, or its flight recorder.
+int showOne(const FleetPtr &fleet, const QString &storeFile, const Journal &journal, const Options &o, bool json)
+{
+    const auto found = journal.operation(text(o.id));
+    if (!found || !*found) {
+        printError(found ? QStringLiteral("There is no operation %1. See: meridianctl history").arg(text(o.id))
+                         : found.error().text());
+        return ExitFailed;
+    }
+    const OperationDetail &detail = **found;
+    if (!o.flight.empty())
+        return writeFlightRecorder(fleet, storeFile, detail, text(o.flight));
+    if (json) {
+        print(QString::fromUtf8(QJsonDocument(operationJson(detail.operation, detail.steps)).toJson()));
+        return ExitOk;
+    }
+    print(operationsText({detail.operation}));
+    for (const StepRecord &step : detail.steps)
+        print(stepText(step));
+    return ExitOk;
+}
+
 HistoryFilter filterOf(const Options &o)
 {
     HistoryFilter filter;
     filter.cluster = ClusterId(text(o.cluster));
     filter.kind = text(o.kind);
     filter.state = operationState(text(o.state));
-    filter.before = o.before;
+    filter.ascending = o.ascending;
+    for (size_t i = 0; i < std::size(kSorts); ++i) {
+        if (o.sort == kSorts[i])
+            filter.sort = static_cast<HistorySort>(i);
+    }
     filter.limit = o.limit;
     return filter;
 }
@@ -207,7 +242,10 @@ void addOperationCommands(CLI::App &app, Commands &commands)
     for (const Kind &kind : kKinds) {
         CLI::App *look = plan->add_subcommand(kind.name, kind.description);
         addRequest(*look, kind, *o);
-        add(*look, [=, &kind](const FleetPtr &f) { return carryOut(f, kind, *o, Operation::Deed::Plan, form()); });
+        look->add_flag("--script", o->script, "As a script for bash, psql and ssh, to be run by hand");
+        add(*look, [=, &kind](const FleetPtr &f) {
+            return carryOut(f, kind, *o, Operation::Deed::Plan, o->script ? Operation::Form::Script : form());
+        });
         CLI::App *act = app.add_subcommand(kind.name, kind.description);
         addRequest(*act, kind, *o);
         addActing(*act, *o);
@@ -228,14 +266,24 @@ void addOperationCommands(CLI::App &app, Commands &commands)
         });
     });
     CLI::App *history = app.add_subcommand("history", "Operations that were carried out");
+    history->add_option("id", o->id, "Only this one");
+    history
+        ->add_option("--flight-recorder", o->flight,
+                     "Write all that is known around it into this .zip, without secrets")
+        ->needs("id");
     history->add_option("--cluster", o->cluster, "Only of this cluster");
     history->add_option("--kind", o->kind, "Only of this kind");
     history->add_option("--result", o->state, "Only with this result")
         ->check(CLI::IsMember({"running", "done", "undone", "refused", "needs-person"}));
-    history->add_option("--limit", o->limit, "The newest N")->check(CLI::PositiveNumber);
-    add(*history, [=](const FleetPtr &f) {
+    history->add_option("--limit", o->limit, "The first N in this order")->check(CLI::PositiveNumber);
+    history->add_option("--sort", o->sort, "By this; what is not known is least")
+        ->check(CLI::IsMember(std::vector<std::string>(std::begin(kSorts), std::end(kSorts))));
+    history->add_flag("--ascending", o->ascending, "The least first; else the newest, longest, last");
+    add(*history, [=, &commands](const FleetPtr &f) {
         return withJournal(*f, *o, [&](const Journal &j) {
-            return show(j.history(filterOf(*o)), j, "history", form() == Operation::Form::Json);
+            if (!o->id.empty())
+                return showOne(f, commands.storeFile(*f), j, *o, form() == Operation::Form::Json);
+            return show(j.history(filterOf(*o)), j, "history", form() == Operation::Form::Json, o->sort.empty());
         });
     });
 }

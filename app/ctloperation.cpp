@@ -6,6 +6,7 @@
 #include "ctlprint.h"
 #include "format.h"
 #include "planjson.h"
+#include "planscript.h"
 #include "plantext.h"
 
 #include <QCoreApplication>
@@ -100,6 +101,10 @@ void Operation::end(const OperationOutcome &outcome)
         const bool planned = !outcome.error || outcome.plan.blocked();
         if (m_what.form == Form::Json)
             printJson(planned ? toJson(outcome.plan) : QJsonObject{{QStringLiteral("error"), outcome.error->text()}});
+        else if (m_what.form == Form::Script && !outcome.error)
+            print(planScript(*m_fleet, outcome.plan, outcome.situation));
+        else if (m_what.form == Form::Script)
+            printError(outcome.error->text()); // there is no script of what must not be done
         else if (planned)
             print(toText(outcome.plan));
         else

@@ -16,7 +16,7 @@ class Operation : public QObject
     Q_OBJECT
 public:
     enum class Deed { Plan, CarryOut, Resume, Undo };
-    enum class Form { Text, Json };
+    enum class Form { Text, Json, Script };
     struct What {
         Deed deed = Deed::CarryOut;
         OperationOrder order;

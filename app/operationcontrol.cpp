@@ -3,8 +3,10 @@
 
 #include "actionrunner.h"
 #include "byhand.h"
+#include "flightgathering.h"
 #include "journal.h"
 #include "planjson.h"
+#include "planscript.h"
 #include "plantext.h"
 
 #include <QPromise>
@@ -43,11 +45,10 @@ int majorVersionOf(const Snapshot &snapshot, const NodeId &node)
 }
 
 /// The statements of each step as its server would get them.
-QList<QStringList> statementsOfSteps(const Plan &plan, const SnapshotPtr &snapshot, const OperationOrder &order)
+QList<QStringList> statementsOfSteps(const Plan &plan, const SnapshotPtr &snapshot, const Situation &situation,
+                                     const OperationOrder &order)
 {
     const ActionRunner runner(snapshot->fleet, plan.cluster, {}, {{}, order.who, order.place, order.mayCreateSchema});
-    Situation situation;
-    situation.snapshot = snapshot;
     QList<QStringList> all;
     for (qsizetype i = 0; i < plan.steps.size(); ++i) {
         QList<Action> together{plan.steps[i].action};
@@ -86,29 +87,6 @@ QFuture<Result<T>> failed(const Error &error)
     promise.addResult(Result<T>(error));
     promise.finish();
     return promise.future();
-}
-
-CanaryReading readingOf(const CanaryFigures &figures, const QString &endpoint)
-{
-    CanaryReading reading;
-    reading.endpoint = endpoint;
-    reading.written = figures.written;
-    reading.errors = static_cast<int>(figures.errors);
-    reading.gap = figures.longestGap;
-    reading.slowest = figures.slowestWrite;
-    if (figures.lost)
-        reading.lost = static_cast<int>(*figures.lost);
-    return reading;
-}
-
-QString endpointNames(const Fleet &fleet, const ClusterId &cluster)
-{
-    QStringList names;
-    for (const Endpoint &endpoint : fleet.endpoints) {
-        if (endpoint.cluster == cluster)
-            names << endpoint.name;
-    }
-    return names.isEmpty() ? OperationControl::tr("all nodes as hosts") : names.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -155,7 +133,8 @@ QFuture<Result<PlanReview>> OperationControl::plan(const OperationForm &form)
                     PlanReview review;
                     review.plan = found.plan;
                     review.at = now();
-                    review.statements = statementsOfSteps(found.plan, picture, asked);
+                    review.statements = statementsOfSteps(found.plan, picture, found.situation, asked);
+                    review.script = planScript(*picture->fleet, found.plan, found.situation);
                     promise->addResult(Result<PlanReview>(review));
                 } else {
                     promise->addResult(Result<PlanReview>(*found.error));
@@ -176,6 +155,24 @@ QFuture<Result<std::optional<OperationDetail>>> OperationControl::operation(cons
 {
     return ask<std::optional<OperationDetail>>(m_journalFile,
                                                [id](const Journal &journal) { return journal.operation(id); });
+}
+
+QFuture<Result<QByteArray>> OperationControl::flightRecorder(const QString &id)
+{
+    const FleetPtr fleet = m_snapshot ? m_snapshot->fleet : nullptr;
+    return operation(id)
+        .then(this,
+              [this, id, fleet](const Result<std::optional<OperationDetail>> &found) {
+                  if (found && *found && fleet)
+                      return meridian::flightRecorder(m_history, fleet, **found, this);
+                  return failed<QByteArray>(found ? Error{ErrorKind::BadInput,
+                                                          tr("Write the flight recorder of %1").arg(id),
+                                                          tr("The journal has no such operation."),
+                                                          {},
+                                                          {}}
+                                                  : found.error());
+              })
+        .unwrap();
 }
 
 QFuture<Result<QList<OperationRecord>>> OperationControl::unfinished()
@@ -243,7 +240,9 @@ void OperationControl::listen(Executor &executor, const OperationOrder &order)
         auto fresh = std::make_shared<LiveOperation>();
         fresh->record = record;
         fresh->plan = plan;
-        const QList<QStringList> statements = statementsOfSteps(plan, m_snapshot, order);
+        Situation known;
+        known.snapshot = m_snapshot;
+        const QList<QStringList> statements = statementsOfSteps(plan, m_snapshot, known, order);
         for (qsizetype i = 0; i < plan.steps.size(); ++i) {
             LiveStep step;
             step.step = plan.steps[i];
@@ -259,9 +258,7 @@ void OperationControl::listen(Executor &executor, const OperationOrder &order)
     connect(&executor, &Executor::stepBegan, this, step);
     connect(&executor, &Executor::stepEnded, this, step);
     connect(&executor, &Executor::measured, this, [this](const CanaryFigures &figures) {
-        change([&](LiveOperation &live) {
-            live.canary = {readingOf(figures, endpointNames(*m_snapshot->fleet, live.plan.cluster))};
-        });
+        change([&](LiveOperation &live) { live.canary = figures.readings; });
     });
     connect(&executor, &Executor::finished, this, &OperationControl::end);
 }
@@ -300,8 +297,10 @@ void OperationControl::end(const OperationOutcome &outcome)
             live.record = outcome.operation;
             live.ended = now();
             live.lock.reset();
+            if (outcome.left)
+                live.script = planScript(*m_snapshot->fleet, *outcome.left, outcome.situation);
             if (outcome.canary)
-                live.canary = {readingOf(*outcome.canary, endpointNames(*m_snapshot->fleet, live.plan.cluster))};
+                live.canary = outcome.canary->readings;
             const auto hasError = [](const LiveStep &s) { return s.error.has_value(); };
             if (outcome.error && std::none_of(live.steps.begin(), live.steps.end(), hasError))
                 live.error = outcome.error;

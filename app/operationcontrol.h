@@ -14,6 +14,8 @@
 namespace meridian
 {
 
+class History;
+
 class OperationControl : public Operations
 {
     Q_OBJECT
@@ -22,12 +24,14 @@ public:
     ~OperationControl() override;
 
     void setSnapshot(const SnapshotPtr &snapshot) { m_snapshot = snapshot; } ///< the live one
+    void setHistory(History *history) { m_history = history; }               ///< not owned; must outlive this
 
     QFuture<Result<PlanReview>> plan(const OperationForm &form) override;
     QFuture<Result<QList<OperationRecord>>> history(const HistoryFilter &filter) override;
     QFuture<Result<std::optional<OperationDetail>>> operation(const QString &id) override;
     QFuture<Result<QList<OperationRecord>>> unfinished() override;
     LiveOperationPtr live() const override { return m_live; }
+    QFuture<Result<QByteArray>> flightRecorder(const QString &id) override;
 
 protected:
     void begin(const OperationForm &form, const PlanReview &confirmed, const Confirmation &confirmation) override;
@@ -46,6 +50,7 @@ private:
 
     QString m_journalFile;
     SnapshotPtr m_snapshot;
+    History *m_history = nullptr;
     Secrets m_secrets;
     std::unique_ptr<Executor> m_executor;  ///< of what runs
     QHash<quint64, Executor *> m_planners; ///< each until it has answered

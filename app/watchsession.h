@@ -16,6 +16,7 @@ struct WatchSession {
         , watcher(fleet->file, fleet)
         , operations(journalFile)
     {
+        operations.setHistory(&engine);
     }
 
     static EngineOptions optionsFor(const QString &storeFile, const QString &journalFile)

@@ -27,9 +27,25 @@ void OperationHistory::setFilter(const HistoryFilter &filter)
 {
     m_filter = filter;
     m_filter.limit = pageRows;
-    m_filter.before = 0;
+    m_filter.after = 0;
+    m_filter.sort = m_sort;
+    m_filter.ascending = m_ascending;
     if (m_operations)
         ask(true);
+}
+
+/// The columns are in the order of HistorySort.
+void OperationHistory::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= m_columns.size())
+        return;
+    m_sort = static_cast<HistorySort>(column);
+    m_ascending = order == Qt::AscendingOrder;
+    if (m_sort == m_filter.sort && m_ascending == m_filter.ascending)
+        return;
+    m_filter.sort = m_sort;
+    m_filter.ascending = m_ascending;
+    reload();
 }
 
 void OperationHistory::reload()
@@ -42,7 +58,7 @@ void OperationHistory::ask(bool first)
 {
     HistoryFilter filter = m_filter;
     if (!first && !m_records.isEmpty())
-        filter.before = m_records.last().number;
+        filter.after = m_records.last().number;
     m_loading = true;
     m_operations->history(filter).then(
         this, [this, first, question = ++m_question](const Result<QList<OperationRecord>> &page) {

@@ -36,6 +36,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
+    void sort(int column, Qt::SortOrder order) override; ///< by the journal: over all that the filter finds
 
 Q_SIGNALS:
     void changed(); ///< rows, or that they are being read
@@ -47,6 +48,8 @@ private:
     QList<TonedColumn<HistoryRow>> m_columns;
     QPointer<Operations> m_operations;
     HistoryFilter m_filter;
+    HistorySort m_sort = HistorySort::Started; ///< of every filter to come
+    bool m_ascending = false;
     QList<OperationRecord> m_records;
     std::optional<Error> m_error;
     quint64 m_question = 0;

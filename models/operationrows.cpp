@@ -84,15 +84,16 @@ Result<LiveOperation> liveFrom(const OperationDetail &detail)
         live.apply(record);
     if (!isOpen(detail.operation.state))
         live.ended = detail.operation.stateSince;
+    live.canary = detail.canary;
     const auto errors = factCount(detail.operation, "client_errors");
-    if (errors) {
+    if (errors && live.canary.isEmpty()) { // an older version kept only the figures
         CanaryReading reading;
-        reading.errors = static_cast<int>(*errors);
+        reading.errors = *errors;
         reading.written = factCount(detail.operation, "written_rows").value_or(0);
         reading.gap = factDuration(detail.operation, "outage_ms");
         reading.slowest = factDuration(detail.operation, "slowest_write_ms");
         if (const auto lost = factCount(detail.operation, "lost_rows"))
-            reading.lost = static_cast<int>(*lost);
+            reading.lost = *lost;
         live.canary << reading;
     }
     return live;

@@ -253,7 +253,7 @@ QList<Fact> objectiveFacts(const Plan &plan, const Cluster &cluster, const LiveO
         const auto lost = live && live->ended ? live->lost() : std::nullopt;
         facts << (lost ? figures(Texts::tr("Data loss"),
                                  target(QStringLiteral("0")) + QStringLiteral(" · ") +
-                                     Texts::tr("%n row(s) lost", nullptr, *lost),
+                                     Texts::tr("%n row(s) lost", nullptr, static_cast<int>(*lost)),
                                  *lost == 0 ? Tone::Good : Tone::Bad)
                        : figures(Texts::tr("Data loss"), Texts::tr("target 0 · expected 0 (waits for replay)"),
                                  Tone::Good));
@@ -270,14 +270,26 @@ QList<Fact> objectiveFacts(const Plan &plan, const Cluster &cluster, const LiveO
     return facts;
 }
 
+QString canaryPlace(const CanaryReading &reading)
+{
+    return reading.endpoint.isEmpty() ? Texts::tr("all nodes as hosts") : reading.endpoint;
+}
+
 QString canaryText(const CanaryReading &reading)
 {
-    QStringList parts{Texts::tr("%n error(s)", nullptr, reading.errors)};
+    QStringList parts{Texts::tr("%n error(s)", nullptr, static_cast<int>(reading.errors))};
     if (reading.lost)
-        parts << Texts::tr("%n row(s) lost", nullptr, *reading.lost);
+        parts << Texts::tr("%n row(s) lost", nullptr, static_cast<int>(*reading.lost));
     if (reading.slowest)
         parts << Texts::tr("slowest %1").arg(format::duration(*reading.slowest));
     return parts.join(QStringLiteral(" · "));
+}
+
+QString canaryFigures(const CanaryReading &reading)
+{
+    const QString text = canaryText(reading);
+    return reading.gap ? QStringLiteral("%1 · %2").arg(Texts::tr("gap %1").arg(format::duration(*reading.gap)), text)
+                       : text;
 }
 
 QString progressText(const LiveOperation &live)
@@ -309,7 +321,7 @@ QString toText(const LiveOperation &live)
     }
     for (const CanaryReading &reading : live.canary)
         lines << QStringLiteral("%1\t%2\t%3")
-                     .arg(reading.endpoint, format::orUnknown(reading.gap, format::duration), canaryText(reading));
+                     .arg(canaryPlace(reading), format::orUnknown(reading.gap, format::duration), canaryText(reading));
     return lines.join(u'\n');
 }
 

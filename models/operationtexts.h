@@ -32,6 +32,8 @@ QList<Fact> wayBackFacts(const Plan &plan, const LiveOperation *live);
 QList<Fact> objectiveFacts(const Plan &plan, const Cluster &cluster, const LiveOperation *live);
 /// What a client saw, "0 errors · 0 rows lost · slowest 7 ms"; what is not known is left out.
 QString canaryText(const CanaryReading &reading);
+QString canaryFigures(const CanaryReading &reading); ///< the same with the longest gap before it
+QString canaryPlace(const CanaryReading &reading);   ///< what it writes through
 /// One line for the strip of the window: "Switchover of orders: step 6 of 9, Promote orders-usw-1".
 QString progressText(const LiveOperation &live);
 /// All steps with their states, evidence and errors, to copy.

@@ -51,7 +51,7 @@ void CanaryChart::setReading(const CanaryReading &reading, Instant now)
 
 void CanaryChart::describe()
 {
-    setAccessibleName(tr("Writes seen by a client of %1").arg(m_reading.endpoint));
+    setAccessibleName(tr("Writes seen by a client of %1").arg(canaryPlace(m_reading)));
     const QString gap = m_reading.gap ? tr("longest gap %1").arg(format::duration(*m_reading.gap)) : QString();
     setAccessibleDescription(QStringList{gap, canaryText(m_reading)}.join(u' ').trimmed());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "failoverspage.h"
 
+#include "canarychart.h"
 #include "errorcard.h"
 #include "factcard.h"
 #include "filesave.h"
@@ -8,6 +9,8 @@
 #include "operationcatalogue.h"
 #include "operationexport.h"
 #include "operationhistory.h"
+#include "operationjson.h"
+#include "operationparts.h"
 #include "operationtexts.h"
 #include "tabletext.h"
 #include "tonedelegate.h"
@@ -17,6 +20,7 @@
 #include <QDataStream>
 #include <QEvent>
 #include <QHeaderView>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QPdfWriter>
 #include <QPushButton>
@@ -58,6 +62,9 @@ void FailoversPage::setTheme(const Theme &theme)
 {
     m_delegate->setTheme(theme);
     m_facts->setTheme(theme);
+    m_writes->setTheme(theme);
+    m_chart->setTheme(theme);
+    setLabelColour(m_canaryFigures, theme.dimText);
     m_error->setTheme(theme);
     m_view->viewport()->update();
     m_steps->viewport()->update();
@@ -140,14 +147,17 @@ void FailoversPage::showState()
     const int rows = m_history->rowCount();
     const bool nothing = rows == 0 && !m_history->isLoading();
     const auto &error = m_history->error();
+    const bool filtered = m_kind->currentIndex() > 0 || m_cluster->currentIndex() > 0 || m_state->currentIndex() > 0 ||
+                          m_range->currentIndex() > 0;
     m_count->setText(m_history->isLoading() && rows == 0
                          ? tr("Reading…")
                          : (m_history->canFetchMore({}) ? tr("more than %1 operations").arg(format::count(rows))
                                                         : tr("%n operation(s)", nullptr, rows)));
     m_view->setVisible(!nothing);
     m_empty->setVisible(nothing);
-    m_empty->setText(error
-                         ? error->text()
+    m_empty->setText(error ? error->text()
+                     : filtered
+                         ? tr("No operation fits these filters.")
                          : tr("No operation yet.\nSwitchovers, failovers, rejoins and maintenance will be listed here "
                               "with every step, its evidence and its time."));
     m_csv->setEnabled(rows > 0);
@@ -188,6 +198,7 @@ void FailoversPage::showDetail()
     m_title->setText(live ? progressText(*live) : m_detail->operation.id);
     m_facts->setFacts(recordFacts(m_detail->operation, m_utc));
     m_times->setRows(live ? stepTimes(*live) : QList<StepTime>());
+    showCanary(live ? live->worstCanary() : nullptr);
     const QString needs = m_detail->operation.facts.value(QStringLiteral("error")).toString();
     m_error->setVisible(!live || !needs.isEmpty());
     if (!live)
@@ -196,12 +207,24 @@ void FailoversPage::showDetail()
         m_error->setError({ErrorKind::Internal, tr("What went wrong"), needs, {}, {}});
 }
 
+void FailoversPage::showCanary(const CanaryReading *reading)
+{
+    m_writes->setVisible(reading != nullptr);
+    if (!reading)
+        return;
+    m_writes->setWords(tr("Writes seen by a client"),
+                       tr("through %1, around the longest gap").arg(canaryPlace(*reading)));
+    m_chart->setVisible(!reading->latest.isEmpty()); // an older version kept only the figures
+    m_chart->setReading(*reading, m_detail->operation.stateSince);
+    setLabelWords(m_canaryFigures, canaryFigures(*reading));
+}
+
 QByteArray FailoversPage::exported(const QString &suffix) const
 {
     if (!m_detail)
         return {};
     if (suffix == QLatin1String("json"))
-        return operationJson(*m_detail);
+        return QJsonDocument(toJson(*m_detail)).toJson();
     const QString markdown = operationMarkdown(*m_detail, m_utc);
     return suffix == QLatin1String("pdf") ? pdfOf(markdown) : markdown.toUtf8();
 }
@@ -211,6 +234,26 @@ void FailoversPage::save(const QString &suffix)
     if (m_detail)
         askAndSave(this, tr("Export the operation"), QStringLiteral("%1.%2").arg(m_detail->operation.id, suffix),
                    exported(suffix));
+}
+
+/// It is gathered from the history and packed meanwhile: the page goes on.
+void FailoversPage::askForFlightRecorder()
+{
+    if (!m_operations || !m_detail)
+        return;
+    m_export->setEnabled(false);
+    const QString id = m_detail->operation.id;
+    m_operations->flightRecorder(id)
+        .then(this,
+              [this, id](const Result<QByteArray> &archive) {
+                  m_export->setEnabled(true);
+                  if (archive)
+                      askAndSave(this, tr("Save the flight recorder"), id + QStringLiteral(".zip"), *archive);
+                  else
+                      m_error->setError(archive.error());
+                  m_error->setVisible(!archive.ok());
+              })
+        .onCanceled(this, [this] { m_export->setEnabled(true); });
 }
 
 /// All that the filter finds, not only what was looked at.
@@ -230,7 +273,7 @@ void FailoversPage::collect(const HistoryFilter &filter, const QList<OperationRe
         const QList<OperationRecord> all = before + (page ? *page : QList<OperationRecord>());
         if (page && page->size() == filter.limit) {
             HistoryFilter next = filter;
-            next.before = all.last().number;
+            next.after = all.last().number;
             collect(next, all);
             return;
         }
@@ -261,6 +304,8 @@ void FailoversPage::restoreState(const QByteArray &state)
     in >> splitter >> header >> kind >> result >> range;
     m_splitter->restoreState(splitter);
     m_view->horizontalHeader()->restoreState(header);
+    m_history->sort(m_view->horizontalHeader()->sortIndicatorSection(),
+                    m_view->horizontalHeader()->sortIndicatorOrder());
     m_kind->setCurrentIndex(std::clamp(kind, 0, m_kind->count() - 1));
     m_state->setCurrentIndex(std::clamp(result, 0, m_state->count() - 1));
     m_range->setCurrentIndex(std::clamp(range, 0, m_range->count() - 1));

@@ -18,6 +18,7 @@ class QToolButton;
 namespace meridian
 {
 
+class CanaryChart;
 class ErrorCard;
 class FactCard;
 class OperationHistory;
@@ -54,8 +55,10 @@ private:
     void showState();
     void ask();
     void showDetail();
+    void showCanary(const CanaryReading *reading);
     void save(const QString &suffix);
     void askForTable();
+    void askForFlightRecorder();
     void collect(const HistoryFilter &filter, const QList<OperationRecord> &before);
     void retranslate();
 
@@ -71,7 +74,10 @@ private:
     QPushButton *m_csv;
     QToolButton *m_export;
     QTableView *m_view, *m_steps;
-    FactCard *m_facts;
+    FactCard *m_writes, *m_facts;
+    CanaryChart *m_chart;
+    QLabel *m_canaryFigures;
+    QPushButton *m_copy;
     ErrorCard *m_error;
     QSplitter *m_splitter;
     QWidget *m_detailPane;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of failovers is built of: filters, table, the chosen operation below. GUI thread.
+#include "canarychart.h"
 #include "errorcard.h"
 #include "factcard.h"
 #include "failoverspage.h"
@@ -9,7 +10,9 @@
 #include "operationtexts.h"
 #include "tonedelegate.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -58,7 +61,11 @@ FailoversPage::FailoversPage(QWidget *parent)
     , m_export(named<QToolButton>("operationExport", this))
     , m_view(new QTableView(this))
     , m_steps(new QTableView(this))
+    , m_writes(new FactCard(QStringLiteral("operationWrites"), this))
     , m_facts(new FactCard(QStringLiteral("operationFacts"), this))
+    , m_chart(new CanaryChart(this))
+    , m_canaryFigures(operationLabel("operationCanaryFigures", nullptr, this))
+    , m_copy(named<QPushButton>("copyOperation", this))
     , m_error(new ErrorCard(QStringLiteral("operationsError"), this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_detailPane(buildDetail())
@@ -68,6 +75,7 @@ FailoversPage::FailoversPage(QWidget *parent)
     m_empty->setAlignment(Qt::AlignCenter);
     dressTable(m_view, QStringLiteral("operationsTable"), m_delegate);
     m_view->setModel(m_history);
+    m_view->setSortingEnabled(true);
     const auto columns = historyColumns();
     for (int i = 0; i < columns.size(); ++i)
         m_view->setColumnWidth(i, columns[i].width);
@@ -125,14 +133,30 @@ QWidget *FailoversPage::buildDetail()
         action->setObjectName(QStringLiteral("export:%1").arg(QLatin1String(suffix)));
         connect(action, &QAction::triggered, this, [this, suffix] { save(QLatin1String(suffix)); });
     }
+    menu->addSeparator();
+    QAction *flight = menu->addAction(QString());
+    flight->setObjectName(QStringLiteral("export:flight"));
+    connect(flight, &QAction::triggered, this, &FailoversPage::askForFlightRecorder);
+    menu->setToolTipsVisible(true);
     m_export->setMenu(menu);
     dressTable(m_steps, QStringLiteral("operationSteps"), m_delegate);
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
+    head->addWidget(m_copy);
     head->addWidget(m_export);
     auto *body = new QHBoxLayout;
     body->setSpacing(12);
-    auto *side = scrolled(m_facts, QStringLiteral("operationFactsScroll"));
+    m_canaryFigures->setFont(figureFont(0.9));
+    m_writes->column()->addWidget(m_chart);
+    m_writes->column()->addWidget(m_canaryFigures);
+    auto *cards = new QWidget(pane);
+    auto *column = new QVBoxLayout(cards);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(m_writes);
+    column->addWidget(m_facts);
+    column->addStretch(1);
+    auto *side = scrolled(cards, QStringLiteral("operationFactsScroll"));
     side->setFixedWidth(330);
     body->addWidget(m_steps, 1);
     body->addWidget(side);
@@ -156,6 +180,8 @@ void FailoversPage::wire()
     }
     connect(m_history, &OperationHistory::changed, this, &FailoversPage::showState);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FailoversPage::ask);
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(QString::fromUtf8(exported(QStringLiteral("md")))); });
     connect(m_csv, &QPushButton::clicked, this, &FailoversPage::askForTable);
 }
 
@@ -192,10 +218,18 @@ void FailoversPage::retranslate()
     m_view->setAccessibleName(tr("Operations"));
     m_steps->setAccessibleName(tr("Steps"));
     m_csv->setText(tr("Export &CSV…"));
+    m_csv->setToolTip(tr("Every operation that the filters find"));
+    m_copy->setText(tr("C&opy"));
+    m_copy->setToolTip(tr("The whole operation with its steps and checks, as text"));
+    m_writes->setWords(tr("Writes seen by a client"));
     m_export->setText(tr("E&xport") + QStringLiteral(" ▾"));
     const QString formats[] = {tr("JSON…"), tr("Markdown…"), tr("PDF…")};
-    for (int i = 0; i < m_export->menu()->actions().size(); ++i)
-        m_export->menu()->actions().at(i)->setText(formats[i]);
+    for (size_t i = 0; i < std::size(kSuffixes); ++i)
+        m_export->menu()->actions().at(static_cast<int>(i))->setText(formats[i]);
+    QAction *flight = m_export->menu()->actions().last();
+    flight->setText(tr("Flight recorder…"));
+    flight->setToolTip(tr("All that is known around it in one archive, without secrets: samples, events, plan, steps, "
+                          "settings, fleet file"));
     m_facts->setWords(tr("Operation"));
     m_steps->setModel(nullptr);
     m_times->setColumns(stepTimeColumns());

@@ -22,6 +22,11 @@ struct OperationDraft {
     bool mayAct = false;
 
     const Plan *plan() const { return review ? &review->plan : nullptr; }
+    /// For bash: of what is left where it stopped, else of the plan; empty: there is none.
+    QString script() const
+    {
+        return live && !live->script.isEmpty() ? live->script : review ? review->script : QString();
+    }
     const Cluster *cluster() const { return snapshot->fleet->cluster(form.cluster); }
     bool isProduction() const { return cluster() && cluster()->environment == Environment::Production; }
 };

@@ -31,10 +31,12 @@ OperationPlan::OperationPlan(QWidget *parent)
     , m_wayBack(new FactCard(QStringLiteral("wayBack"), this))
     , m_objective(new FactCard(QStringLiteral("objective"), this))
     , m_copy(new QPushButton(this))
+    , m_copyScript(new QPushButton(this))
     , m_export(new QPushButton(this))
 {
     setObjectName(QStringLiteral("operationPlan"));
     m_copy->setObjectName(QStringLiteral("copyPlanStatements"));
+    m_copyScript->setObjectName(QStringLiteral("copyScript"));
     m_export->setObjectName(QStringLiteral("exportScript"));
     auto *left = new QVBoxLayout;
     left->addWidget(m_outage);
@@ -46,6 +48,8 @@ OperationPlan::OperationPlan(QWidget *parent)
     layout->addWidget(buildSide());
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_steps->statements()); });
+    connect(m_copyScript, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_draft.script()); });
     connect(m_export, &QPushButton::clicked, this, &OperationPlan::exportRequested);
     m_wayBack->setProse();
     retranslate();
@@ -60,6 +64,7 @@ QWidget *OperationPlan::buildSide()
     column->addWidget(m_wayBack);
     column->addWidget(m_objective);
     column->addWidget(m_copy);
+    column->addWidget(m_copyScript);
     column->addWidget(m_export);
     column->addStretch(1);
     auto *area = scrolled(side, QStringLiteral("planSide"));
@@ -80,7 +85,8 @@ void OperationPlan::show(const OperationDraft &draft)
     m_draft = draft;
     const Plan *plan = draft.plan();
     m_copy->setEnabled(plan && !plan->steps.isEmpty());
-    m_export->setVisible(plan && !draft.review->script.isEmpty());
+    for (QPushButton *b : {m_copyScript, m_export})
+        b->setVisible(!draft.script().isEmpty());
     if (!plan)
         return;
     QList<LiveStep> steps;
@@ -124,8 +130,12 @@ QWidget *OperationPlan::firstField() const
 void OperationPlan::retranslate()
 {
     m_copy->setText(tr("&Copy statements"));
-    m_export->setText(tr("&Export as a script…"));
-    m_export->setToolTip(tr("Shell and SQL that a person can run by hand"));
+    m_copy->setToolTip(tr("Every step with the statements that its server gets"));
+    m_copyScript->setText(tr("Copy as a sc&ript"));
+    m_export->setText(tr("&Save as a script…"));
+    for (QPushButton *b : {m_copyScript, m_export})
+        b->setToolTip(
+            tr("For bash, psql and ssh: does the same by hand, step by step, and stops at the first failure"));
     m_wayBack->setWords(tr("If something goes wrong"));
     m_objective->setWords(tr("Objective"));
     if (m_draft.snapshot)

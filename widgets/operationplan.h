@@ -42,7 +42,7 @@ private:
     StepCards *m_steps;
     QLabel *m_outage;
     FactCard *m_wayBack, *m_objective;
-    QPushButton *m_copy, *m_export;
+    QPushButton *m_copy, *m_copyScript, *m_export;
 };
 
 } // namespace meridian

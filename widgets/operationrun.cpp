@@ -86,7 +86,7 @@ void OperationRun::show(const OperationDraft &draft)
     m_objective->setVisible(live->plan.outage || live->plan.lossBytes);
     if (const Cluster *cluster = draft.cluster())
         m_objective->setFacts(objectiveFacts(live->plan, *cluster, live.get()));
-    m_export->setVisible(draft.review && !draft.review->script.isEmpty());
+    m_export->setVisible(!draft.script().isEmpty());
     if (isVisible() && !live->ended)
         m_clock.start();
     tick();
@@ -118,12 +118,10 @@ void OperationRun::showCanary(Instant at)
     m_writes->setVisible(reading != nullptr);
     if (!reading)
         return;
-    m_writes->setWords(tr("Writes seen by a client"), tr("a row every 5 ms through %1").arg(reading->endpoint));
+    m_writes->setWords(tr("Writes seen by a client"), tr("a row every 5 ms through %1").arg(canaryPlace(*reading)));
     m_chart->setVisible(!reading->latest.isEmpty() || reading->written == 0); // figures alone are words
     m_chart->setReading(*reading, at);
-    const QString gap = reading->gap ? tr("gap %1").arg(format::duration(*reading->gap)) : QString();
-    setLabelWords(m_figures,
-                  gap.isEmpty() ? canaryText(*reading) : QStringLiteral("%1 · %2").arg(gap, canaryText(*reading)));
+    setLabelWords(m_figures, canaryFigures(*reading));
 }
 
 QString OperationRun::sentence() const
@@ -156,8 +154,9 @@ void OperationRun::retranslate()
 {
     m_wayBack->setWords(tr("If something goes wrong from here"));
     m_objective->setWords(tr("Objective"));
-    m_export->setText(tr("E&xport as a script…"));
-    m_export->setToolTip(tr("Shell and SQL that a person can run by hand"));
+    m_export->setText(tr("Sa&ve as a script…"));
+    m_export->setToolTip(
+        tr("For bash, psql and ssh: does the same by hand, step by step, and stops at the first failure"));
     if (m_draft.snapshot)
         show(OperationDraft(m_draft));
 }

@@ -168,8 +168,8 @@ void OperationWizard::showRefusal(const Error &error)
 void OperationWizard::saveScript()
 {
     const QString name = QStringLiteral("%1-%2").arg(toText(m_draft.form.kind), m_draft.form.cluster.name());
-    if (m_draft.review && !m_draft.review->script.isEmpty())
-        askAndSave(this, tr("Export as a script"), name + QStringLiteral(".sh"), m_draft.review->script.toUtf8());
+    if (const QString script = m_draft.script(); !script.isEmpty())
+        askAndSave(this, tr("Export as a script"), name + QStringLiteral(".sh"), script.toUtf8());
     else if (m_draft.live) // one that was taken up again: what was done, and the statements of what is left
         askAndSave(this, tr("Hand over"), name + QStringLiteral(".txt"),
                    (toText(*m_draft.live) + QStringLiteral("\n\n") + m_run->statements()).toUtf8());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picturecodec.h"
 
-#include "archive.h"
+#include "picturearchive.h"
 
 #include <tuple>
 

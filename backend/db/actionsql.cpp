@@ -63,8 +63,12 @@ struct Statements {
     const StepContext &context;
     int version;
 
-    QList<QByteArray> file(const char *name, const Values &values = {}) const
+    QList<QByteArray> file(const char *name, Values values = {}) const
     {
+        for (const char *later : {"who", "place", "conninfo", "position", "timeline"}) {
+            if (context.forPsql)
+                values.remove(later);
+        }
         return statements(QLatin1String(name), version, values);
     }
     QList<QByteArray> reloaded(const char *value) const

@@ -25,6 +25,8 @@ struct StepContext {
     QString conninfo;            ///< Follow; empty for review: then only what changes is shown
     std::optional<Lsn> position; ///< WaitCaughtUp, WaitStreaming: of the other node
     quint32 timeline = 0;        ///< WaitStreaming; 0: any
+    /// What only the moment knows stays for psql to fill in: who and place, conninfo, position and timeline.
+    bool forPsql = false;
 };
 
 /// Empty for an action that is not SQL.

@@ -2,6 +2,7 @@
 #include "actiondeeds.h"
 
 #include "divergence.h"
+#include "stepmeans.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -12,8 +13,7 @@ namespace meridian
 namespace
 {
 
-constexpr milliseconds kCopying = std::chrono::hours(24); ///< a whole database over a slow line
-constexpr milliseconds kLateCommit{1000};                 ///< what was sent has arrived by then
+constexpr milliseconds kLateCommit{1000}; ///< what was sent has arrived by then
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ActionRunner)
@@ -32,22 +32,6 @@ QJsonObject evidenceOf(const HostReply &reply)
     for (auto it = reply.facts.begin(); it != reply.facts.end(); ++it)
         evidence.insert(it.key(), it.value());
     return evidence;
-}
-
-QString option(const char *keyword, QString value)
-{
-    value.replace(u'\\', QStringLiteral("\\\\")).replace(u'\'', QStringLiteral("\\'"));
-    return QStringLiteral(" %1='%2'").arg(QLatin1String(keyword), value);
-}
-
-/// The way to a server for a program on another machine, without a password.
-QString conninfoOf(const Node &server, const QString &user)
-{
-    QString out = QStringLiteral("host='%1' port=%2").arg(server.host).arg(server.port) + option("user", user) +
-                  option("sslmode", toText(server.tls.mode));
-    if (!server.tls.rootCertificate.isEmpty())
-        out += option("sslrootcert", server.tls.rootCertificate);
-    return out;
 }
 
 QString position(const PgOperator::Position &p)
@@ -135,11 +119,7 @@ Evidence ActionRunner::Deeds::deed(const NodeId &node, const HostRequest &reques
 
 HostRequest ActionRunner::Deeds::stopRequest(const StopServer &a) const
 {
-    HostRequest request;
-    request.deed = a.mode == StopMode::Immediate ? HostDeed::StopNow : HostDeed::Stop;
-    request.patience = limits().stop;
-    request.timeline = before.surveys.value(a.node).sample.timeline.value_or(0);
-    return request;
+    return *hostRequest(a, limits(), before);
 }
 
 Evidence ActionRunner::Deeds::operator()(const StopServer &a) const
@@ -179,10 +159,7 @@ Evidence ActionRunner::Deeds::awaitCommit(const StopServer &a, const QString &co
 
 Evidence ActionRunner::Deeds::operator()(const StartServer &a) const
 {
-    HostRequest request;
-    request.deed = HostDeed::Start;
-    request.patience = limits().rejoin;
-    return deed(a.node, request);
+    return deed(a.node, *hostRequest(a, limits(), before));
 }
 
 Result<HostRequest> ActionRunner::Deeds::standbyRequest(const StartAsStandby &a) const
@@ -190,10 +167,8 @@ Result<HostRequest> ActionRunner::Deeds::standbyRequest(const StartAsStandby &a)
     auto upstream = upstreamOf(a.node, a.upstream, a.slot);
     if (!upstream)
         return upstream.error();
-    HostRequest request;
-    request.deed = HostDeed::StartAsStandby;
+    HostRequest request = *hostRequest(a, limits(), before);
     request.upstream = *upstream;
-    request.patience = limits().rejoin;
     return request;
 }
 
@@ -224,8 +199,7 @@ void ActionRunner::Deeds::makeReady() const
 Result<Upstream> ActionRunner::Deeds::upstreamOf(const NodeId &node, const NodeId &source, const QString &slot) const
 {
     const Node from = runner.m_fleet->node(source)->seenFrom(runner.m_fleet->node(node)->region);
-    const QString own = before.surveys.value(node).sample.detail.clusterName;
-    const QString name = own.isEmpty() ? node.name() : own;
+    const QString name = applicationName(node, before);
     const auto at = [&](Hand &one) {
         const std::lock_guard guard(one.busy);
         return one.server.conninfoTo(from.host, from.port, name, stop);
@@ -244,7 +218,7 @@ Result<Upstream> ActionRunner::Deeds::upstreamOf(const NodeId &node, const NodeI
     Upstream upstream{stands->options, stands->password, slot};
     const std::lock_guard guard(hand->busy);
     if (const auto &login = runner.m_logins.replication) {
-        upstream.conninfo = conninfoOf(from, login->user) + option("application_name", name);
+        upstream.conninfo = conninfoTo(from, login->user) + conninfoOption("application_name", name);
         const auto password = hand->server.acceptsReplication(*login, stop);
         if (!password)
             return password.error();
@@ -261,23 +235,8 @@ Result<Upstream> ActionRunner::Deeds::upstreamOf(const NodeId &node, const NodeI
 
 Evidence ActionRunner::Deeds::operator()(const SaveDivergence &a) const
 {
-    const auto survey = before.surveys.constFind(a.source);
-    const auto node = before.surveys.constFind(a.node);
-    HostRequest request;
-    request.deed = HostDeed::SaveDivergence;
-    request.patience = limits().rejoin;
+    HostRequest request = *hostRequest(a, limits(), before);
     request.stamp = stamp();
-    // The first fork of the source's history: up to there they are one.
-    if (node != before.surveys.cend())
-        request.timeline = node->sample.timeline.value_or(0);
-    if (survey != before.surveys.cend()) {
-        for (const TimelineFork &fork : survey->history) {
-            if (request.timeline == 0 || fork.timeline == request.timeline) {
-                request.timeline = fork.timeline;
-                request.forkedAt = fork.at;
-            }
-        }
-    }
     return deed(a.node, request);
 }
 
@@ -285,10 +244,8 @@ Evidence ActionRunner::Deeds::operator()(const Rewind &a) const
 {
     const Node from = runner.m_fleet->node(a.source)->seenFrom(runner.m_fleet->node(a.node)->region);
     const Login login = runner.m_logins.nodes.value(a.source);
-    HostRequest request;
-    request.deed = HostDeed::Rewind;
-    request.patience = kCopying;
-    request.upstream.conninfo = conninfoOf(from, login.user) + option("dbname", from.database);
+    HostRequest request = *hostRequest(a, limits(), before);
+    request.upstream.conninfo = conninfoTo(from, login.user) + conninfoOption("dbname", from.database);
     const auto password = [&] { // a file of this machine is not there
         Hand *hand = runner.hand(a.source);
         const std::lock_guard guard(hand->busy);
@@ -302,8 +259,7 @@ Evidence ActionRunner::Deeds::operator()(const Rewind &a) const
 
 Evidence ActionRunner::Deeds::operator()(const SetAside &a) const
 {
-    HostRequest request;
-    request.deed = HostDeed::SetAside;
+    HostRequest request = *hostRequest(a, limits(), before);
     request.stamp = stamp();
     return deed(a.node, request);
 }
@@ -313,9 +269,7 @@ Evidence ActionRunner::Deeds::operator()(const Reclone &a) const
     auto upstream = upstreamOf(a.node, a.source, a.slot);
     if (!upstream)
         return upstream.error();
-    HostRequest request;
-    request.deed = HostDeed::Reclone;
-    request.patience = kCopying;
+    HostRequest request = *hostRequest(a, limits(), before);
     request.upstream = *upstream;
     return deed(a.node, request);
 }

@@ -4,6 +4,7 @@
 #include "actiondeeds.h"
 #include "byhand.h"
 #include "patronimembers.h"
+#include "stepmeans.h"
 
 #include <QCoreApplication>
 
@@ -270,27 +271,12 @@ std::unique_ptr<Traffic> ActionRunner::makeTraffic(const QString &name) const
 
 StepContext ActionRunner::contextOf(const Action &action, const QList<Action> &together, const Situation &before) const
 {
-    StepContext c;
+    StepContext c = stepContext(*m_fleet, m_cluster.id, action, together, before);
     c.operation = m_identity.operation;
     c.who = m_identity.who;
     c.place = m_identity.place;
     c.mayCreateSchema = m_identity.mayCreateSchema;
-    c.limits = m_cluster.limits;
-    if (const Fence *fence = std::get_if<Fence>(&action)) {
-        c.holdFence = true;
-        const DetailSample candidate = before.surveys.value(fence->candidate).sample.detail;
-        c.standbyName = candidate.applicationName;
-        c.standbySlot = candidate.primarySlot;
-        c.pooled = std::any_of(together.begin(), together.end(),
-                               [](const Action &a) { return std::holds_alternative<PausePools>(a); });
-    } else if (const Follow *follow = std::get_if<Follow>(&action)) {
-        const Node *upstream = m_fleet->node(follow->upstream), *standby = m_fleet->node(follow->node);
-        if (upstream && standby) {
-            const Node seen = upstream->seenFrom(standby->region);
-            c.upstreamHost = seen.host;
-            c.upstreamPort = seen.port;
-        }
-    }
+    c.holdFence = std::holds_alternative<Fence>(action);
     return c;
 }
 

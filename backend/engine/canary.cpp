@@ -20,6 +20,7 @@ namespace
 constexpr milliseconds kPatience{10000}; ///< for one write: a pool that is paused keeps its clients waiting
 constexpr milliseconds kConnect{2000};
 constexpr milliseconds kTell{100};
+constexpr milliseconds kQuiet{50};    ///< without an acknowledged write: a gap that goes on
 constexpr milliseconds kOnceMore{10}; ///< between two attempts to connect
 constexpr milliseconds kFirstWrite{3000};
 
@@ -47,21 +48,38 @@ microseconds since(std::chrono::steady_clock::time_point then)
 class Canary::Writer
 {
 public:
-    Writer(QList<Node> nodes, Login login, QString run, milliseconds every, Listener listener)
+    Writer(QList<Node> nodes, Login login, QString endpoint, QString run, milliseconds every)
         : m_nodes(std::move(nodes))
         , m_login(std::move(login))
         , m_run(std::move(run))
         , m_every(every)
-        , m_listener(std::move(listener))
+        , m_reading{std::move(endpoint), {}, 0, 0, {}, {}, {}, false}
         , m_thread([this](const std::stop_token &stop) { write(stop); })
     {
     }
 
     const QString &run() const { return m_run; }
-    CanaryFigures figures() const
+    qint64 refused() const
     {
         const std::lock_guard guard(m_mutex);
-        return m_figures;
+        return m_refused;
+    }
+    /// `whole`: of the time that it ran, no longer of the last moment.
+    CanaryReading reading(bool whole) const
+    {
+        const std::lock_guard guard(m_mutex);
+        CanaryReading reading = m_reading;
+        reading.latest = whole ? m_trace.aroundGap() : m_trace.latest();
+        const auto quiet = m_last && !whole ? since(*m_last) : microseconds(0);
+        reading.gapOpen = quiet > kQuiet;
+        if (reading.gapOpen)
+            reading.gap = std::max(reading.gap.value_or(quiet), quiet);
+        return reading;
+    }
+    void setLost(qint64 lost)
+    {
+        const std::lock_guard guard(m_mutex);
+        m_reading.lost = lost;
     }
     QList<std::pair<qint64, qint64>> acknowledged() const ///< first and last number of each unbroken stretch
     {
@@ -71,14 +89,14 @@ public:
     void awaitFirst()
     {
         std::unique_lock guard(m_mutex);
-        m_changed.wait_for(guard, kFirstWrite, [this] { return m_figures.written > 0; });
+        m_changed.wait_for(guard, kFirstWrite, [this] { return m_reading.written > 0; });
     }
     /// A row that was sent after this call is acknowledged, or it takes too long.
     void awaitOneMore()
     {
         std::unique_lock guard(m_mutex);
-        const qint64 before = m_figures.written;
-        m_changed.wait_for(guard, kPatience, [&] { return m_figures.written > before + 1; });
+        const qint64 before = m_reading.written;
+        m_changed.wait_for(guard, kPatience, [&] { return m_reading.written > before + 1; });
     }
     void end()
     {
@@ -96,7 +114,7 @@ private:
             if (!session) {
                 auto opened = PgSession::open(canaryParameters(m_nodes, m_login), kConnect, stop);
                 if (!opened) {
-                    count(&CanaryFigures::refused, stop);
+                    count(&m_refused, stop);
                     m_nodes.append(m_nodes.takeFirst()); // one host that swallows packets does not hide the others
                     rest(std::chrono::steady_clock::now() + kOnceMore, stop);
                     continue;
@@ -105,45 +123,50 @@ private:
                 session->leaveSessionAlone();
             }
             const auto sent = std::chrono::steady_clock::now();
+            const Instant at = now();
             const auto results = session->run(
                 statements(QStringLiteral("canary"), 0, {{"run", m_run}, {"number", QString::number(++number)}}),
                 kPatience, stop);
             if (results) {
-                acknowledge(number, since(sent));
+                acknowledge(number, at, since(sent));
             } else {
-                count(&CanaryFigures::errors, stop);
+                count(&m_reading.errors, stop);
+                fail(at);
                 session.reset();
             }
             next = std::max(next + m_every, std::chrono::steady_clock::now());
             rest(next, stop);
         }
     }
-    void count(qint64 CanaryFigures::*what, const std::stop_token &stop)
+    void count(qint64 *what, const std::stop_token &stop)
     {
         const std::lock_guard guard(m_mutex);
-        m_figures.*what += stop.stop_requested() ? 0 : 1;
+        *what += stop.stop_requested() ? 0 : 1;
     }
-    void acknowledge(qint64 number, microseconds took)
+    void fail(Instant at)
     {
-        CanaryFigures figures;
+        const std::lock_guard guard(m_mutex);
+        m_trace.add({at, {}, true});
+    }
+    void acknowledge(qint64 number, Instant at, microseconds took)
+    {
         {
             const std::lock_guard guard(m_mutex);
-            ++m_figures.written;
-            m_figures.slowestWrite = std::max(m_figures.slowestWrite.value_or(took), took);
-            if (m_last)
-                m_figures.longestGap = std::max(m_figures.longestGap.value_or(microseconds(0)), since(*m_last));
+            ++m_reading.written;
+            m_reading.slowest = std::max(m_reading.slowest.value_or(took), took);
+            const auto gap = m_last ? std::optional(since(*m_last)) : std::nullopt;
             m_last = std::chrono::steady_clock::now();
+            m_trace.add({at, took, false});
+            if (gap > m_reading.gap) {
+                m_reading.gap = gap;
+                m_trace.atLongestGap();
+            }
             if (!m_acknowledged.isEmpty() && m_acknowledged.last().second == number - 1)
                 m_acknowledged.last().second = number;
             else
                 m_acknowledged.append({number, number});
-            figures = m_figures;
         }
         m_changed.notify_all();
-        if (m_listener && since(m_told) >= kTell) {
-            m_told = std::chrono::steady_clock::now();
-            m_listener(figures);
-        }
     }
     static void rest(std::chrono::steady_clock::time_point until, const std::stop_token &stop)
     {
@@ -157,12 +180,12 @@ private:
     Login m_login;
     QString m_run;
     milliseconds m_every;
-    Listener m_listener;
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
-    CanaryFigures m_figures;
+    CanaryReading m_reading; ///< without its writes
+    CanaryTrace m_trace;
+    qint64 m_refused = 0;
     std::optional<std::chrono::steady_clock::time_point> m_last;
-    std::chrono::steady_clock::time_point m_told;
     QList<std::pair<qint64, qint64>> m_acknowledged;
     std::jthread m_thread; ///< last: it uses the rest
 };
@@ -176,9 +199,10 @@ std::unique_ptr<Canary> Canary::start(const FleetPtr &fleet, const ClusterId &id
 {
     std::unique_ptr<Canary> canary(new Canary);
     const milliseconds every = fleet->cluster(id)->limits.canaryEvery;
+    const QString direct = QStringLiteral("direct");
     const auto add = [&](const QList<Node> &nodes, const Login &login, const QString &name) {
-        canary->m_writers.push_back(
-            std::make_unique<Writer>(nodes, login, operation + QLatin1Char(' ') + name, every, listener));
+        canary->m_writers.push_back(std::make_unique<Writer>(
+            nodes, login, name, operation + QLatin1Char(' ') + (name.isEmpty() ? direct : name), every));
     };
     QList<Node> nodes;
     for (const Node &node : fleet->nodes) {
@@ -196,10 +220,26 @@ std::unique_ptr<Canary> Canary::start(const FleetPtr &fleet, const ClusterId &id
         add({behind}, logins.endpoints.value(endpoint.name), endpoint.name);
     }
     if (canary->m_writers.empty() && !nodes.isEmpty())
-        add(nodes, logins.nodes.value(nodes.first().id), QStringLiteral("direct"));
+        add(nodes, logins.nodes.value(nodes.first().id), {});
     for (const auto &writer : canary->m_writers)
         writer->awaitFirst();
+    if (listener)
+        canary->tell(listener);
     return canary;
+}
+
+/// Also while no write is acknowledged: that is when it matters.
+void Canary::tell(const Listener &listener)
+{
+    m_teller = std::jthread([this, listener](const std::stop_token &stop) {
+        std::mutex mutex;
+        std::condition_variable_any condition;
+        std::unique_lock guard(mutex);
+        while (!stop.stop_requested()) {
+            listener(figures());
+            condition.wait_for(guard, stop, kTell, [] { return false; });
+        }
+    });
 }
 
 void Canary::end(PgOperator *primary)
@@ -209,17 +249,17 @@ void Canary::end(PgOperator *primary)
             writer->awaitOneMore();
         writer->end();
     }
+    m_teller = {};
+    m_ended = true;
     if (!primary)
         return;
     for (const auto &writer : m_writers) {
         const QHash<QByteArray, QString> run{{"run", writer->run()}};
         const auto there = primary->ask(statements(QStringLiteral("canaryrows"), 0, run), kPatience, {});
-        if (!there) {
-            m_lost.reset();
+        if (!there)
             return;
-        }
         const qint64 lost = missing(writer->acknowledged(), there->back().get());
-        m_lost = m_lost.value_or(0) + lost;
+        writer->setLost(lost);
         if (lost == 0) // else the rows are kept: they are the evidence
             (void)primary->ask(statements(QStringLiteral("canaryend"), 0, run), kPatience, {});
     }
@@ -228,15 +268,17 @@ void Canary::end(PgOperator *primary)
 CanaryFigures Canary::figures() const
 {
     CanaryFigures all;
+    all.lost = 0;
     for (const auto &writer : m_writers) {
-        const CanaryFigures f = writer->figures();
-        all.written += f.written;
-        all.errors += f.errors;
-        all.refused += f.refused;
-        all.longestGap = std::max(all.longestGap, f.longestGap);
-        all.slowestWrite = std::max(all.slowestWrite, f.slowestWrite);
+        const CanaryReading r = writer->reading(m_ended);
+        all.written += r.written;
+        all.errors += r.errors;
+        all.refused += writer->refused();
+        all.longestGap = std::max(all.longestGap, r.gap);
+        all.slowestWrite = std::max(all.slowestWrite, r.slowest);
+        all.lost = all.lost && r.lost ? std::optional(*all.lost + *r.lost) : std::nullopt;
+        all.readings += r;
     }
-    all.lost = m_lost;
     return all;
 }
 

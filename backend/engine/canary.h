@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <thread>
 
 namespace meridian
 {
@@ -18,7 +19,7 @@ class PgOperator;
 class Canary
 {
 public:
-    using Listener = std::function<void(const CanaryFigures &)>; ///< on the canary's thread, some times a second
+    using Listener = std::function<void(const CanaryFigures &)>; ///< on a thread of its own, some times a second
 
     /// Through each endpoint of the cluster; without one, with all nodes as hosts and target_session_attrs=read-write.
     static std::unique_ptr<Canary> start(const FleetPtr &fleet, const ClusterId &cluster, const QString &operation,
@@ -27,13 +28,15 @@ public:
 
     /// Writes on for a moment, stops, and counts on `primary` which acknowledged rows are missing; null: it does not.
     void end(PgOperator *primary);
-    CanaryFigures figures() const; ///< of the worst endpoint; rows and errors of all
+    CanaryFigures figures() const; ///< of the worst endpoint; rows and errors of all; each endpoint's own
 
 private:
     class Writer;
     Canary();
+    void tell(const Listener &listener);
     std::vector<std::unique_ptr<Writer>> m_writers;
-    std::optional<qint64> m_lost;
+    bool m_ended = false;
+    std::jthread m_teller; ///< last: it uses the rest
 };
 
 } // namespace meridian

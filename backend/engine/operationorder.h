@@ -2,6 +2,7 @@
 // What is to be carried out, by whom and why; and what came of it. Values that cross threads.
 #pragma once
 
+#include "canaryreading.h"
 #include "operationrecord.h"
 #include "plan.h"
 #include "requests.h"
@@ -38,12 +39,14 @@ struct CanaryFigures {
     qint64 errors = 0;  ///< failed statements: of each nobody knows whether it was done
     qint64 refused = 0; ///< failed attempts to connect
     std::optional<microseconds> longestGap, slowestWrite; ///< between two acknowledged writes; of one
-    std::optional<qint64> lost; ///< acknowledged rows that the new primary has not; empty: not counted
+    std::optional<qint64> lost;    ///< acknowledged rows that the new primary has not; empty: not counted
+    QList<CanaryReading> readings; ///< the same of each endpoint, with its writes
 };
 
 struct OperationOutcome {
     OperationRecord operation; ///< with its state and facts
     Plan plan;                 ///< that was carried out
+    Situation situation;       ///< as last looked at: what `plan` was made from when nothing was done, else `left`
     QList<StepRecord> steps;
     std::optional<Error> error; ///< why it is not done
     std::optional<Plan> left;   ///< NeedsPerson: what would still have to be done

@@ -335,6 +335,8 @@ void OperationRun::end(OperationState state, const std::optional<Error> &error)
             }
         }
     }
+    if (m_journalled && m_outcome.canary)
+        (void)m_journal->keep(operation.id, m_outcome.canary->readings); // a picture; its figures are in the facts
     if (m_journalled) {
         if (auto entered = m_journal->enter(operation.id, state, facts); !entered && !m_outcome.error)
             m_outcome.error = entered.error();
@@ -349,6 +351,7 @@ OperationOutcome OperationRun::refuse(const Error &error, OperationState state)
 
 OperationOutcome OperationRun::finished()
 {
+    m_outcome.situation = m_situation;
     m_runner.reset(); // its sessions, and with them the locks, end
     return m_outcome;
 }

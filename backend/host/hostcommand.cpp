@@ -50,12 +50,6 @@ const DeedRow &rowOf(HostDeed deed)
     return *std::find_if(kDeeds.begin(), kDeeds.end(), [&](const DeedRow &row) { return row.deed == deed; });
 }
 
-QByteArray fileText(const QString &name)
-{
-    QFile file(QStringLiteral(":/host/%1.sh").arg(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 /// A value in a configuration file of PostgreSQL (manual, "Setting Parameters").
 QString settingValue(QString text)
 {
@@ -78,11 +72,6 @@ QByteArray passwordLine(QByteArray password)
     return "*:*:*:*:" + password.replace('\\', "\\\\").replace(':', "\\:");
 }
 
-QString keptPassfile(const HostControl &control)
-{
-    return control.dataDirectory + QStringLiteral(".pgpass");
-}
-
 QString standbySettings(const Upstream &upstream, const HostControl &control)
 {
     QString conninfo = upstream.conninfo;
@@ -99,12 +88,12 @@ QByteArray quoted(QByteArray word)
     return '\'' + word.replace('\'', "'\\''") + '\'';
 }
 
-QByteArray variables(const HostRequest &request, const HostControl &control)
+QList<std::pair<QByteArray, QByteArray>> variables(const HostRequest &request, const HostControl &control)
 {
     const auto text = [](const QString &value) { return value.toUtf8(); };
     const auto number = [](quint64 value) { return QByteArray::number(value); };
     const QByteArray config = text(control.configFile);
-    const std::pair<const char *, QByteArray> rows[] = {
+    return {
         {"DATA", text(control.dataDirectory)},
         {"BIN", text(control.binDirectory)},
         {"CONFIG", config},
@@ -124,10 +113,6 @@ QByteArray variables(const HostRequest &request, const HostControl &control)
         {"FILE", text(request.file)},
         {"CONTENT", request.content},
     };
-    QByteArray out;
-    for (const auto &[name, value] : rows)
-        out += QByteArray(name) + '=' + quoted(value) + '\n';
-    return out;
 }
 
 /// Becomes the server's owner: nothing where we are it already.
@@ -154,9 +139,10 @@ QStringList sshWords(const HostControl &control, const QString &host, const QStr
         words += {s("-F"), control.sshConfig};
     words += option(s("BatchMode=yes")) + option(s("StrictHostKeyChecking=yes")) + option(s("ConnectTimeout=5")) +
              option(s("ServerAliveInterval=5")) + option(s("ServerAliveCountMax=2")) +
-             option(s("ClearAllForwardings=yes")) + option(s("PermitLocalCommand=no")) + option(s("LogLevel=ERROR")) +
-             option(s("ControlMaster=auto")) + option(s("ControlPersist=60")) +
-             option(QStringLiteral("ControlPath=%1/%C").arg(socketFolder));
+             option(s("ClearAllForwardings=yes")) + option(s("PermitLocalCommand=no")) + option(s("LogLevel=ERROR"));
+    if (!socketFolder.isEmpty())
+        words += option(s("ControlMaster=auto")) + option(s("ControlPersist=60")) +
+                 option(QStringLiteral("ControlPath=%1/%C").arg(socketFolder));
     if (!control.sshIdentity.isEmpty())
         words += option(s("IdentitiesOnly=yes")) + QStringList{s("-i"), control.sshIdentity};
     if (control.sshPort)
@@ -201,27 +187,48 @@ QByteArray shellWord(const QString &text)
     return quoted(text.toUtf8());
 }
 
-Result<HostCommand> hostCommand(const HostRequest &request, const HostControl &control, const QString &host,
-                                const QString &socketFolder)
+QString keptPassfile(const HostControl &control)
+{
+    return control.dataDirectory + QStringLiteral(".pgpass");
+}
+
+QByteArray hostFile(const QString &name)
+{
+    QFile file(QStringLiteral(":/host/%1.sh").arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Result<HostParts> hostParts(const HostRequest &request, const HostControl &control, const QString &host,
+                            const QString &socketFolder)
 {
     if (const auto error = refusal(request, control))
         return *error;
     const DeedRow &row = rowOf(request.deed);
-    QByteArray script = "{\n" + variables(request, control) + fileText(QStringLiteral("common"));
-    for (const QString &name : QString::fromLatin1(row.files).split(u' '))
-        script += fileText(name);
-    script +=
-        request.onCall ? "wait_for_word\n" + QByteArray(row.calls) + "\nfact outcome $?\n" : QByteArray(row.calls);
-    script += "\nexit\n}\n";
-
-    const QStringList shell = asAccount(control) + QStringList{QStringLiteral("sh"), QStringLiteral("-s")};
+    HostParts parts{asAccount(control) + QStringList{QStringLiteral("sh"), QStringLiteral("-s")},
+                    variables(request, control),
+                    QStringList{QStringLiteral("common")} + QString::fromLatin1(row.files).split(u' '), row.calls};
     if (control.kind == ControlKind::Local)
-        return HostCommand{shell, script};
+        return parts;
     QByteArrayList remote{"exec"};
-    for (const QString &word : shell)
+    for (const QString &word : qAsConst(parts.argv))
         remote += shellWord(word);
-    return HostCommand{sshWords(control, host, socketFolder) + QStringList{QString::fromUtf8(remote.join(' '))},
-                       script};
+    parts.argv = sshWords(control, host, socketFolder) + QStringList{QString::fromUtf8(remote.join(' '))};
+    return parts;
+}
+
+Result<HostCommand> hostCommand(const HostRequest &request, const HostControl &control, const QString &host,
+                                const QString &socketFolder)
+{
+    const auto parts = hostParts(request, control, host, socketFolder);
+    if (!parts)
+        return parts.error();
+    QByteArray script = "{\n";
+    for (const auto &[name, value] : parts->variables)
+        script += name + '=' + quoted(value) + '\n';
+    for (const QString &file : parts->files)
+        script += hostFile(file);
+    script += request.onCall ? "wait_for_word\n" + parts->calls + "\nfact outcome $?\n" : parts->calls;
+    return HostCommand{parts->argv, script + "\nexit\n}\n"};
 }
 
 } // namespace meridian

@@ -22,6 +22,19 @@ struct HostCommand {
 Result<HostCommand> hostCommand(const HostRequest &request, const HostControl &control, const QString &host,
                                 const QString &socketFolder);
 
+/// What a command is put together from, for a script that has the library once.
+struct HostParts {
+    QStringList argv;                                   ///< a shell on the machine, as the server's owner
+    QList<std::pair<QByteArray, QByteArray>> variables; ///< that the deed reads; not quoted
+    QStringList files;                                  ///< of the library, see hostFile()
+    QByteArray calls;                                   ///< of its functions
+};
+/// As hostCommand().
+Result<HostParts> hostParts(const HostRequest &request, const HostControl &control, const QString &host,
+                            const QString &socketFolder);
+QByteArray hostFile(const QString &name);         ///< a file of the library, as POSIX shell
+QString keptPassfile(const HostControl &control); ///< with the password of a standby, beside its data
+
 /// One word of a POSIX shell, whatever is in it: in single quotes. Zero bytes end it, as they would any argument.
 QByteArray shellWord(const QString &text);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal.h"
 
+#include "historycolumns.h"
 #include "sqliteconnection.h"
 
 #include <QCoreApplication>
@@ -13,7 +14,7 @@ namespace meridian
 namespace
 {
 
-constexpr int kLayout = 1;
+constexpr int kLayout = 2;
 
 // Rows are added, never changed: the triggers see to it. A step without an outcome is one of which nobody knows.
 constexpr const char *kStatements[] = {
@@ -36,6 +37,29 @@ constexpr const char *kStatements[] = {
     "CREATE INDEX state_state ON state (state, operation)",
 };
 constexpr const char *kTables[] = {"operation", "plan", "intent", "outcome", "state"};
+
+// Layout 2: when a step really began, since those that go out together wait for each other; what clients saw; and one
+// row for each operation as it stands, which can be sorted by every column of the history. That row is no journal: it
+// follows from the other tables, by a trigger.
+// Unknown sorts before all that is known, and can be compared.
+constexpr char kLatest[] = "o.number, o.at_us, o.kind, o.cluster, o.old_primary || ' ' || o.new_primary, s.state,"
+                           " coalesce(json_extract(s.facts, '$.duration_ms'), -1),"
+                           " coalesce(json_extract(s.facts, '$.outage_ms'), -1),"
+                           " coalesce(json_extract(s.facts, '$.client_errors'), -1),"
+                           " coalesce(json_extract(s.facts, '$.lost_rows'), -1), o.who || '@' || o.place, o.reason"
+                           " FROM operation o JOIN state s";
+constexpr const char *kSecond[] = {
+    "ALTER TABLE outcome ADD COLUMN began_us INTEGER",
+    "CREATE TABLE canary (number INTEGER PRIMARY KEY AUTOINCREMENT, operation INTEGER NOT NULL REFERENCES operation,"
+    " readings TEXT NOT NULL)",
+    "CREATE INDEX canary_operation ON canary (operation, number)",
+    "CREATE TABLE latest (number INTEGER PRIMARY KEY, started INTEGER, kind TEXT, cluster TEXT, nodes TEXT, result "
+    "TEXT,"
+    " duration REAL, outage REAL, errors INTEGER, lost INTEGER, who TEXT, reason TEXT)",
+    "CREATE TRIGGER state_latest AFTER INSERT ON state BEGIN INSERT OR REPLACE INTO latest SELECT %1"
+    " ON s.operation = o.number WHERE s.number = new.number; END",
+    "INSERT INTO latest SELECT %1 ON s.number = (SELECT max(number) FROM state WHERE operation = o.number)",
+};
 
 QString text(const QJsonObject &object)
 {
@@ -127,17 +151,32 @@ Result<Done> Journal::layOut()
                      QCoreApplication::translate("Journal", "Use that version, or another file.")};
     if (layout->toInt() == kLayout)
         return transaction.commit();
+    const auto laidOut = layOutFrom(layout->toInt());
+    return laidOut ? transaction.commit() : laidOut;
+}
+
+Result<Done> Journal::layOutFrom(int layout)
+{
     Chain chain(*m_connection);
-    for (const char *statement : kStatements)
-        chain.run(QLatin1String(statement));
-    for (const char *table : kTables) {
+    const auto onlyAddedTo = [&chain](const char *table) {
         for (const char *change : {"UPDATE", "DELETE"})
             chain.run(QStringLiteral("CREATE TRIGGER %1_%2 BEFORE %2 ON %1 BEGIN SELECT RAISE(ABORT, 'the journal is "
                                      "only added to'); END")
                           .arg(QLatin1String(table), QLatin1String(change)));
+    };
+    if (layout < 1) {
+        for (const char *statement : kStatements)
+            chain.run(QLatin1String(statement));
+        for (const char *table : kTables)
+            onlyAddedTo(table);
     }
+    for (const char *statement : kSecond)
+        chain.run(QString::fromLatin1(statement).replace(QStringLiteral("%1"), QLatin1String(kLatest)));
+    onlyAddedTo("canary");
+    for (const char *column : kSortColumns)
+        chain.run(QStringLiteral("CREATE INDEX latest_%1 ON latest (%1, number)").arg(QLatin1String(column)));
     chain.run(QStringLiteral("PRAGMA user_version = %1").arg(kLayout));
-    return chain.done() ? transaction.commit() : chain.done();
+    return chain.done();
 }
 
 Result<Done> Journal::begin(OperationRecord &o, const QJsonObject &plan)
@@ -186,8 +225,9 @@ Result<Done> Journal::record(const QString &operation, const QList<StepRecord> &
         return number.error();
     for (const StepRecord &step : ended) {
         auto added = m_connection->run(
-            QStringLiteral("INSERT INTO outcome (intent, evidence, error, at_us) VALUES (?, ?, ?, ?)"),
-            {step.id, text(step.evidence), errorText(step.error), qint64(micros(step.ended.value_or(now())))});
+            QStringLiteral("INSERT INTO outcome (intent, evidence, error, at_us, began_us) VALUES (?, ?, ?, ?, ?)"),
+            {step.id, text(step.evidence), errorText(step.error), qint64(micros(step.ended.value_or(now()))),
+             qint64(micros(step.began))});
         if (!added)
             return added;
     }
@@ -208,6 +248,16 @@ Result<Done> Journal::enter(const QString &operation, OperationState state, cons
     if (!number)
         return number.error();
     return m_connection->run(kAddState, {*number, toText(state), text(facts), qint64(micros(now()))});
+}
+
+Result<Done> Journal::keep(const QString &operation, const QList<CanaryReading> &canary)
+{
+    const auto number = numberOf(operation);
+    if (!number)
+        return number.error();
+    return m_connection->run(
+        QStringLiteral("INSERT INTO canary (operation, readings) VALUES (?, ?)"),
+        {*number, QString::fromUtf8(QJsonDocument(toJson(canary)).toJson(QJsonDocument::Compact))});
 }
 
 Result<qint64> Journal::numberOf(const QString &operation) const

@@ -28,9 +28,11 @@ public:
     /// How steps ended, and which are about to begin: one entry, one sync. Gives the intents their ids.
     Result<Done> record(const QString &operation, const QList<StepRecord> &ended, QList<StepRecord> &intents);
     Result<Done> enter(const QString &operation, OperationState state, const QJsonObject &facts);
+    /// What clients saw; the last one that is kept counts.
+    Result<Done> keep(const QString &operation, const QList<CanaryReading> &canary);
 
     Result<QList<OperationRecord>> openOperations() const; ///< running or left to a person; newest first
-    Result<QList<OperationRecord>> history(const HistoryFilter &filter) const; ///< newest first
+    Result<QList<OperationRecord>> history(const HistoryFilter &filter) const;
     Result<std::optional<OperationDetail>> operation(const QString &id) const;
     /// When the last one of this kind began in this cluster; refused ones never began.
     Result<std::optional<Instant>> lastBegun(const QString &kind, const ClusterId &cluster) const;
@@ -41,7 +43,9 @@ public:
 private:
     explicit Journal(std::unique_ptr<SqliteConnection> connection);
     Result<Done> layOut();
+    Result<Done> layOutFrom(int layout);
     Result<QList<OperationRecord>> read(const QString &conditions, const QVariantList &values) const;
+    Result<QList<qint64>> page(const HistoryFilter &filter) const;
     Result<qint64> numberOf(const QString &operation) const;
 
     std::unique_ptr<SqliteConnection> m_connection;

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the journal is read. A page of the history is a walk down the operations' numbers from where the page before
+// How the journal is read. A page of the history is a walk along the index of its order from where the page before
 // ended, so that its cost does not grow with what lies behind.
 #include "journal.h"
 
+#include "historycolumns.h"
 #include "sqliteconnection.h"
 
+#include <QHash>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace meridian
 {
@@ -97,29 +101,113 @@ Result<QList<OperationRecord>> Journal::openOperations() const
                 {});
 }
 
-Result<QList<OperationRecord>> Journal::history(const HistoryFilter &f) const
+namespace
 {
-    QStringList conditions;
+
+constexpr int kWalked = 5000; ///< rows of an order that are looked at before the filter is asked first
+
+/// What a filter says in SQL, with its values.
+struct Conditions {
+    QStringList all;
     QVariantList values;
-    const auto where = [&](const char *sql, const QVariant &value) {
-        conditions += QLatin1String(sql);
-        values += value;
+
+    void add(const QString &sql, const QVariantList &with)
+    {
+        all += sql;
+        values += with;
+    }
+    QString text() const
+    {
+        return all.isEmpty() ? QString() : QStringLiteral(" WHERE ") + all.join(QStringLiteral(" AND "));
+    }
+};
+
+/// Operations are numbered as they begin: a time is a number, and every index has the number behind its column.
+Conditions conditionsOf(const HistoryFilter &f)
+{
+    Conditions c;
+    const auto equal = [&](const char *column, const QString &value) {
+        if (!value.isEmpty())
+            c.add(QStringLiteral("l.%1 = ?").arg(QLatin1String(column)), {value});
     };
-    if (f.before > 0)
-        where("o.number < ?", f.before);
-    if (!f.cluster.isEmpty())
-        where("o.cluster = ?", f.cluster.name());
-    if (!f.kind.isEmpty())
-        where("o.kind = ?", f.kind);
-    if (f.state)
-        where("s.state = ?", toText(*f.state));
+    const auto micros = [](Instant at) { return qint64(at.time_since_epoch().count()); };
+    equal("cluster", f.cluster.name());
+    equal("kind", f.kind);
+    equal("result", f.state ? toText(*f.state) : QString());
     if (f.from != Instant::min())
-        where("o.at_us >= ?", qint64(f.from.time_since_epoch().count()));
+        c.add(QStringLiteral("l.number >= (SELECT number FROM latest WHERE started >= ? ORDER BY started LIMIT 1)"),
+              {micros(f.from)});
     if (f.to != Instant::max())
-        where("o.at_us < ?", qint64(f.to.time_since_epoch().count()));
-    const QString sql =
-        conditions.isEmpty() ? QString() : QStringLiteral(" WHERE ") + conditions.join(QStringLiteral(" AND "));
-    return read(sql + QStringLiteral(" ORDER BY o.number DESC LIMIT ?"), values + QVariantList{f.limit});
+        c.add(QStringLiteral("l.number <= (SELECT number FROM latest WHERE started < ? ORDER BY started DESC LIMIT 1)"),
+              {micros(f.to)});
+    return c;
+}
+
+/// Behind the last row of the page before; `plus` keeps SQLite from taking the order's index for it.
+Conditions behind(const HistoryFilter &f, const QString &column, const char *plus)
+{
+    Conditions c;
+    if (f.after > 0)
+        c.add(QStringLiteral("(%1l.%2, l.number) %3 (SELECT %2, number FROM latest WHERE number = ?)")
+                  .arg(QLatin1String(plus), column, f.ascending ? QStringLiteral(">") : QStringLiteral("<")),
+              {f.after});
+    return c;
+}
+
+} // namespace
+
+/// The operations of a page, in their order. A filter that lets many through is applied along the order's index; one
+/// that few pass is asked first, and what it finds is sorted.
+Result<QList<qint64>> Journal::page(const HistoryFilter &f) const
+{
+    QList<qint64> numbers;
+    const auto ask = [&](const QString &sql, const QVariantList &values) {
+        numbers.clear();
+        return m_connection->run(sql, values, [&](const QSqlQuery &row) { numbers += row.value(0).toLongLong(); });
+    };
+    const bool byNumber = f.sort == HistorySort::Started;
+    const QString column =
+        byNumber ? QStringLiteral("number") : QString::fromLatin1(kSortColumns[static_cast<int>(f.sort)]);
+    const QString order = QStringLiteral(" ORDER BY %2l.%1%3, l.number%3 LIMIT ?")
+                              .arg(column, QStringLiteral("%1"), f.ascending ? QString() : QStringLiteral(" DESC"));
+    const Conditions filter = conditionsOf(f);
+    if (byNumber || filter.all.isEmpty()) {
+        Conditions all = behind(f, column, "");
+        all.all += filter.all;
+        const auto done = ask(QStringLiteral("SELECT l.number FROM latest l") + all.text() + order.arg(QString()),
+                              all.values + filter.values + QVariantList{f.limit});
+        return done ? Result<QList<qint64>>(numbers) : done.error();
+    }
+    const Conditions walked = behind(f, column, ""), found = behind(f, column, "+");
+    auto done = ask(QStringLiteral("SELECT l.number FROM (SELECT * FROM latest l") + walked.text() +
+                        order.arg(QString()) + QStringLiteral(") l") + filter.text() + QStringLiteral(" LIMIT ?"),
+                    walked.values + QVariantList{kWalked} + filter.values + QVariantList{f.limit});
+    if (done && numbers.size() < f.limit) {
+        Conditions all = filter;
+        all.all += found.all;
+        done = ask(QStringLiteral("SELECT l.number FROM latest l") + all.text() + order.arg(QStringLiteral("+")),
+                   all.values + found.values + QVariantList{f.limit});
+    }
+    return done ? Result<QList<qint64>>(numbers) : done.error();
+}
+
+Result<QList<OperationRecord>> Journal::history(const HistoryFilter &filter) const
+{
+    const auto numbers = page(filter);
+    if (!numbers)
+        return numbers.error();
+    QStringList list;
+    QHash<qint64, qsizetype> place;
+    for (const qint64 number : *numbers) {
+        place.insert(number, list.size());
+        list += QString::number(number);
+    }
+    auto records = read(QStringLiteral(" WHERE o.number IN (%1)").arg(list.join(u',')), {});
+    if (records)
+        std::sort(records->begin(), records->end(), [&](const OperationRecord &a, const OperationRecord &b) {
+            return place.value(a.number) < place.value(b.number);
+        });
+    return records;
 }
 
 Result<std::optional<OperationDetail>> Journal::operation(const QString &id) const
@@ -129,18 +217,26 @@ Result<std::optional<OperationDetail>> Journal::operation(const QString &id) con
         return found.error();
     if (found->isEmpty())
         return std::optional<OperationDetail>();
-    OperationDetail detail{found->first(), {}, {}};
+    OperationDetail detail{found->first(), {}, {}, {}};
     auto plans = m_connection->run(QStringLiteral("SELECT plan FROM plan WHERE operation = ? ORDER BY number"),
                                    {detail.operation.number},
                                    [&](const QSqlQuery &row) { detail.plans += object(row.value(0)); });
     if (!plans)
         return plans.error();
     auto steps = m_connection->run(
-        QStringLiteral("SELECT i.number, i.step, i.undo, i.action, i.at_us, o.at_us, o.evidence, o.error FROM intent i"
-                       " LEFT JOIN outcome o ON o.intent = i.number WHERE i.operation = ? ORDER BY i.number"),
+        QStringLiteral("SELECT i.number, i.step, i.undo, i.action, coalesce(o.began_us, i.at_us), o.at_us, o.evidence,"
+                       " o.error FROM intent i LEFT JOIN outcome o ON o.intent = i.number WHERE i.operation = ? ORDER "
+                       "BY i.number"),
         {detail.operation.number}, [&](const QSqlQuery &row) { detail.steps += stepOf(row); });
     if (!steps)
         return steps.error();
+    auto canary = m_connection->run(
+        QStringLiteral("SELECT readings FROM canary WHERE operation = ? ORDER BY number DESC LIMIT 1"),
+        {detail.operation.number}, [&](const QSqlQuery &row) {
+            detail.canary = canaryFromJson(QJsonDocument::fromJson(row.value(0).toString().toUtf8()).array());
+        });
+    if (!canary)
+        return canary.error();
     return std::optional(detail);
 }
 

@@ -3,6 +3,7 @@
 // the journal keeps them, and does not have to understand them.
 #pragma once
 
+#include "canaryreading.h"
 #include "ids.h"
 #include "result.h"
 #include "times.h"
@@ -30,11 +31,11 @@ inline bool isOpen(OperationState state)
 }
 
 struct StepRecord {
-    qint64 id = 0;      ///< given by the journal
-    int number = 0;     ///< in the plan, from 1
-    bool undo = false;  ///< takes the step of this number back
-    QJsonObject action; ///< as toJson(Action) says it
-    Instant began;
+    qint64 id = 0;                ///< given by the journal
+    int number = 0;               ///< in the plan, from 1
+    bool undo = false;            ///< takes the step of this number back
+    QJsonObject action;           ///< as toJson(Action) says it
+    Instant began;                ///< of one that has ended when it really did, else when it was meant to
     std::optional<Instant> ended; ///< empty: it is not known how it ended
     QJsonObject evidence;
     std::optional<Error> error;
@@ -58,16 +59,22 @@ struct OperationRecord {
 
 struct OperationDetail {
     OperationRecord operation;
-    QList<QJsonObject> plans; ///< the first one, and one for each time it was resumed or undone
-    QList<StepRecord> steps;  ///< in the order in which they were begun
+    QList<QJsonObject> plans;    ///< the first one, and one for each time it was resumed or undone
+    QList<StepRecord> steps;     ///< in the order in which they were begun
+    QList<CanaryReading> canary; ///< one an endpoint; empty: nobody measured
 };
+
+/// What the history is sorted by. What is not known comes before all that is.
+enum class HistorySort { Started, Kind, Cluster, Nodes, Result, Duration, Outage, Errors, Lost, Who, Reason };
 
 struct HistoryFilter {
     QString kind; ///< empty: all, as everywhere here
     ClusterId cluster;
     std::optional<OperationState> state;
     Instant from = Instant::min(), to = Instant::max(); ///< when it began
-    qint64 before = 0; ///< only with a smaller number: the last one of the page before; 0: from the newest
+    HistorySort sort = HistorySort::Started;
+    bool ascending = false;
+    qint64 after = 0; ///< number of the last one of the page before; 0: from the first one
     int limit = 100;
 };
 

@@ -80,22 +80,22 @@ const CanaryReading *LiveOperation::worstCanary() const
     return worst == canary.end() ? nullptr : &*worst;
 }
 
-std::optional<int> LiveOperation::errors() const
+std::optional<qint64> LiveOperation::errors() const
 {
     if (canary.isEmpty())
         return {};
-    int sum = 0;
+    qint64 sum = 0;
     for (const CanaryReading &reading : canary)
         sum += reading.errors;
     return sum;
 }
 
 /// Unknown as long as one endpoint has not been counted.
-std::optional<int> LiveOperation::lost() const
+std::optional<qint64> LiveOperation::lost() const
 {
     if (canary.isEmpty())
         return {};
-    int sum = 0;
+    qint64 sum = 0;
     for (const CanaryReading &reading : canary) {
         if (!reading.lost)
             return {};

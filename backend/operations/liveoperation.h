@@ -3,6 +3,7 @@
 // values that cross threads as LiveOperationPtr.
 #pragma once
 
+#include "canaryreading.h"
 #include "operationrecord.h"
 #include "plan.h"
 #include "survey.h"
@@ -30,25 +31,6 @@ struct LiveStep {
 /// What the servers said, "lsn 5/3A0041F8 · sessions 3", for one line.
 QString evidenceText(const QJsonObject &evidence);
 
-/// One numbered row that the canary wrote, or could not.
-struct CanaryWrite {
-    Instant at;                       ///< when it was sent
-    std::optional<microseconds> took; ///< until it was acknowledged; empty: not yet, or never
-    bool failed = false;
-};
-
-/// What a client of one endpoint has seen since the operation began.
-struct CanaryReading {
-    QString endpoint;
-    QList<CanaryWrite> latest; ///< oldest first; a window of the last few seconds
-    qint64 written = 0;        ///< acknowledged
-    int errors = 0;
-    std::optional<int> lost; ///< acknowledged rows that are no longer there; empty: not counted yet
-    std::optional<microseconds> slowest;
-    std::optional<microseconds> gap; ///< the longest time between two acknowledged writes
-    bool gapOpen = false;            ///< it goes on
-};
-
 struct LiveOperation {
     OperationRecord record;
     Plan plan;
@@ -58,6 +40,7 @@ struct LiveOperation {
     std::optional<Instant> ended;
     bool stopping = false;      ///< stop and undo was asked for
     std::optional<Error> error; ///< of the whole, where no step has it
+    QString script;             ///< of what is left, to be run by hand; empty: nothing, or it runs
 
     /// A step, or the undo of one, began or ended.
     void apply(const StepRecord &record);
@@ -68,8 +51,8 @@ struct LiveOperation {
     microseconds elapsed(Instant now) const;
     /// Of the endpoint that saw the longest gap; null: there is no canary.
     const CanaryReading *worstCanary() const;
-    std::optional<int> errors() const; ///< over all endpoints
-    std::optional<int> lost() const;
+    std::optional<qint64> errors() const; ///< over all endpoints
+    std::optional<qint64> lost() const;
 };
 
 using LiveOperationPtr = std::shared_ptr<const LiveOperation>;

@@ -73,6 +73,8 @@ public:
 
     /// The operation that runs, or ran last, in this program; null: none did.
     virtual LiveOperationPtr live() const = 0;
+    /// All that is known around an operation of the past in one .zip, without secrets.
+    virtual QFuture<Result<QByteArray>> flightRecorder(const QString &id) = 0;
     bool isRunning() const;
 
     /// Each of these answers by liveChanged() or refused(). Nothing happens when the servers would be planned for

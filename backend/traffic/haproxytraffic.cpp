@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trafficforms.h"
+#include "trafficwords.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -118,12 +119,7 @@ Result<Done> HaProxyTraffic::point(const Node &node, std::stop_token stop)
         return before.error();
     if (before->address == address && before->port == node.port)
         return Done{};
-    const QByteArray server = (endpoint().backend + u'/' + endpoint().server).toUtf8();
-    // Its checks would need a while to find the new one well; sessions with the old one would stay as they are.
-    const auto answer = ask("set server " + server + " addr " + address.toUtf8() + " port " +
-                                QByteArray::number(node.port) + "; set server " + server + " state ready; set server " +
-                                server + " health up; shutdown sessions server " + server,
-                            stop);
+    const auto answer = ask(proxyCommand(endpoint(), address.toUtf8(), node.port), stop);
     if (!answer)
         return answer.error();
     const auto after = target(stop);

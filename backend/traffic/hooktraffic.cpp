@@ -1,34 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "childrun.h"
 #include "trafficforms.h"
+#include "trafficwords.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace meridian
 {
 
-/// {"endpoint", "cluster", "node", "host", "port", "database", "dry_run"}: with dry_run it checks what it needs and
-/// changes nothing.
 Result<Done> HookTraffic::run(const Node &node, bool dryRun, const std::stop_token &stop) const
 {
-    const QJsonObject order{
-        {QStringLiteral("endpoint"), endpoint().name},
-        {QStringLiteral("cluster"), endpoint().cluster.name()},
-        {QStringLiteral("node"), node.id.name()},
-        {QStringLiteral("host"), node.host},
-        {QStringLiteral("port"), node.port},
-        {QStringLiteral("database"), endpoint().database.isEmpty() ? node.database : endpoint().database},
-        {QStringLiteral("dry_run"), dryRun},
-    };
     const QString program = endpoint().command.value(0);
     const QString tried = QCoreApplication::translate("Traffic", "run %1 for %2").arg(program, endpoint().name);
     const QString remedy = QCoreApplication::translate("Traffic", "Run the endpoint's command by hand.");
     ChildRun child(endpoint().command);
     if (!child.started())
         return Error{ErrorKind::BadInput, tried, child.failure(), {}, remedy};
-    child.write(QJsonDocument(order).toJson(QJsonDocument::Compact) + '\n');
+    child.write(hookOrder(endpoint(), node, dryRun) + '\n');
     child.closeInput();
     const bool ended = child.wait(QDeadlineTimer(endpoint().timeout), stop);
     if (!ended)

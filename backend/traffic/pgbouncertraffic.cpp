@@ -2,6 +2,7 @@
 #include "host.h"
 #include "pgbouncerconfig.h"
 #include "trafficforms.h"
+#include "trafficwords.h"
 
 #include <QCoreApplication>
 
@@ -10,11 +11,6 @@ namespace meridian
 
 namespace
 {
-
-QByteArray identifier(const QString &name)
-{
-    return '"' + name.toUtf8().replace('"', "\"\"") + '"';
-}
 
 bool leadsTo(const TrafficSession::Row &row, const Node &node)
 {
@@ -33,19 +29,7 @@ Result<Done> PgBouncerTraffic::openConsole(const std::stop_token &stop)
 {
     if (m_console && m_console->isUsable())
         return Done{};
-    const Login &login = m_context.login;
-    const TrafficSession::Parameters parameters{
-        {"service", login.service.toUtf8()},
-        {"host", endpoint().host.toUtf8()},
-        {"port", QByteArray::number(endpoint().port)},
-        {"dbname", "pgbouncer"},
-        {"user", login.user.toUtf8()},
-        {"password", login.password},
-        {"passfile", login.passwordFile.toUtf8()},
-        {"application_name", "meridian"},
-        {"gssencmode", "disable"},
-    };
-    auto opened = TrafficSession::open(parameters,
+    auto opened = TrafficSession::open(consoleParameters(m_context),
                                        QCoreApplication::translate("Traffic", "the console of %1 (%2:%3)")
                                            .arg(endpoint().name, endpoint().host)
                                            .arg(endpoint().port),
@@ -75,8 +59,7 @@ Result<QList<TrafficSession::Row>> PgBouncerTraffic::ask(const QByteArray &sql, 
 Result<Done> PgBouncerTraffic::command(const QByteArray &verb, const char *already, QDeadlineTimer deadline,
                                        const std::stop_token &stop)
 {
-    const QByteArray name = endpoint().database.isEmpty() ? QByteArray() : ' ' + identifier(endpoint().database);
-    const auto done = ask(verb + name, deadline, stop);
+    const auto done = ask(consoleCommand(endpoint(), verb), deadline, stop);
     if (done || (already && done.error().message.contains(QLatin1String(already))))
         return Done{};
     return done.error();

@@ -2,6 +2,7 @@
 #include "traffic.h"
 
 #include "trafficforms.h"
+#include "trafficwords.h"
 
 #include <QCoreApplication>
 
@@ -9,48 +10,6 @@
 
 namespace meridian
 {
-
-namespace
-{
-
-constexpr char kWho[] = "select (select system_identifier from pg_control_system())::text as system, "
-                        "(extract(epoch from pg_postmaster_start_time()) * 1000000)::bigint as started, "
-                        "host(inet_server_addr()) as address, current_setting('port') as port";
-
-QByteArray joined(const QList<Node> &nodes, QByteArray (*part)(const Node &))
-{
-    QByteArrayList parts;
-    for (const Node &node : nodes)
-        parts += part(node);
-    return parts.join(',');
-}
-
-/// As an application would connect.
-TrafficSession::Parameters clientParameters(const TrafficContext &context)
-{
-    const Endpoint &endpoint = context.endpoint;
-    const bool direct = endpoint.kind == EndpointKind::Direct;
-    const Node first = context.nodes.isEmpty() ? Node() : context.nodes.first();
-    return {
-        {"service", context.login.service.toUtf8()},
-        {"host",
-         direct ? joined(context.nodes, [](const Node &n) { return n.host.toUtf8(); }) : endpoint.host.toUtf8()},
-        {"port", direct ? joined(context.nodes, [](const Node &n) { return QByteArray::number(n.port); })
-                        : QByteArray::number(endpoint.port)},
-        {"dbname", (endpoint.database.isEmpty() ? first.database : endpoint.database).toUtf8()},
-        {"user", context.login.user.toUtf8()},
-        {"password", context.login.password},
-        {"passfile", context.login.passwordFile.toUtf8()},
-        {"sslmode", direct ? toText(first.tls.mode).toUtf8() : QByteArray("prefer")},
-        {"sslrootcert", direct ? first.tls.rootCertificate.toUtf8() : QByteArray()},
-        {"target_session_attrs", direct ? "read-write" : ""},
-        {"connect_timeout", direct ? "2" : ""},
-        {"application_name", "meridian"},
-        {"gssencmode", "disable"},
-    };
-}
-
-} // namespace
 
 Traffic::~Traffic() = default;
 
@@ -103,7 +62,7 @@ EndpointSurvey Traffic::survey(const QList<ServerMark> &marks, std::stop_token s
     const QDeadlineTimer deadline(endpoint().timeout);
     const QString what = QStringLiteral("%1 (%2:%3)").arg(endpoint().name, endpoint().host).arg(endpoint().port);
     auto session = TrafficSession::open(clientParameters(m_context), what, deadline, stop);
-    const auto rows = session ? session->query(kWho, deadline, stop) : session.error();
+    const auto rows = session ? session->query(identityQuery(), deadline, stop) : session.error();
     if (!rows) {
         survey.writer.reset();
         survey.error = rows.error();

@@ -190,7 +190,7 @@ void TestOperating::switchesOverByKeyboard()
     const LiveOperationPtr live = wizard()->draft().live;
     QVERIFY2(live->record.state == OperationState::Done, qPrintable(live->error ? live->error->text() : QString()));
     QCOMPARE(live->record.newPrimary.name(), kTarget);
-    QCOMPARE(live->lost(), std::optional(0));
+    QCOMPARE(live->lost(), std::optional<qint64>(0));
 }
 
 void TestOperating::theHistoryHasIt()

@@ -2,7 +2,9 @@
 // Operations as people run them, on the servers of the practice lab and under its write load: there and back without a
 // lost row, and kill -9 of the program at any step, after which it goes on.
 #include "labfixture.h"
+#include "unpacked.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -32,8 +34,17 @@ private Q_SLOTS:
         qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
         m_lab = std::make_unique<LabFixture>(QStringLiteral("world"));
         QVERIFY2(m_lab->isUp(), qPrintable(m_lab->problem()));
+        m_watch.start(QStringLiteral(MERIDIAN_BIN_DIR "/meridianctl"),
+                      of(QStringLiteral("watch")) +
+                          QStringList{QStringLiteral("--store"), m_home.filePath(QStringLiteral("store.db"))});
+        QVERIFY(m_watch.waitForStarted());
     }
-    void cleanupTestCase() { m_lab.reset(); }
+    void cleanupTestCase()
+    {
+        m_watch.terminate();
+        m_watch.waitForFinished();
+        m_lab.reset();
+    }
 
     void thereAndBackLosesNothing()
     {
@@ -53,6 +64,58 @@ private Q_SLOTS:
         }
         const LabFixture::Outcome history = LabFixture::meridianctl(of(QStringLiteral("history --json")));
         QCOMPARE(json(history.out).value(u"history").toArray().size(), 2);
+    }
+
+    /// In every place where people or programs could have put a secret.
+    void theFlightRecorderHasAllButSecrets()
+    {
+        const QJsonObject newest = json(LabFixture::meridianctl(of(QStringLiteral("history --json --limit 1"))).out)
+                                       .value(u"history")
+                                       .toArray()
+                                       .first()
+                                       .toObject();
+        const QString id = newest.value(u"id").toString();
+        QFile fleet(m_lab->fleetFile());
+        QVERIFY(fleet.open(QIODevice::Append));
+        fleet.write("# the old password: planted-in-comment\n# postgres://ada:planted-in-uri@db/x\n"
+                    "# curl --token planted-in-argument planted-by-heart\n");
+        fleet.close();
+        qputenv("MERIDIAN_PASSWORD_PLANTED", "planted-by-heart");
+        const QString file = m_home.filePath(QStringLiteral("op.zip"));
+        const LabFixture::Outcome o =
+            LabFixture::meridianctl(of(QStringLiteral("history ") + id) +
+                                    QStringList{QStringLiteral("--flight-recorder"), file, QStringLiteral("--store"),
+                                                m_home.filePath(QStringLiteral("store.db"))});
+        QVERIFY2(o.code == 0, o.out + o.err);
+        QFile archive(file);
+        QVERIFY(archive.open(QIODevice::ReadOnly));
+        QCOMPARE(archive.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        const QHash<QString, QByteArray> files = unpacked(archive.readAll());
+        QList<QByteArray> secrets{"planted-"};
+        QFile passwords(m_lab->directory() + QStringLiteral("/pgpass"));
+        QVERIFY(passwords.open(QIODevice::ReadOnly));
+        for (const QByteArray &line : passwords.readAll().split('\n'))
+            secrets += line.mid(line.lastIndexOf(':') + 1);
+        secrets.removeAll(QByteArray());
+        QVERIFY(secrets.size() > 3);
+        for (auto it = files.begin(); it != files.end(); ++it) {
+            for (const QByteArray &secret : std::as_const(secrets))
+                QVERIFY2(!it->contains(secret), qPrintable(it.key()));
+        }
+        const auto holds = [&](const char *name, const QByteArray &words) {
+            return files.value(id + u'/' + QLatin1String(name)).contains(words);
+        };
+        QVERIFY(holds("README.txt", "flight recorder"));
+        QVERIFY(holds("operation.json", "\"result\": \"done\""));
+        QVERIFY(holds("operation.json", "promote"));
+        QVERIFY(holds("plan.txt", "Promote"));
+        QVERIFY(holds("canary.csv", "orders-pool,20"));
+        QVERIFY(holds("samples.csv", kA.toUtf8() + ",round_trip_ms,"));
+        QVERIFY(holds("events.json", "\"role\""));
+        QVERIFY(holds("picture-before.json", kA.toUtf8()));
+        QVERIFY(holds("picture-after.json", kA.toUtf8()));
+        QVERIFY(holds("fleet.yaml", "(removed)"));
+        QVERIFY(holds("settings.json", "catch_up_ms"));
     }
 
     void anUnknownNodeIsRefused()
@@ -136,6 +199,7 @@ private:
     }
 
     QTemporaryDir m_home;
+    QProcess m_watch; ///< keeps a history meanwhile
     std::unique_ptr<LabFixture> m_lab;
 };
 

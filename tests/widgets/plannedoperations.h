@@ -55,6 +55,10 @@ public:
     {
         return answered<std::optional<OperationDetail>>((*Journal::open(m_journal))->operation(id));
     }
+    QFuture<Result<QByteArray>> flightRecorder(const QString &id) override
+    {
+        return answered<QByteArray>(Error{ErrorKind::NotReady, id, QStringLiteral("no history here"), {}, {}});
+    }
     QFuture<Result<QList<OperationRecord>>> unfinished() override
     {
         return answered<QList<OperationRecord>>((*Journal::open(m_journal))->openOperations());
@@ -178,7 +182,7 @@ inline CanaryReading canaryReading(Instant end, int gapMs, bool open)
     reading.slowest = milliseconds(7);
     reading.gap = milliseconds(gapMs);
     reading.gapOpen = open;
-    reading.lost = open ? std::nullopt : std::optional(0);
+    reading.lost = open ? std::nullopt : std::optional<qint64>(0);
     return reading;
 }
 

@@ -8,6 +8,7 @@
 #include "plannedoperations.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void theNewestComesFirst();
     void moreIsReadWhenItIsLookedAt();
     void filtersAskTheJournal();
+    void aHeadingSortsAllOfIt();
+    void whatAClientSawIsDrawn();
     void oneOperationIsWhole();
     void itIsExported();
     void whatWasLeftIsShown();
@@ -154,6 +157,58 @@ void TestFailoversPage::filtersAskTheJournal()
     choose("operationsState", 4); // needs a person
     QTRY_COMPARE(m_page->history()->rowCount(), 0);
     QVERIFY(m_page->findChild<QWidget *>(QStringLiteral("operationsEmpty"))->isVisible());
+}
+
+/// Not only what was read: the longest of all comes first.
+void TestFailoversPage::aHeadingSortsAllOfIt()
+{
+    for (int i = 1; i <= OperationHistory::pageRows + 5; ++i)
+        record(i, i == 7 ? OperationState::Undone : OperationState::Done);
+    QVERIFY(m_journal->enter(QStringLiteral("op-3"), OperationState::Done, {{QStringLiteral("duration_ms"), 9e6}}));
+    m_page->setOperations(m_operations.get());
+    m_page->show();
+    OperationHistory *history = m_page->history();
+    QTRY_COMPARE(history->rowCount(), OperationHistory::pageRows);
+    auto *table = m_page->findChild<QTableView *>(QStringLiteral("operationsTable"));
+    const auto sortBy = [&](const QString &title, Qt::SortOrder order) {
+        for (int i = 0; i < history->columnCount(); ++i) {
+            if (history->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString() == title)
+                table->sortByColumn(i, order);
+        }
+    };
+    sortBy(QStringLiteral("Duration"), Qt::DescendingOrder);
+    QTRY_COMPARE(history->record(0)->id, QStringLiteral("op-3"));
+    sortBy(QStringLiteral("Result"), Qt::DescendingOrder);
+    QTRY_COMPARE(history->record(0)->id, QStringLiteral("op-7"));
+    sortBy(QStringLiteral("Started"), Qt::AscendingOrder);
+    QTRY_COMPARE(history->record(0)->id, QStringLiteral("op-1"));
+    const QByteArray state = m_page->saveState(); // and the next window shows it the same way
+    FailoversPage other;
+    other.setSnapshot(m_operations->situation().snapshot);
+    other.setOperations(m_operations.get());
+    other.restoreState(state);
+    other.show();
+    QTRY_VERIFY(other.history()->record(0) && other.history()->record(0)->id == QLatin1String("op-1"));
+}
+
+void TestFailoversPage::whatAClientSawIsDrawn()
+{
+    record(1, OperationState::Done);
+    record(2, OperationState::Done); // of an older version: figures only
+    QVERIFY(m_journal->keep(QStringLiteral("op-1"), {test::canaryReading(now(), 186, false)}));
+    m_page->setOperations(m_operations.get());
+    m_page->show();
+    auto *chart = m_page->findChild<QWidget *>(QStringLiteral("canaryChart"));
+    m_page->showOperation(QStringLiteral("op-1"));
+    QTRY_VERIFY(m_page->detail() && m_page->detail()->operation.id == QLatin1String("op-1"));
+    QVERIFY(chart->isVisibleTo(m_page.get()));
+    QVERIFY(chart->accessibleDescription().contains(format::duration(milliseconds(186))));
+    m_page->showOperation(QStringLiteral("op-2"));
+    QTRY_VERIFY(m_page->detail() && m_page->detail()->operation.id == QLatin1String("op-2"));
+    QVERIFY(!chart->isVisibleTo(m_page.get()));
+    QVERIFY(m_page->findChild<QWidget *>(QStringLiteral("operationCanaryFigures"))->isVisibleTo(m_page.get()));
+    m_page->findChild<QPushButton *>(QStringLiteral("copyOperation"))->click();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Promote b")));
 }
 
 void TestFailoversPage::oneOperationIsWhole()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aLossIsTyped();
     void readOnlyStartsNothing();
     void theSchemaNeedsConsent();
+    void aPlanIsHandedOverAsAScript();
     void allOfItByKeyboard();
 };
 
@@ -196,6 +197,17 @@ void TestOperationWizard::theSchemaNeedsConsent()
     next()->click();
     QVERIFY(m_operations->confirmation && !m_operations->confirmation->canary);
     QVERIFY(!m_operations->confirmation->mayCreateSchema);
+}
+
+void TestOperationWizard::aPlanIsHandedOverAsAScript()
+{
+    open(Topology(test::kThreeNodes), form(OperationKind::Switchover, "b"));
+    next()->click();
+    next()->click();
+    QCOMPARE(m_wizard->step(), OperationWizard::Plan);
+    QVERIFY(child<QPushButton>("exportScript")->isVisible());
+    child<QPushButton>("copyScript")->click();
+    QCOMPARE(QApplication::clipboard()->text(), m_wizard->draft().review->script);
 }
 
 void TestOperationWizard::allOfItByKeyboard()
