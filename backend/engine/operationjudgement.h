@@ -20,7 +20,8 @@ bool isPastReturn(const Step &step);
 bool changesNothing(const Step &step);
 /// What any plan of the operation began and nobody has taken back since, oldest first; each once.
 QList<Step> begunOf(const OperationDetail &detail);
-/// Of these what is known to be done.
+/// Of these what is known to be done, and not half taken back. A setting counts as soon as it may have been made: it is
+/// reset in the end.
 QList<Action> doneOf(const OperationDetail &detail);
 
 } // namespace meridian

@@ -165,6 +165,9 @@ private Q_SLOTS:
         QCOMPARE(m_journal->openOperations()->size(), 0);
         QCOMPARE(*m_journal->lastBegun(QStringLiteral("failover"), ClusterId(QStringLiteral("c3"))),
                  std::optional(Instant(microseconds(999'981))));
+        QCOMPARE(*m_journal->lastBegun(QStringLiteral("failover"), ClusterId(QStringLiteral("c3")),
+                                       QStringLiteral("op-999981")),
+                 std::optional(Instant(microseconds(999'960))));
     }
 
 private:
