@@ -15,6 +15,8 @@ save_divergence() {
     files=$(ls "$DATA/pg_wal" | awk -v first="$segment" \
         'length($0) == 24 && substr($0, 1, 8) == substr(first, 1, 8) && $0 "" >= first ""')
     for file in $files; do
+        # One that is prepared and not yet begun has no header, and pg_waldump may take it for the first one.
+        [ "$(head -c 16 "$DATA/pg_wal/$file" | tr -d '\000' | wc -c)" -gt 0 ] || continue
         guarded cp -p "$DATA/pg_wal/$file" "$kept.new/" || fail storage "cannot copy $file"
     done
     # It always ends where the last record is not whole.
@@ -22,13 +24,13 @@ save_divergence() {
     guarded pg_waldump -p "$kept.new" -s "$FORK" --stats=record "$segment" >"$kept.new/summary.txt" 2>"$kept.new/words"
     # The line may have been left at this server's very last record.
     ! grep -q 'could not find a valid record' "$kept.new/words" || echo "nothing after $FORK" >"$kept.new/summary.txt"
+    [ -s "$kept.new/summary.txt" ] || fail program "pg_waldump cannot read the WAL from $FORK on: $(cat "$kept.new/words")"
     rm -f "$kept.new/words"
-    [ -s "$kept.new/summary.txt" ] || fail program "pg_waldump cannot read the WAL from $FORK on"
     sync "$kept.new"/* "$kept.new"
     rm -rf "$kept"
     mv "$kept.new" "$kept" || fail storage "cannot make $kept"
     fact kept "$kept"
-    fact segments "$(printf '%s\n' "$files" | wc -l | tr -d ' ')"
+    fact segments "$(ls "$kept" | grep -c "^$timeline")"
     fact commits "$(grep -c 'desc: COMMIT' "$kept/transactions.txt")"
     fact bytes "$(sed -n 's/^Total .* \([0-9][0-9]*\) \[100%\].*$/\1/p' "$kept/summary.txt")"
 }
