@@ -157,7 +157,7 @@ private Q_SLOTS:
         QCOMPARE(fast.error().kind, ErrorKind::Timeout);
         QCOMPARE(fast.error().code, QStringLiteral("timeout"));
         stop.deed = HostDeed::StopNow;
-        stop.patience = seconds(15); // its processes are killed by itself after five
+        stop.patience = seconds(3); // by itself it would wait five for its processes, and then kill them
         DONE(server->run(stop));
         QVERIFY(serverProcessesIn(server->data()).isEmpty());
     }
