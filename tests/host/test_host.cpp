@@ -165,6 +165,7 @@ private Q_SLOTS:
     void startsOverStalePidFiles()
     {
         const auto server = started();
+        server->sql("alter system set primary_slot_name = 'kept_slot'");
         QFile pid(server->data() + QStringLiteral("/postmaster.pid"));
         QVERIFY(pid.open(QIODevice::ReadOnly));
         QByteArray content = pid.readAll();
@@ -173,6 +174,7 @@ private Q_SLOTS:
         auto look = server->run(HostDeed::Look);
         DONE(look);
         QVERIFY(hostStatus(*look).stalePid && !hostStatus(*look).runs);
+        QCOMPARE(hostStatus(*look).primarySlot, QStringLiteral("kept_slot"));
         DONE(server->run(HostDeed::Stop)); // it is
         // Its number is somebody else's now: PostgreSQL itself would refuse to start.
         const auto other = started();

@@ -14,6 +14,7 @@ look() {
     else
         fact runs 0
         [ ! -e "$DATA/postmaster.pid" ] || fact stale 1
+        fact slot "$(postgres -C primary_slot_name -D "$DATA" ${CONFIG:+-c "config_file=$CONFIG"} 2>/dev/null)"
     fi
     [ -e "$DATA/standby.signal" ] && fact standby_signal 1 || fact standby_signal 0
     control=$(pg_controldata "$DATA") || fail program "pg_controldata failed"
