@@ -187,12 +187,9 @@ class Round:
                 self.dead.discard(node)
 
     def nobody_leads(self, but):
-        """No other node is a primary, dead or alive: a dead one would come back."""
-        return not any(
-            self.world.data(node).exists() and not self.world.is_standby(node) and not self.world.is_fenced(node)
-            for node in NODES
-            if node != but
-        )
+        """No other node is a primary that lives, or one that was promoted later."""
+        others = [n for n in NODES if n != but and not self.world.is_standby(n) and not self.world.is_fenced(n)]
+        return not any(self.world.lives(n) or self.world.timeline(n) > self.world.timeline(but) for n in others)
 
     def bring_back(self):
         """Who is not a standby of the one primary, comes back by a rejoin."""

@@ -209,9 +209,16 @@ class World(PlainCluster):
                 pass
         return found
 
+    def histories(self, node):
+        return sorted((self.data(node) / "pg_wal").glob("*.history"))
+
+    def timeline(self, node):
+        files = self.histories(node)
+        return int(files[-1].name.split(".")[0], 16) if files else 1
+
     def fork(self, node):
         """Where its timeline left the one before: bytes."""
-        files = sorted((self.data(node) / "pg_wal").glob("*.history"))
+        files = self.histories(node)
         high, low = files[-1].read_text().split("\n")[-2].split("\t")[1].split("/") if files else ("0", "0")
         return (int(high, 16) << 32) + int(low, 16)
 
