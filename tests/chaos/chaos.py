@@ -122,7 +122,9 @@ class Round:
 
     def failover(self):
         self.lose_primary()
-        self.fail_over(self.drawn.faults)
+        outcome = self.fail_over(self.drawn.faults)
+        if not self.drawn.faults and outcome.code != 0:
+            raise Broken(f"nothing spoke against it, and it was not done: {outcome}")
 
     def fail_over(self, faults):
         loss = str(self.drawn.loss)
@@ -137,7 +139,8 @@ class Round:
         if self.fail_over([]).code == 0:
             old, new = self.roles["primary"], self.roles["target"]
             self.roles = {"primary": new, "target": old, "other": self.roles["other"]}
-            self.act(self.drawn.faults, "rejoin", "--cluster", "shop", "--to", f"n{old}")
+            copies = ("--keep-data",) if self.drawn.copies else ()
+            self.act(self.drawn.faults, "rejoin", "--cluster", "shop", "--to", f"n{old}", *copies)
 
     def maintenance(self):
         node = f"n{self.roles['other']}"

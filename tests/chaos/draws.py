@@ -55,6 +55,7 @@ class Draw:
     afterwards: list = field(default_factory=list)  # what is tried on an open operation, in this order
     revives: bool = False  # the keeper brings dead servers back before the operation is taken up
     again: Fault = None  # strikes while the operation is taken up
+    copies: bool = False  # a rejoin that keeps the old data and copies afresh
 
     def __str__(self):
         words = [f"{self.operation} to {self.target}", *map(str, self.faults)]
@@ -93,5 +94,6 @@ def draw(seed, number, calm=False):
     one.revives = dice.random() < 0.5
     if dice.random() < 0.2:
         one.again = draw_fault(dice, {"kill-meridian": 3, "stop-meridian": 1, "kill-server": 1, "freeze": 1})
+    one.copies = dice.random() < 0.3
     one.faults = [] if calm else [f for f in one.faults if f.kind != "none"]
     return one
