@@ -46,7 +46,7 @@ QList<Begun> pastOf(const OperationDetail &detail)
     QList<Begun> past;
     for (const StepRecord &record : detail.steps) {
         const auto action = actionFromJson(record.action);
-        if (!action || (record.error && record.error->code == QLatin1String("not-begun")))
+        if (!action || (record.error && record.error->code == QLatin1String(kNotBegun)))
             continue;
         const bool done = record.ended && !record.error;
         if (record.undo) {

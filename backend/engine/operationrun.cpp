@@ -219,6 +219,7 @@ std::optional<Error> OperationRun::doGroup(int first, int last)
     if (auto written = m_journal->record(m_outcome.operation.id, m_ended, records); !written)
         return written.error();
     m_ended.clear();
+    const bool committed = m_committed;
     for (int i = first; i <= last; ++i) {
         m_committed = m_committed || steps.at(i).pointOfNoReturn;
         if (steps.at(i).pointOfNoReturn)
@@ -241,6 +242,10 @@ std::optional<Error> OperationRun::doGroup(int first, int last)
     for (const StepRecord &record : records)
         m_listener.stepEnded(record);
     for (const auto &[lane, error] : errors) {
+        if (error && error->code == QLatin1String(kNotBegun)) {
+            m_committed = committed;
+            m_begun.removeIf([&](const Step &step) { return step.action == steps.at(first).action; });
+        }
         if (error)
             return error;
     }
@@ -261,7 +266,7 @@ std::optional<Error> OperationRun::runLane(const QList<int> &lane, QList<StepRec
         StepRecord &record = own[index - first];
         record.began = now();
         if (failed) {
-            record.error = Error{ErrorKind::Closed, {}, Words::tr("not begun"), QStringLiteral("not-begun"), {}};
+            record.error = Error{ErrorKind::Closed, {}, Words::tr("not begun"), QLatin1String(kNotBegun), {}};
             record.ended = now();
             continue;
         }

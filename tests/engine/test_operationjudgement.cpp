@@ -63,8 +63,9 @@ OperationDetail detail(const QString &story)
         }
         if (c == u'+' || c == u'-')
             detail.steps.last().ended = Instant();
-        if (c == u'-')
-            detail.steps.last().error = Error{ErrorKind::Timeout, {}, QStringLiteral("no"), {}, {}};
+        if (c == u'-' || c == u'x')
+            detail.steps.last().error =
+                Error{ErrorKind::Timeout, {}, {}, c == u'x' ? QLatin1String(kNotBegun) : QString(), {}};
     }
     return detail;
 }
@@ -94,6 +95,7 @@ private Q_SLOTS:
         row("a setting that may be there still", "1+2+u2-", "take-lock set-parameter", "take-lock set-parameter", false);
         row("promoted", "3+4+", "fence promote", "fence promote", true);
         row("perhaps promoted", "3+4", "fence", "fence promote", true);
+        row("never told to be promoted", "3+4x", "fence", "fence", false);
         row("numbers of two plans", "1+2+u2+|2+3+", "take-lock fence", "take-lock fence", false);
         row("fenced again", "3+u3-|3+", "fence", "fence", false);
         row("taken back through both plans", "2+3+|3-u3+", "set-parameter", "set-parameter", false);
