@@ -114,11 +114,18 @@ class Round:
 
     def lose_primary(self):
         self.emergency = True
+        behind = {(self.roles[role], self.primary) for role in self.drawn.behind}
+        if behind:
+            self.world.relay.cut(behind | {line[::-1] for line in behind}, False)
+            time.sleep(self.drawn.apart)
         if self.drawn.death == "freeze":
             self.world.freeze(self.primary)
         else:
             self.world.kill_server(self.primary)
             self.dead.add(self.primary)
+        for line in behind:  # what was on its way is lost
+            self.world.relay.cut([line, line[::-1]], True)
+        self.world.relay.heal()
 
     def failover(self):
         self.lose_primary()

@@ -56,11 +56,15 @@ class Draw:
     revives: bool = False  # the keeper brings dead servers back before the operation is taken up
     again: Fault = None  # strikes while the operation is taken up
     copies: bool = False  # a rejoin that keeps the old data and copies afresh
+    behind: tuple = ()  # standbys that are cut off from the primary for a while before it dies
+    apart: float = 0  # s, that while
 
     def __str__(self):
         words = [f"{self.operation} to {self.target}", *map(str, self.faults)]
         if self.operation in ("failover", "rejoin"):
             words.insert(1, f"death by {self.death}, {self.loss} bytes accepted")
+            if self.behind:
+                words.insert(1, f"{' and '.join(self.behind)} cut off for {self.apart:.1f} s")
         words.append(f"then {' or '.join(self.afterwards)}" + (", servers revived first" if self.revives else ""))
         return "; ".join(words + ([f"again {self.again}"] if self.again else []))
 
@@ -95,5 +99,7 @@ def draw(seed, number, calm=False):
     if dice.random() < 0.2:
         one.again = draw_fault(dice, {"kill-meridian": 3, "stop-meridian": 1, "kill-server": 1, "freeze": 1})
     one.copies = dice.random() < 0.3
+    one.behind = dice.choice(((), (), ("target",), ("other",), ("target", "other")))
+    one.apart = 0.1 + dice.random() * 1.5
     one.faults = [] if calm else [f for f in one.faults if f.kind != "none"]
     return one
