@@ -182,10 +182,10 @@ class Round:
         self.tell("both are refused")
 
     def revive(self, everybody):
-        """What we killed, as its keeper would: but for a primary beside another one that it would not know of."""
+        """What we killed, if it is dead still, as its keeper would: but for a primary beside another one that it would
+        not know of."""
         for node in sorted(self.dead, key=lambda n: not self.world.is_standby(n)):
             if self.world.lives(node):
-                self.dead.discard(node)
                 continue
             harmless = self.world.is_standby(node) or self.world.is_fenced(node)
             if not harmless and not (everybody and self.nobody_leads(node)):
@@ -194,7 +194,6 @@ class Round:
                 self.tell(f"n{node} is started")
                 self.world.revive(node)
                 until(lambda n=node: self.world.answers(n), READY, f"n{node} answers")
-                self.dead.discard(node)
 
     def nobody_leads(self, but):
         """No other node is a primary that lives, or one that was promoted later."""

@@ -78,6 +78,7 @@ class Strikes(threading.Thread):
             self.world.kill_server(node)
 
     def kill_backend(self, fault, node):
+        self.killed.add(node)  # without its startup process a standby ends
         self.world.kill_backend(node, fault.nth)
 
     def freeze(self, fault, node):
