@@ -15,6 +15,7 @@ from pathlib import Path
 import psycopg2
 
 import invariants
+import selftest
 from clients import Crowd
 from draws import draw
 from faults import Strikes, heal
@@ -270,6 +271,10 @@ class Chaos:
         meridian = Meridian(self.world)
         self.crowd = Crowd(self.world)
         ledger = invariants.Ledger(self.crowd.writers)
+        if self.options.self_test:
+            found = selftest.missed(self.world, self.crowd, ledger)
+            print("\n".join(["not caught:", *found] if found else ["every broken invariant is caught"]))
+            return 1 if found else 0
         first = self.options.round
         for number in range(first, first + self.options.rounds):
             drawn = draw(self.options.seed, number, self.options.calm)
@@ -329,6 +334,7 @@ def main():
     parser.add_argument("--round", type=int, default=1, help="the first one")
     parser.add_argument("--calm", action="store_true", help="no faults")
     parser.add_argument("--verbose", action="store_true", help="what happened in good rounds, too")
+    parser.add_argument("--self-test", action="store_true", help="break every invariant by hand: each must be caught")
     parser.add_argument("--keep", default=tempfile.gettempdir(), help="where the evidence of a broken round is left")
     options = parser.parse_args()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
