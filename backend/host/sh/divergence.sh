@@ -30,7 +30,7 @@ save_divergence() {
     rm -rf "$kept"
     mv "$kept.new" "$kept" || fail storage "cannot make $kept"
     fact kept "$kept"
-    fact segments "$(ls "$kept" | grep -c "^$timeline")"
+    fact segments "$(ls "$kept" | grep -Ec '^[0-9A-F]{24}$')"
     fact commits "$(grep -c 'desc: COMMIT' "$kept/transactions.txt")"
     fact bytes "$(sed -n 's/^Total .* \([0-9][0-9]*\) \[100%\].*$/\1/p' "$kept/summary.txt")"
 }
