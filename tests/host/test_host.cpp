@@ -104,7 +104,7 @@ private Q_SLOTS:
             stop.forkedAt = *Lsn::parse(server->sql("select pg_current_wal_flush_lsn()"));
             stop.timeline = 1;
             if (late)
-                server->sql("insert into t values (1)");
+                server->sql("insert into t select 1 from generate_series(1, 40000)"); // some segments further on
             const auto end = Lsn::parse(server->sql("select pg_current_wal_flush_lsn()"));
             for (int twice = 0; twice < 2; ++twice) { // also where it is stopped already
                 const auto stopped = server->run(stop);
@@ -257,6 +257,7 @@ private Q_SLOTS:
         b->sql("checkpoint"); // else pg_rewind of PostgreSQL 15 sees no new timeline
         for (const char *value : {"3", "4"})
             a->sql(QByteArray("insert into t values (") + value + ')');
+        a->sql("insert into t select 5 from generate_series(1, 40000)"); // some segments of WAL
         DONE(a->run(HostDeed::StopNow));
 
         HostRequest save{HostDeed::SaveDivergence};
@@ -268,7 +269,7 @@ private Q_SLOTS:
         save.forkedAt = Lsn::parse(fork).value_or(Lsn());
         const auto saved = a->run(save);
         DONE(saved);
-        QCOMPARE(saved->facts.value(QStringLiteral("commits")), QStringLiteral("2"));
+        QCOMPARE(saved->facts.value(QStringLiteral("commits")), QStringLiteral("3"));
         QVERIFY(saved->facts.value(QStringLiteral("bytes")).toLongLong() > 0);
         QVERIFY(QFileInfo::exists(saved->facts.value(QStringLiteral("kept")) + QStringLiteral("/summary.txt")));
 
