@@ -319,6 +319,9 @@ private Q_SLOTS:
         DONE(made);
         HostedServer &b = **made;
         DONE(b.run(HostDeed::SetAside));
+        const auto aside = b.run(HostDeed::Look); // its program may die here, and has to see where it was
+        DONE(aside);
+        QVERIFY(!hostStatus(*aside).runs && !hostStatus(*aside).systemIdentifier.isEmpty());
         HostRequest copy{HostDeed::Reclone};
         copy.upstream = a->upstream(QStringLiteral("b"));
         copy.patience = seconds(30);
