@@ -84,8 +84,10 @@ private:
     /// Started again after it was drained, by its keeper perhaps: recovery alone writes WAL that the new line lacks.
     bool hasGoneOn() const
     {
-        if (m_promoted && m_view.situation.wasDone(StopServer{m_old->id(), StopMode::Fast}))
-            return true; // that is how a second primary is stopped
+        // That is how a second primary is stopped.
+        const auto second = [&](const StopServer &a) { return a.node == m_old->id() && a.mode == StopMode::Fast; };
+        if (m_promoted && m_view.situation.findDone<StopServer>(second))
+            return true;
         return m_old->runsAs(Role::Primary) &&
                (m_promoted ? divergenceOf(m_view, *m_old, m_target) == Divergence::Certain
                            : m_old->received() > m_target.received());
