@@ -120,7 +120,8 @@ struct Event {
     qint64 id = 0; ///< given by the store; 0 before
     Instant at;
     Severity severity = Severity::Info;
-    QString kind; ///< "health", "role", "link", "timeline", "fleet", "store", "restart", "operation", "endpoint", "owner"
+    QString
+        kind; ///< "health", "role", "link", "timeline", "fleet", "store", "restart", "operation", "endpoint", "owner"
     RegionId region;
     ClusterId cluster;
     NodeId node;

@@ -143,6 +143,8 @@ NodeSurvey PgOperator::survey(const std::stop_token &stop)
     if (pulse.serverTime)
         survey.sample.clockOffset = *pulse.serverTime - (sent + (survey.at - sent) / 2);
     readSurvey((*results)[2].get(), &survey);
+    if (survey.sample.role == Role::Standby && !survey.sample.receiver)
+        survey.sample.timeline = std::max(survey.sample.timeline, std::optional(m_newestLine));
     survey.history = m_history;
     survey.databaseBytes = m_databaseBytes;
     return survey;
@@ -156,6 +158,8 @@ void PgOperator::readSlowFacts(const std::stop_token &stop)
     const int version = m_session->majorVersion();
     if (auto history = ask({sqlText(QStringLiteral("forks"), version)}, kOneQuestion, stop))
         m_history = readForks(PgRow(history->front().get()).text());
+    if (auto line = ask({sqlText(QStringLiteral("line"), version)}, kOneQuestion, stop))
+        m_newestLine = static_cast<quint32>(PgRow(line->front().get()).number().value_or(0));
     if (auto size = ask({sqlText(QStringLiteral("size"), version)}, kOneQuestion, stop))
         m_databaseBytes = PgRow(size->front().get()).number();
 }

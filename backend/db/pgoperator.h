@@ -26,8 +26,8 @@ public:
     /// Again and again, until the server lets us in: one that starts refuses at first.
     Result<Done> awaitServer(milliseconds patience, const std::stop_token &stop);
 
-    /// All that can be known now, in one round trip; what went wrong is in its `error`. The history of the timeline and
-    /// the databases' size are as readSlowFacts() last found them.
+    /// All that can be known now, in one round trip; what went wrong is in its `error`. The histories of the timelines
+    /// and the databases' size are as readSlowFacts() last found them.
     NodeSurvey survey(const std::stop_token &stop);
     void readSlowFacts(const std::stop_token &stop);
     /// Who shows as the holder of the cluster's lock here.
@@ -76,6 +76,7 @@ private:
     milliseconds m_connectTimeout;
     std::unique_ptr<PgSession> m_session;
     QList<TimelineFork> m_history;
+    quint32 m_newestLine = 0; ///< timeline of the newest WAL
     std::optional<qint64> m_databaseBytes;
 };
 

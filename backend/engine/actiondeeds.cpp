@@ -2,6 +2,7 @@
 #include "actiondeeds.h"
 
 #include "divergence.h"
+#include "operationjudgement.h"
 #include "stepmeans.h"
 
 #include <QCoreApplication>
@@ -272,6 +273,21 @@ Evidence ActionRunner::Deeds::operator()(const Reclone &a) const
     HostRequest request = *hostRequest(a, limits(), before);
     request.upstream = *upstream;
     return deed(a.node, request);
+}
+
+/// Who cannot be reached has not been told: nothing has begun that could not be taken back.
+Evidence ActionRunner::Deeds::operator()(const Promote &a) const
+{
+    Hand *hand = runner.hand(a.node);
+    const auto reached = [&] {
+        const std::lock_guard guard(hand->busy);
+        return hand->server.connect(stop);
+    }();
+    if (reached)
+        return sql(a.node);
+    Error error = reached.error();
+    error.code = QLatin1String(kNotBegun);
+    return error;
 }
 
 Evidence ActionRunner::Deeds::operator()(const PausePools &a) const

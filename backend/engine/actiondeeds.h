@@ -43,7 +43,7 @@ struct ActionRunner::Deeds {
     Evidence operator()(const SetParameter &a) const { return sql(a.node); }
     Evidence operator()(const Fence &a) const;
     Evidence operator()(const Unfence &a) const { return sql(a.node); }
-    Evidence operator()(const Promote &a) const { return sql(a.node); }
+    Evidence operator()(const Promote &a) const;
     Evidence operator()(const Follow &a) const { return sql(a.node); }
     Evidence operator()(const VerifyWrite &a) const { return sql(a.node); }
     Evidence operator()(const WaitCaughtUp &a) const;

@@ -165,15 +165,19 @@ NodeSurvey ActionRunner::lookBeside(Hand &h, Situation *situation, const std::st
 void ActionRunner::noteLock(Hand &h, Situation *situation, const std::stop_token &stop)
 {
     const auto lock = h.server.lock(m_cluster.id, stop);
-    if (!lock || !*lock || !(*lock)->alive)
+    if (!lock || !*lock)
         return;
     LockHolder holder = (*lock)->holder;
+    const bool says = holder.operation == m_identity.operation;
     if ((*lock)->mine) // a standby's row is whatever its primary had: only the lock itself is of this session
         holder.operation = m_identity.operation;
-    else if (holder.operation == m_identity.operation)
+    else if (says)
         holder.operation += QStringLiteral("'");
     const std::lock_guard guard(m_lockMutex);
-    situation->locks.insert(h.server.node().id, holder);
+    if ((*lock)->alive)
+        situation->locks.insert(h.server.node().id, holder);
+    else if (says)
+        situation->lockRows.insert(h.server.node().id);
 }
 
 NodeSurvey ActionRunner::surveyHost(const Hand &h, NodeSurvey survey, const std::stop_token &stop) const
@@ -191,6 +195,7 @@ NodeSurvey ActionRunner::surveyHost(const Hand &h, NodeSurvey survey, const std:
         survey.standbySignal = status.standbySignal;
         survey.diskFree = status.diskFree;
         survey.sample.detail.systemIdentifier = status.systemIdentifier;
+        survey.sample.detail.primarySlot = status.primarySlot;
         survey.sample.timeline = status.timeline;
         survey.checksums = status.checksums;
         if (!status.walLogHints.isEmpty())

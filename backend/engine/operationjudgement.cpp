@@ -23,9 +23,16 @@ bool isOneOf(const Action &action)
     return (std::holds_alternative<A>(action) || ...);
 }
 
+bool isSetting(const Action &action)
+{
+    const auto *set = std::get_if<SetParameter>(&action);
+    return set && !set->value.isEmpty();
+}
+
 struct Begun {
     Step step;
-    bool done = false; ///< else it failed, or nobody knows
+    bool done = false;      ///< else it failed, or nobody knows
+    bool undoBegun = false; ///< and failed, or nobody knows
 };
 
 /// A step is known by its action: numbers are of one plan only, and an operation that was resumed had several.
@@ -39,22 +46,25 @@ QList<Begun> pastOf(const OperationDetail &detail)
     QList<Begun> past;
     for (const StepRecord &record : detail.steps) {
         const auto action = actionFromJson(record.action);
-        if (!action || (record.error && record.error->code == QLatin1String("not-begun")))
+        if (!action || (record.error && record.error->code == QLatin1String(kNotBegun)))
             continue;
         const bool done = record.ended && !record.error;
         if (record.undo) {
             past.removeIf([&](const Begun &b) { return done && b.step.undo == *action; });
+            for (Begun &b : past)
+                b.undoBegun = b.undoBegun || b.step.undo == *action;
             continue;
         }
         const auto again =
             std::find_if(past.begin(), past.end(), [&](const Begun &b) { return b.step.action == *action; });
         if (again != past.end()) {
             again->done = done;
+            again->undoBegun = false;
             continue;
         }
         const auto step =
             std::find_if(planned.begin(), planned.end(), [&](const Step &s) { return s.action == *action; });
-        past += Begun{step == planned.end() ? Step{*action, {}, {}, false, false, false, {}} : *step, done};
+        past += Begun{step == planned.end() ? Step{*action, {}, {}, false, false, false, {}} : *step, done, false};
     }
     return past;
 }
@@ -110,7 +120,7 @@ QList<Action> doneOf(const OperationDetail &detail)
 {
     QList<Action> done;
     for (const Begun &begun : pastOf(detail)) {
-        if (begun.done)
+        if (isSetting(begun.step.action) || (begun.done && !begun.undoBegun))
             done += begun.step.action;
     }
     return done;

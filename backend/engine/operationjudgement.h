@@ -16,11 +16,13 @@ bool sameDeeds(const Plan &a, const Plan &b);
 Error changedSinceConfirmed();
 /// Begun, it can only be gone on with: its point of no return, or something that lasts and is never taken back.
 bool isPastReturn(const Step &step);
+inline constexpr char kNotBegun[] = "not-begun"; ///< code of the error of a step that surely did nothing
 /// A plan of such steps only has nothing left to do.
 bool changesNothing(const Step &step);
 /// What any plan of the operation began and nobody has taken back since, oldest first; each once.
 QList<Step> begunOf(const OperationDetail &detail);
-/// Of these what is known to be done.
+/// Of these what is known to be done, and not half taken back. A setting counts as soon as it may have been made: it is
+/// reset in the end.
 QList<Action> doneOf(const OperationDetail &detail);
 
 } // namespace meridian

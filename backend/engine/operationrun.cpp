@@ -59,8 +59,10 @@ bool OperationRun::openJournal()
 
 void OperationRun::lookAround(const QList<Action> &done)
 {
-    m_situation = m_runner->look(m_means.picture, done, m_stop);
-    if (auto last = m_journal->lastBegun(toText(OperationKind::Failover), m_outcome.operation.cluster))
+    // Who stops it before it begins does not wait; later on, a look that is broken off would show servers as gone.
+    m_situation = m_runner->look(m_means.picture, done, m_journalled ? std::stop_token() : m_stop);
+    const OperationRecord &own = m_outcome.operation;
+    if (auto last = m_journal->lastBegun(toText(OperationKind::Failover), own.cluster, own.id))
         m_situation.lastFailover = *last;
     if (const auto maintained = m_journal->maintenance()) {
         for (auto node = maintained->keyBegin(); node != maintained->keyEnd(); ++node)
@@ -141,11 +143,13 @@ void OperationRun::execute(const OperationOrder &order)
             end(OperationState::NeedsPerson, left.error());
             return;
         }
-        if (std::all_of(left->steps.begin(), left->steps.end(), changesNothing)) {
+        // Without a primary in sight nothing can be planned, and nothing is proven.
+        const bool seen = left->newPrimary == m_outcome.operation.newPrimary;
+        if (seen && std::all_of(left->steps.begin(), left->steps.end(), changesNothing)) {
             end(OperationState::Done, {});
             return;
         }
-        if (!m_committed || round + 1 == kRounds || !m_journal->replan(m_outcome.operation.id, toJson(*left)))
+        if (!seen || !m_committed || round + 1 == kRounds || !m_journal->replan(m_outcome.operation.id, toJson(*left)))
             break;
         m_outcome.plan = *left;
         m_listener.planned(m_outcome.operation, *left);
@@ -215,6 +219,7 @@ std::optional<Error> OperationRun::doGroup(int first, int last)
     if (auto written = m_journal->record(m_outcome.operation.id, m_ended, records); !written)
         return written.error();
     m_ended.clear();
+    const bool committed = m_committed;
     for (int i = first; i <= last; ++i) {
         m_committed = m_committed || steps.at(i).pointOfNoReturn;
         if (steps.at(i).pointOfNoReturn)
@@ -237,6 +242,10 @@ std::optional<Error> OperationRun::doGroup(int first, int last)
     for (const StepRecord &record : records)
         m_listener.stepEnded(record);
     for (const auto &[lane, error] : errors) {
+        if (error && error->code == QLatin1String(kNotBegun)) {
+            m_committed = committed;
+            m_begun.removeIf([&](const Step &step) { return step.action == steps.at(first).action; });
+        }
         if (error)
             return error;
     }
@@ -257,7 +266,7 @@ std::optional<Error> OperationRun::runLane(const QList<int> &lane, QList<StepRec
         StepRecord &record = own[index - first];
         record.began = now();
         if (failed) {
-            record.error = Error{ErrorKind::Closed, {}, Words::tr("not begun"), QStringLiteral("not-begun"), {}};
+            record.error = Error{ErrorKind::Closed, {}, Words::tr("not begun"), QLatin1String(kNotBegun), {}};
             record.ended = now();
             continue;
         }
@@ -284,7 +293,8 @@ void OperationRun::carryOutOne(StepRecord &record, const Action &action, const Q
 
 void OperationRun::startCanary(const OperationOrder &order)
 {
-    if (m_canary || !order.canary)
+    // An emergency does not wait for the lost one again.
+    if (m_canary || !order.canary || m_situation.surveys.value(m_outcome.operation.oldPrimary).error)
         return;
     PgOperator *primary = m_runner->operatorOf(m_outcome.operation.oldPrimary);
     if (!primary || !primary->hasSchema(m_stop))

@@ -80,8 +80,9 @@ OperationOutcome OperationRun::resume(const QString &id, const OperationOrder &b
                                        [](const Step &step) { return step.pointOfNoReturn; });
     m_committed = forwards || std::any_of(m_begun.begin(), m_begun.end(), isPastReturn);
     m_listener.planned(m_outcome.operation, m_outcome.plan);
-    // Past the point of no return there is only forwards: what the checks say is shown, and holds nothing up.
-    if (m_outcome.plan.blocked() && !forwards) {
+    // Past the point of no return there is only forwards: what the checks say is shown, and holds nothing up. But where
+    // nobody can tell what is left, nothing is known to be done.
+    if (m_outcome.plan.blocked() && (!forwards || m_outcome.plan.steps.isEmpty())) {
         m_outcome.error = blockedBy(m_outcome.plan);
         return m_outcome; // still open: nothing was done
     }

@@ -29,7 +29,7 @@ struct DeedRow {
 };
 
 constexpr std::array kDeeds{
-    DeedRow{HostDeed::Look, "look", "look", "look"},
+    DeedRow{HostDeed::Look, "look", "reclone look", "look"},
     DeedRow{HostDeed::Stop, "stop", "server", "stop_server INT"},
     DeedRow{HostDeed::StopNow, "stop-now", "server", "stop_server QUIT && late_commits"},
     DeedRow{HostDeed::Start, "start", "server", "start_server"},

@@ -73,6 +73,7 @@ struct HostStatus {
     QString walLogHints;             ///< "on", "off"
     std::optional<bool> checksums;
     std::optional<bool> standbySignal;
+    QString primarySlot;            ///< as configured, of a stopped server
     std::optional<qint64> diskFree; ///< bytes, where the data directory is
     bool stalePid = false;          ///< postmaster.pid is there, its process is not
 };

@@ -87,6 +87,7 @@ HostStatus hostStatus(const HostReply &reply)
         status.checksums = *version != 0;
     if (const auto signal = numberOf<int>(facts, "standby_signal"))
         status.standbySignal = *signal != 0;
+    status.primarySlot = text("slot");
     status.diskFree = numberOf<qint64>(facts, "disk_free");
     status.stalePid = text("stale") == QLatin1String("1");
     return status;

@@ -34,8 +34,9 @@ public:
     Result<QList<OperationRecord>> openOperations() const; ///< running or left to a person; newest first
     Result<QList<OperationRecord>> history(const HistoryFilter &filter) const;
     Result<std::optional<OperationDetail>> operation(const QString &id) const;
-    /// When the last one of this kind began in this cluster; refused ones never began.
-    Result<std::optional<Instant>> lastBegun(const QString &kind, const ClusterId &cluster) const;
+    /// When the last one of this kind began in this cluster, but for the operation `but`; refused ones never began.
+    Result<std::optional<Instant>> lastBegun(const QString &kind, const ClusterId &cluster,
+                                             const QString &but = {}) const;
 
     /// Nodes in maintenance: since when, by whom and why.
     Result<QHash<NodeId, Maintenance>> maintenance() const;

@@ -240,13 +240,14 @@ Result<std::optional<OperationDetail>> Journal::operation(const QString &id) con
     return std::optional(detail);
 }
 
-Result<std::optional<Instant>> Journal::lastBegun(const QString &kind, const ClusterId &cluster) const
+Result<std::optional<Instant>> Journal::lastBegun(const QString &kind, const ClusterId &cluster,
+                                                  const QString &but) const
 {
     const auto at = m_connection->value(
-        QStringLiteral("SELECT at_us FROM operation o WHERE cluster = ? AND kind = ?"
+        QStringLiteral("SELECT at_us FROM operation o WHERE cluster = ? AND kind = ? AND id <> ?"
                        " AND NOT EXISTS (SELECT 1 FROM state WHERE operation = o.number AND state = 'refused')"
                        " ORDER BY number DESC LIMIT 1"),
-        {cluster.name(), kind});
+        {cluster.name(), kind, but.isNull() ? QStringLiteral("") : but});
     if (!at)
         return at.error();
     return at->isValid() ? std::optional(instant(*at)) : std::nullopt;

@@ -148,7 +148,9 @@ Finding errant(const Look &l)
     const auto theirs = old ? old->received() : std::nullopt;
     if (!own || !theirs)
         return l.emergency() ? unknown(CheckVerdict::Warn) : unknown(CheckVerdict::Block);
-    const bool older = old->sampledAt < l.subject->sampledAt; // the primary may have gone on since
+    // The primary may have gone on since. What streams from it has nothing else: a sender refuses who is ahead of it.
+    const bool streams = l.subject->streams() && l.subject->upstream == old->id();
+    const bool older = streams || old->sampledAt < l.subject->sampledAt;
     if (*own > *theirs && older && !l.subject->streams() && !l.emergency())
         return unknown(CheckVerdict::Warn).of(own->text(), theirs->text());
     if (*own > *theirs && !older)

@@ -238,8 +238,10 @@ QString ClusterView::ownerDetail() const
 
 QString ClusterView::slotFor(const Member &m) const
 {
-    if (m.sample && !m.sample->detail.primarySlot.isEmpty())
-        return m.sample->detail.primarySlot;
+    for (const ServerSample *known : {m.sample, m.survey ? &m.survey->sample : nullptr}) {
+        if (known && !known->detail.primarySlot.isEmpty())
+            return known->detail.primarySlot;
+    }
     QString name = QStringLiteral("meridian_") + m.id().name().toLower();
     for (QChar &c : name) {
         const bool allowed = (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'_';

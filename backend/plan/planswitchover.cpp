@@ -3,6 +3,7 @@
 
 #include "candidates.h"
 #include "checks.h"
+#include "divergence.h"
 #include "planwriter.h"
 
 namespace meridian
@@ -25,7 +26,7 @@ public:
             if (mustFollow(view, m, target, old))
                 m_followers.append(&m);
         }
-        m_drained = old && view.isDrained(*old, target.id());
+        m_drained = old && view.isDrained(*old, target.id()) && !hasGoneOn();
         m_stopped = old && view.isStopped(*old);
         // Stopped before it was fenced: nobody knows whether its last word has arrived. Only itself can tell.
         m_mustStart = !m_promoted && m_stopped && !m_drained;
@@ -80,6 +81,17 @@ private:
     /// The old primary holds nothing that the new line lacks: it may start as a standby as it is.
     bool rejoinsHere() const { return m_old && (!m_promoted || m_drained || m_old->runsAs(Role::Standby)); }
     bool mustRejoin() const { return !m_ownerRepoints && rejoinsHere() && !m_old->runsAs(Role::Standby); }
+    /// Started again after it was drained, by its keeper perhaps: recovery alone writes WAL that the new line lacks.
+    bool hasGoneOn() const
+    {
+        // That is how a second primary is stopped.
+        const auto second = [&](const StopServer &a) { return a.node == m_old->id() && a.mode == StopMode::Fast; };
+        if (m_promoted && m_view.situation.findDone<StopServer>(second))
+            return true;
+        return m_old->runsAs(Role::Primary) &&
+               (m_promoted ? divergenceOf(m_view, *m_old, m_target) == Divergence::Certain
+                           : m_old->received() > m_target.received());
+    }
     bool isDirect() const { return m_target.upstream == m_old->id() || m_target.upstream.isEmpty(); }
 
     void prepare();

@@ -211,13 +211,14 @@ QList<Step> PlanWriter::finish(const QList<const Member *> &lockOn, const Member
     const ClusterId &cluster = m_view.cluster->id;
     m_outage = false;
     m_undoable = std::any_of(m_steps.begin(), m_steps.end(), [](const Step &s) { return s.undo || s.pointOfNoReturn; });
+    const bool forgotten = m_steps.isEmpty() && m_view.situation.lockRows.contains(primary.id());
     for (const Member *m : lockOn) {
-        if (!m_steps.isEmpty() && !m_view.situation.ownLock(m->id()))
+        if ((!m_steps.isEmpty() || forgotten) && !m_view.situation.ownLock(m->id()))
             steps.append(makeStep(TakeLock{cluster, m->id()}, "step.lock", {}));
         if (m == lockOn.first())
             steps += m_startFirst;
     }
-    const bool locked = !m_steps.isEmpty() || m_view.situation.ownLock(primary.id());
+    const bool locked = !m_steps.isEmpty() || forgotten || m_view.situation.ownLock(primary.id());
     steps += m_steps;
     m_undoable = false;
     if (locked)

@@ -18,6 +18,7 @@ struct Situation {
     QList<EndpointSurvey> endpoints;
     std::optional<OwnerState> owner; ///< that was asked itself, and what it answered
     QHash<NodeId, LockHolder> locks; ///< by the server on which the lock was seen
+    QSet<NodeId> lockRows;           ///< servers where its row says so, but the session that held it has died
     QString operation;               ///< id of the operation that plans: a lock under this id is its own
     /// What this operation has done and not taken back, by its journal. Only for what no server can tell afterwards
     /// (a checkpoint, a verified write, a marker that was replayed): what can be seen is believed to the eyes.

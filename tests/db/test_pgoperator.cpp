@@ -332,6 +332,11 @@ private Q_SLOTS:
         QVERIFY((*c)->run("SHOW primary_conninfo").contains(QLatin1String("user='postgres'")));
         m_b->run("CREATE TABLE seen ()");
         QTRY_VERIFY((*c)->run("SELECT to_regclass('seen')") == QLatin1String("seen"));
+        // Whom it followed is gone: its last restart point is of the line before.
+        m_b->quit();
+        QTRY_VERIFY(!standby.survey({}).sample.receiver);
+        standby.readSlowFacts({});
+        QCOMPARE(standby.survey({}).sample.timeline, std::optional(2u));
     }
 
     void aLockIsHeldByOneAndVisible()

@@ -104,7 +104,7 @@ private Q_SLOTS:
             stop.forkedAt = *Lsn::parse(server->sql("select pg_current_wal_flush_lsn()"));
             stop.timeline = 1;
             if (late)
-                server->sql("insert into t values (1)");
+                server->sql("insert into t select 1 from generate_series(1, 40000)"); // some segments further on
             const auto end = Lsn::parse(server->sql("select pg_current_wal_flush_lsn()"));
             for (int twice = 0; twice < 2; ++twice) { // also where it is stopped already
                 const auto stopped = server->run(stop);
@@ -157,7 +157,7 @@ private Q_SLOTS:
         QCOMPARE(fast.error().kind, ErrorKind::Timeout);
         QCOMPARE(fast.error().code, QStringLiteral("timeout"));
         stop.deed = HostDeed::StopNow;
-        stop.patience = seconds(15); // its processes are killed by itself after five
+        stop.patience = seconds(3); // by itself it would wait five for its processes, and then kill them
         DONE(server->run(stop));
         QVERIFY(serverProcessesIn(server->data()).isEmpty());
     }
@@ -165,6 +165,7 @@ private Q_SLOTS:
     void startsOverStalePidFiles()
     {
         const auto server = started();
+        server->sql("alter system set primary_slot_name = 'kept_slot'");
         QFile pid(server->data() + QStringLiteral("/postmaster.pid"));
         QVERIFY(pid.open(QIODevice::ReadOnly));
         QByteArray content = pid.readAll();
@@ -173,6 +174,7 @@ private Q_SLOTS:
         auto look = server->run(HostDeed::Look);
         DONE(look);
         QVERIFY(hostStatus(*look).stalePid && !hostStatus(*look).runs);
+        QCOMPARE(hostStatus(*look).primarySlot, QStringLiteral("kept_slot"));
         DONE(server->run(HostDeed::Stop)); // it is
         // Its number is somebody else's now: PostgreSQL itself would refuse to start.
         const auto other = started();
@@ -255,6 +257,7 @@ private Q_SLOTS:
         b->sql("checkpoint"); // else pg_rewind of PostgreSQL 15 sees no new timeline
         for (const char *value : {"3", "4"})
             a->sql(QByteArray("insert into t values (") + value + ')');
+        a->sql("insert into t select 5 from generate_series(1, 40000)"); // some segments of WAL
         DONE(a->run(HostDeed::StopNow));
 
         HostRequest save{HostDeed::SaveDivergence};
@@ -266,7 +269,7 @@ private Q_SLOTS:
         save.forkedAt = Lsn::parse(fork).value_or(Lsn());
         const auto saved = a->run(save);
         DONE(saved);
-        QCOMPARE(saved->facts.value(QStringLiteral("commits")), QStringLiteral("2"));
+        QCOMPARE(saved->facts.value(QStringLiteral("commits")), QStringLiteral("3"));
         QVERIFY(saved->facts.value(QStringLiteral("bytes")).toLongLong() > 0);
         QVERIFY(QFileInfo::exists(saved->facts.value(QStringLiteral("kept")) + QStringLiteral("/summary.txt")));
 
@@ -316,6 +319,9 @@ private Q_SLOTS:
         DONE(made);
         HostedServer &b = **made;
         DONE(b.run(HostDeed::SetAside));
+        const auto aside = b.run(HostDeed::Look); // its program may die here, and has to see where it was
+        DONE(aside);
+        QVERIFY(!hostStatus(*aside).runs && !hostStatus(*aside).systemIdentifier.isEmpty());
         HostRequest copy{HostDeed::Reclone};
         copy.upstream = a->upstream(QStringLiteral("b"));
         copy.patience = seconds(30);

@@ -275,6 +275,9 @@ private Q_SLOTS:
         QCOMPARE(m_journal->openOperations()->size(), 0);
         QCOMPARE(*m_journal->lastBegun(QStringLiteral("failover"), ClusterId(QStringLiteral("c3"))),
                  std::optional(Instant(microseconds(299'988))));
+        QCOMPARE(*m_journal->lastBegun(QStringLiteral("failover"), ClusterId(QStringLiteral("c3")),
+                                       QStringLiteral("op-299988")),
+                 std::optional(Instant(microseconds(299'967))));
     }
 
 private:

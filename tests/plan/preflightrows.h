@@ -208,6 +208,13 @@ inline const Row kRows[] = {
 
     {"no-errant-data", "none", kTwo, Switchover, kPass},
     {"no-errant-data", "ahead", kTwo, Switchover, kBlock,
+     [](Topology &t) {
+         t.sample("b", [](ServerSample &s) {
+             s.received = Lsn{0x6000000};
+             s.receiver.reset();
+         });
+     }},
+    {"no-errant-data", "streams what came after the primary was asked", kTwo, Switchover, kPass,
      [](Topology &t) { t.sample("b", [](ServerSample &s) { s.received = Lsn{0x6000000}; }); }},
     {"no-errant-data", "unknown", kTwo, Switchover, kBlock,
      [](Topology &t) { t.sample("b", [](ServerSample &s) { s.received = s.replayed = {}; }); }},

@@ -273,6 +273,9 @@ void TestPlanners::nothingLeftToDo()
     for (const Step &step : plan->steps)
         s = simulate(std::move(s), step.action);
     QVERIFY(planSwitchover(s, request)->steps.isEmpty());
+    Situation locked = s; // its program died before it had released the lock
+    locked.lockRows.insert(Topology::id("b"));
+    QCOMPARE(inShort(planSwitchover(locked, request)->steps), QStringLiteral("take-lock b; release-lock b"));
     s.done.clear(); // another operation: the way back is the same wizard
     s.operation = QStringLiteral("op2");
     const auto back = planSwitchover(s, {Topology::c(), Topology::id("a"), {}, {}});

@@ -82,6 +82,13 @@ find_segment() {
     segment=$(printf '%08X%08X%08X' "$TIMELINE" $high $((low / size)))
 }
 
+next_segment() {
+    rest=${1#????????}
+    high=$((0x${rest%????????})) number=$((0x${rest#????????} + 1))
+    [ $number -lt $((4294967296 / size)) ] || { high=$((high + 1)) number=0; }
+    printf '%s%08X%08X\n' "${1%????????????????}" $high $number
+}
+
 must_be_stopped() {
     [ -d "$DATA" ] || fail absent "$DATA is not there"
     ! postmaster || fail running "the server runs: process $pid"

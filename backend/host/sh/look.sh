@@ -4,8 +4,13 @@ look() {
     place=$DATA
     [ -d "$place" ] || place=$(dirname "$DATA")
     fact disk_free "$(df -Pk "$place" | awk 'NR == 2 { printf "%.0f", $4 * 1024 }')"
-    [ -d "$DATA" ] || fail absent "$DATA is not there"
-    [ -r "$DATA/PG_VERSION" ] || fail unreadable "$DATA is no data directory that this account can read"
+    data=$DATA
+    if [ ! -d "$data" ]; then # set aside, and nothing was copied in its place yet
+        newest_aside
+        data=$newest
+    fi
+    [ -n "$data" ] || fail absent "$DATA is not there"
+    [ -r "$data/PG_VERSION" ] || fail unreadable "$data is no data directory that this account can read"
     if postmaster; then
         phase
         fact runs 1
@@ -14,9 +19,10 @@ look() {
     else
         fact runs 0
         [ ! -e "$DATA/postmaster.pid" ] || fact stale 1
+        fact slot "$(postgres -C primary_slot_name -D "$data" ${CONFIG:+-c "config_file=$CONFIG"} 2>/dev/null)"
     fi
-    [ -e "$DATA/standby.signal" ] && fact standby_signal 1 || fact standby_signal 0
-    control=$(pg_controldata "$DATA") || fail program "pg_controldata failed"
+    [ -e "$data/standby.signal" ] && fact standby_signal 1 || fact standby_signal 0
+    control=$(pg_controldata "$data") || fail program "pg_controldata failed"
     printf '%s\n' "$control" | sed -n \
         -e 's/^Database cluster state: */meridian:state=/p' \
         -e 's/^Database system identifier: */meridian:system=/p' \
