@@ -3,6 +3,7 @@
 // lost row, and kill -9 of the program at any step, after which it goes on.
 #include "labfixture.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -67,6 +68,28 @@ private Q_SLOTS:
             LabFixture::meridianctl(of(QStringLiteral("plan switchover --cluster orders --json --to %1").arg(kB)));
         QVERIFY2(o.code == 0, o.out + o.err);
         QVERIFY(!json(o.out).value(u"steps").toArray().isEmpty());
+        everybodyFollows(kA);
+    }
+
+    /// Without a terminal nobody is waited for; another start of the program takes it back.
+    void whatIsToBeDoneByHandIsSaid()
+    {
+        QFile lab(m_lab->fleetFile()), own(m_home.filePath(QStringLiteral("by-hand.yaml")));
+        QVERIFY(lab.open(QIODevice::ReadOnly) && own.open(QIODevice::WriteOnly));
+        QByteArray text = lab.readAll();
+        text.replace(text.indexOf("kind: local", text.indexOf("name: " + kA.toLatin1())), 11, "kind: none");
+        own.write(text);
+        own.close();
+        const auto run = [&](const QString &words) {
+            return LabFixture::meridianctl(words.split(u' ') << QStringLiteral("--fleet") << own.fileName());
+        };
+        const LabFixture::Outcome o = run(QStringLiteral("switchover --cluster orders --create-schema --to ") + kB);
+        QVERIFY2(o.code == 3, o.out + o.err);
+        QVERIFY2(o.err.contains("pg_ctl") && o.err.contains("stop"), o.err);
+        QVERIFY2(o.out.contains("meridianctl resume "), o.out);
+        const QByteArray undo = "meridianctl ", how = o.out.mid(o.out.indexOf(undo + "undo ") + undo.size());
+        const LabFixture::Outcome back = run(QString::fromLatin1(how.left(how.indexOf('\n')).trimmed()));
+        QVERIFY2(back.code == 2, back.out + back.err);
         everybodyFollows(kA);
     }
 
