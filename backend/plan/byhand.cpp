@@ -39,10 +39,12 @@ struct Machine {
         const Node seen = server->seenFrom(node.region);
         const Credential *login = fleet.credential(credential);
         const QString user = login && !login->user.isEmpty() ? login->user : QLatin1String(otherwise);
+        const QString &root = server->tls.rootCertificate;
         return QStringLiteral("host=%1 port=%2 user=%3 sslmode=%4 application_name=%5")
-            .arg(value(seen.host))
-            .arg(seen.port)
-            .arg(value(user), toText(server->tls.mode), value(node.id.name()));
+                   .arg(value(seen.host))
+                   .arg(seen.port)
+                   .arg(value(user), toText(server->tls.mode), value(node.id.name())) +
+               (root.isEmpty() ? QString() : QStringLiteral(" sslrootcert=") + value(root));
     }
     QString upstream(const NodeId &to) const
     {

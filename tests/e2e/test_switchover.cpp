@@ -133,6 +133,28 @@ private Q_SLOTS:
         everybodyFollows(kA);
     }
 
+    /// Without a terminal nobody is waited for; another start of the program takes it back.
+    void whatIsToBeDoneByHandIsSaid()
+    {
+        QFile lab(m_lab->fleetFile()), own(m_home.filePath(QStringLiteral("by-hand.yaml")));
+        QVERIFY(lab.open(QIODevice::ReadOnly) && own.open(QIODevice::WriteOnly));
+        QByteArray text = lab.readAll();
+        text.replace(text.indexOf("kind: local", text.indexOf("name: " + kA.toLatin1())), 11, "kind: none");
+        own.write(text);
+        own.close();
+        const auto run = [&](const QString &words) {
+            return LabFixture::meridianctl(words.split(u' ') << QStringLiteral("--fleet") << own.fileName());
+        };
+        const LabFixture::Outcome o = run(QStringLiteral("switchover --cluster orders --create-schema --to ") + kB);
+        QVERIFY2(o.code == 3, o.out + o.err);
+        QVERIFY2(o.err.contains("pg_ctl") && o.err.contains("stop"), o.err);
+        QVERIFY2(o.out.contains("meridianctl resume "), o.out);
+        const QByteArray undo = "meridianctl ", how = o.out.mid(o.out.indexOf(undo + "undo ") + undo.size());
+        const LabFixture::Outcome back = run(QString::fromLatin1(how.left(how.indexOf('\n')).trimmed()));
+        QVERIFY2(back.code == 2, back.out + back.err);
+        everybodyFollows(kA);
+    }
+
     void killedAtAnyStepItGoesOn()
     {
         std::mt19937 random(std::random_device{}());

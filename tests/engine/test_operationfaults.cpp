@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Faults on real servers, before an operation and in the middle of one: each ends as the table "When something fails"
 // of ARCHITECTURE.md says, and goes on from there. Meanwhile applications write wherever they are let.
-#include "operationscene.h"
+#include "faultrows.h"
 #include "referee.h"
 #include "serverprocesses.h"
-
-#include <QDir>
 
 #include <csignal>
 
@@ -13,334 +11,8 @@ using namespace meridian;
 
 namespace
 {
-
-using Scene = OperationScene;
-using Deed = std::function<void(Scene &)>;
-
-enum class Next { Resume, Undo, Order };
-
-/// What is done after a fault, and what must come of it.
-struct Act {
-    const char *name;
-    Deed before;                ///< what a person mends, or what breaks
-    Next next = Next::Order;    ///< Resume, Undo: of the operation before
-    OperationRequest request{}; ///< Order
-    const char *at = nullptr;   ///< the fault strikes when this step begins …
-    Deed fault{};               ///< … and is this
-    OperationState state = OperationState::Done;
-    QStringList words{};     ///< of the error
-    const char *leader = ""; ///< who takes writes afterwards; empty: nobody
-};
-
-struct Fault {
-    const char *name; ///< as in the table of ARCHITECTURE.md
-    QList<Act> acts;
-    const char *order;    ///< in which the servers took writes
-    bool keepsAll = true; ///< no acknowledged row is lost; else only those of the new leader are kept
-};
-
-constexpr char kStreams[] = "SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'";
-
-ClusterId shop()
-{
-    return ClusterId(QStringLiteral("shop"));
-}
-NodeId id(const char *name)
-{
-    return NodeId(QLatin1String(name));
-}
-OperationRequest to(const char *node)
-{
-    return SwitchoverRequest{shop(), id(node), {}, {}};
-}
-OperationRequest failover(const char *node, const QSet<QString> &accepted = {})
-{
-    return FailoverRequest{shop(), id(node), id("a"), 1 << 20,
-                           accepted + QSet<QString>{QStringLiteral("quiet-period")}};
-}
-OperationRequest rejoin(const char *node)
-{
-    return RejoinRequest{shop(), id(node), false, {}};
-}
-Deed signal(const QString &node, int number)
-{
-    return [=](Scene &s) { s.server(node).signal(number); };
-}
-Deed kill(const QString &node)
-{
-    return signal(node, SIGKILL);
-}
-Deed start(const QString &node)
-{
-    return [=](Scene &s) {
-        const auto started = s.server(node).run(HostDeed::Start);
-        QVERIFY2(started, started ? "" : qPrintable(started.error().text()));
-    };
-}
-Deed sql(const QString &node, const char *statements)
-{
-    return [=](Scene &s) { s.server(node).sql(statements); };
-}
-Deed both(const Deed &first, const Deed &second)
-{
-    return [=](Scene &s) {
-        first(s);
-        second(s);
-    };
-}
-Deed follows(const QString &node, const QString &upstream)
-{
-    return [=](Scene &s) {
-        HostedServer &server = s.server(node), &from = s.server(upstream);
-        from.sql("SELECT pg_create_physical_replication_slot('" + node.toUtf8() + "')");
-        server.sql("ALTER SYSTEM SET primary_conninfo = '" + from.upstream(node).conninfo.toUtf8() + '\'');
-        server.sql("SELECT pg_reload_conf()");
-        from.sqlUntil(kStreams, QStringLiteral("1"));
-    };
-}
-/// Promoted by somebody who did not know better.
-Deed promoted(const QString &node)
-{
-    return [=](Scene &s) {
-        s.server(node).sql("SELECT pg_promote()");
-        s.server(node).sql("CREATE TABLE stray ()");
-    };
-}
-void drift(Scene &s, const char *from, const char *to)
-{
-    QFile config(s.server(QStringLiteral("a")).data() + QStringLiteral("/postgresql.conf"));
-    QVERIFY(config.open(QIODevice::ReadWrite));
-    QByteArray text = config.readAll();
-    text.replace(from, to);
-    config.resize(0);
-    config.write(text);
-}
-
 constexpr auto kDone = OperationState::Done, kRefused = OperationState::Refused, kUndone = OperationState::Undone,
                kPerson = OperationState::NeedsPerson;
-
-/// Nothing new can be written to its disk, and it notices.
-Deed full(const QString &node, const QString &primary)
-{
-    return [=](Scene &s) {
-        s.server(node).limitFiles(1024 * 1024 - 8192); // a page less than a file of WAL has here
-        const QDeadlineTimer deadline(20'000);
-        while (s.server(primary).sql(kStreams) == QLatin1String("2") && !deadline.hasExpired())
-            s.server(primary).sql("SELECT pg_switch_wal() FROM pg_logical_emit_message(true, 'test', 'more')");
-    };
-}
-Deed becomesStandby(const QString &node, const QString &upstream)
-{
-    return [=](Scene &s) {
-        HostedServer &server = s.server(node);
-        QVERIFY(server.run(HostDeed::Stop));
-        QVERIFY(server.run(HostDeed::BecomeStandby, s.server(upstream).upstream(node, node)));
-        QVERIFY(server.run(HostDeed::Start));
-    };
-}
-
-QList<Fault> faults()
-{
-    const auto q = [](const char *text) { return QString::fromLatin1(text); };
-    const QString a = q("a"), b = q("b"), c = q("c");
-    const Deed impatient = [](Scene &s) { // receivers give up soon
-        for (const auto &server : s.servers)
-            server->sql("ALTER SYSTEM SET wal_receiver_timeout = '2s'"), server->sql("SELECT pg_reload_conf()");
-    };
-    const Deed drifts = [](Scene &s) { drift(s, "\nport", "\ndefault_transaction_read_only = on\nport"); };
-    const Deed drifted = [](Scene &s) { drift(s, "\ndefault_transaction_read_only = on", ""); };
-    const Act againstTwo{"nothing moves",
-                         {},
-                         Next::Order,
-                         to("c"),
-                         nullptr,
-                         {},
-                         kRefused,
-                         {q("one-writer"), q("a, b"), q("Plan a rejoin")},
-                         "a b"};
-    Act comesBack = againstTwo;
-    comesBack.name = "it comes back as a second primary";
-    comesBack.before = start(a);
-    Act continues = againstTwo;
-    continues.name = "it goes on as a second primary";
-    continues.before = signal(a, SIGCONT);
-    Act stray = againstTwo;
-    stray.before = promoted(b);
-    return {
-        {"primary killed",
-         {{"no switchover",
-           kill(a),
-           Next::Order,
-           to("b"),
-           nullptr,
-           {},
-           kRefused,
-           {q("one-writer"), q("Plan a failover")},
-           ""},
-          {"failover", {}, Next::Order, failover("b"), nullptr, {}, kDone, {}, "b"},
-          comesBack,
-          {"rejoin", {}, Next::Order, rejoin("a"), nullptr, {}, kDone, {}, "b"}},
-         nullptr,
-         false},
-        {"primary killed in mid-plan",
-         {{"fenced", {}, Next::Order, to("b"), "fence", kill(a), kPerson, {q("a (127.0.0.1"), q("taken back")}, ""},
-          {"undo starts it", {}, Next::Undo, {}, nullptr, {}, kUndone, {}, "a"},
-          {"fenced again", {}, Next::Order, to("b"), "fence", kill(a), kPerson, {q("a (127.0.0.1")}, ""},
-          {"resume starts it", {}, Next::Resume, {}, nullptr, {}, kDone, {}, "b"},
-          {"to be stopped anyway", {}, Next::Order, to("a"), "stop-server", kill(b), kDone, {}, "a"}},
-         "a b a"},
-        {"target killed in mid-plan",
-         {{"fence",
-           {},
-           Next::Order,
-           to("b"),
-           "fence",
-           kill(b),
-           kPerson,
-           {q("b has not replayed"), q("b (127.0.0.1")},
-           "a"},
-          {"undo", start(b), Next::Undo, {}, nullptr, {}, kUndone, {}, "a"},
-          {"promotion", {}, Next::Order, to("b"), "promote", kill(b), kPerson, {q("b (127.0.0.1")}, ""},
-          {"undone as far as can be", {}, Next::Undo, {}, nullptr, {}, kPerson, {q("b (127.0.0.1")}, "a"},
-          {"undone to the end", start(b), Next::Undo, {}, nullptr, {}, kUndone, {}, "a"},
-          {"promotion again", {}, Next::Order, to("b"), "promote", kill(b), kPerson, {q("b (127.0.0.1")}, ""},
-          {"resume", start(b), Next::Resume, {}, nullptr, {}, kDone, {}, "b"}},
-         "a b"},
-        {"another standby killed in mid-plan",
-         {{"promoted", {}, Next::Order, to("b"), "promote", kill(c), kPerson, {q("c (127.0.0.1")}, "b"},
-          {"resume without it", {}, Next::Resume, {}, nullptr, {}, kPerson, {q("c (127.0.0.1")}, "b"},
-          {"resume with it", start(c), Next::Resume, {}, nullptr, {}, kDone, {}, "b"}},
-         "a b"},
-        {"primary hangs",
-         {{"failover", both(impatient, signal(a, SIGSTOP)), Next::Order, failover("b"), nullptr, {}, kDone, {}, "b"},
-          {"rejoin", {}, Next::Order, rejoin("a"), nullptr, {}, kDone, {}, "b"}},
-         "a b",
-         false},
-        {"primary hangs where nobody can stop it",
-         {{"no failover",
-           both(impatient,
-                [](Scene &s) {
-                    s.byHand = {QStringLiteral("a")};
-                    s.server(QStringLiteral("a")).signal(SIGSTOP);
-                }),
-           Next::Order,
-           failover("b"),
-           nullptr,
-           {},
-           kRefused,
-           {q("fence a:"), q("Cut it off")},
-           ""},
-          {"failover, accepted", {}, Next::Order, failover("b", {q("fence")}), nullptr, {}, kDone, {}, "b"},
-          continues,
-          {"rejoin", [](Scene &s) { s.byHand.clear(); }, Next::Order, rejoin("a"), nullptr, {}, kDone, {}, "b"}},
-         nullptr,
-         false},
-        {"line to the primary cut",
-         {{"no failover",
-           [](Scene &s) { s.cutOff = QStringLiteral("a"); },
-           Next::Order,
-           failover("b", {q("replicas-agree"), q("fence")}),
-           nullptr,
-           {},
-           kRefused,
-           {q("primary-gone"), q("Look at the network")},
-           "a"},
-          {"switchover", [](Scene &s) { s.cutOff.clear(); }, Next::Order, to("b"), nullptr, {}, kDone, {}, "b"}},
-         "a b"},
-        {"cascade's parent killed",
-         {{"rejoin", both(follows(c, b), kill(b)), Next::Order, rejoin("c"), nullptr, {}, kDone, {}, "a"},
-          {"switchover",
-           both(start(b), sql(b, "SELECT pg_drop_replication_slot('c')")),
-           Next::Order,
-           to("c"),
-           nullptr,
-           {},
-           kDone,
-           {},
-           "c"}},
-         "a c"},
-        {"replay paused on the only candidate",
-         {{"no failover",
-           both(both(sql(b, "SELECT pg_wal_replay_pause()"), kill(c)), kill(a)),
-           Next::Order,
-           failover("b"),
-           nullptr,
-           {},
-           kRefused,
-           {q("target-ready"), q("pg_wal_replay_resume()")},
-           ""},
-          {"failover",
-           sql(b, "SELECT pg_wal_replay_resume()"),
-           Next::Order,
-           failover("b"),
-           nullptr,
-           {},
-           kDone,
-           {},
-           "b"},
-          {"rejoin", start(c), Next::Order, rejoin("c"), nullptr, {}, kDone, {}, "b"},
-          {"rejoin of the primary", {}, Next::Order, rejoin("a"), nullptr, {}, kDone, {}, "b"}},
-         "a b",
-         false},
-        {"disk of the target full",
-         {{"no switchover", full(b, a), Next::Order, to("b"), nullptr, {}, kRefused, {q("target-")}, "a"},
-          {"promotion",
-           both(kill(b), start(b)),
-           Next::Order,
-           to("b"),
-           "promote",
-           [](Scene &s) { s.server(QStringLiteral("b")).limitFiles(1024 * 1024 - 8192); },
-           kPerson,
-           {q("b")},
-           ""},
-          {"undo", start(b), Next::Undo, {}, nullptr, {}, kUndone, {}, "a"},
-          {"switchover", {}, Next::Order, to("b"), nullptr, {}, kDone, {}, "b"}},
-         "a b"},
-        {"region killed, its PgBouncer too",
-         {{"failover",
-           both(
-               [](Scene &s) {
-                   QVERIFY(s.startPooler());
-                   s.pooler.kill();
-                   s.pooler.waitForFinished();
-               },
-               both(kill(a), kill(c))),
-           Next::Order,
-           failover("b"),
-           nullptr,
-           {},
-           kPerson,
-           {q("pool")},
-           "b"},
-          {"resume", [](Scene &s) { QVERIFY(s.startPooler()); }, Next::Resume, {}, nullptr, {}, kDone, {}, "b"},
-          {"rejoin of the standby", start(c), Next::Order, rejoin("c"), nullptr, {}, kDone, {}, "b"},
-          {"rejoin of the primary", {}, Next::Order, rejoin("a"), nullptr, {}, kDone, {}, "b"}},
-         "a b",
-         false},
-        {"timeline fork",
-         {{"no switchover",
-           both(promoted(c), becomesStandby(c, a)),
-           Next::Order,
-           to("c"),
-           nullptr,
-           {},
-           kRefused,
-           {q("timeline c"), q("Plan a rejoin of c")},
-           "a"},
-          {"rejoin", {}, Next::Order, rejoin("c"), nullptr, {}, kDone, {}, "a"}},
-         nullptr,
-         false},
-        {"second primary",
-         {stray, {"rejoin", {}, Next::Order, rejoin("b"), nullptr, {}, kDone, {}, "a"}},
-         nullptr,
-         false},
-        {"settings changed by somebody else",
-         {{"fence", {}, Next::Order, to("b"), "fence", both(drifts, kill(b)), kPerson, {q("read_only = on")}, ""},
-          {"undo", both(drifted, start(b)), Next::Undo, {}, nullptr, {}, kUndone, {}, "a"}},
-         "a"},
-    };
-}
-
 } // namespace
 
 class TestOperationFaults : public QObject
@@ -428,7 +100,7 @@ void TestOperationFaults::byHand()
     m_scene->byHand = {QStringLiteral("a")};
     m_scene->replication = QStringLiteral("operator");
     HostedServer &a = m_scene->server(QStringLiteral("a"));
-    OperationOrder order = OperationScene::order(to("b"));
+    OperationOrder order = OperationScene::order(switchoverTo("b"));
     order.attended = attended;
     int asked = 0;
     const auto type = [&](const StepRecord &step) {
@@ -459,9 +131,9 @@ void TestOperationFaults::rejoinsByHand()
     m_scene->replication = QStringLiteral("operator");
     HostedServer &a = m_scene->server(QStringLiteral("a"));
     a.signal(SIGKILL);
-    const OperationOutcome lost = m_scene->carryOut(failover("b", {QStringLiteral("fence")}));
+    const OperationOutcome lost = m_scene->carryOut(failoverTo("b", {QStringLiteral("fence")}));
     QVERIFY2(lost.operation.state == kDone, story(lost));
-    OperationOrder order = OperationScene::order(rejoin("a"));
+    OperationOrder order = OperationScene::order(rejoinOf("a"));
     order.attended = false;
     OperationOutcome o = m_scene->run([&](Executor &e) { e.carryOut(order); });
     QVERIFY2(o.operation.state == kPerson, story(o));
@@ -488,7 +160,7 @@ OperationOutcome TestOperationFaults::carryOut(const Act &act, const QString &la
             OperationOrder order = OperationScene::order(act.request);
             if (act.next == Next::Order)
                 return e.carryOut(order);
-            order.request = to("");
+            order.request = switchoverTo("");
             return act.next == Next::Resume ? e.resume(last, order) : e.undo(last, order);
         },
         [&](Executor &, const StepRecord &step) {
@@ -527,7 +199,9 @@ void TestOperationFaults::isWhole(const QString &leader) const
                              "('default_transaction_read_only', 'wal_retrieve_retry_interval')"),
                  QStringLiteral("0"));
         if (server.get() != &primary)
-            QCOMPARE(server->sql("SELECT count(*) FROM pg_replication_slots"), QStringLiteral("0"));
+            QCOMPARE(server->sql("SELECT current_setting('cluster_name') || ' ' || string_agg(slot_name, ' ')"
+                                 " FROM pg_replication_slots"),
+                     QString());
     }
 }
 

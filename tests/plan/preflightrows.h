@@ -314,7 +314,7 @@ inline const Row kRows[] = {
     {"fence", "by its host", kTwo, Switchover, kPass},
     {"fence", "by a person", "a:p/none b:s<a", Switchover, kWarn},
     {"fence", "none", "a:p/u/none b:s<a", Failover, kBlock},
-    {"fence", "asked for by the plan", "a:p/t2 z:p/t1/u/none", Rejoin, kWarn},
+    {"fence", "asked for by the plan", "a:p/t1/u/none b:p/t2", Rejoin, kWarn},
     {"fence", "host out of reach", kLost, Failover, kBlock},
     {"fence", "stopped", "a:p/x b:s<a", Failover, kPass},
     {"fence", "unknown", kTwo, Switchover, kWarn, [](Topology &t) { t.survey("a").hostReachable.reset(); }},
