@@ -92,7 +92,8 @@ private Q_SLOTS:
         row("a setting that failed, too", "1+2-", "take-lock set-parameter", "take-lock set-parameter", false);
         row("taken back", "1+2+3+u3+u2+", "take-lock", "take-lock", false);
         row("a fence that may be off", "1+3+u3-", "take-lock", "take-lock fence", false);
-        row("a setting that may be there still", "1+2+u2-", "take-lock set-parameter", "take-lock set-parameter", false);
+        row("a setting that may be there still", "1+2+u2-", "take-lock set-parameter", "take-lock set-parameter",
+            false);
         row("promoted", "3+4+", "fence promote", "fence promote", true);
         row("perhaps promoted", "3+4", "fence", "fence promote", true);
         row("never told to be promoted", "3+4x", "fence", "fence", false);
