@@ -83,12 +83,56 @@
         <translation>等待人员在 %1 上完成处理</translation>
     </message>
     <message>
-        <source>it was not done</source>
-        <translation>尚未完成</translation>
-    </message>
-    <message>
         <source>Do it, then resume the operation.</source>
         <translation>请完成它，然后继续此操作。</translation>
+    </message>
+    <message>
+        <source>stop %1</source>
+        <translation>停止 %1</translation>
+    </message>
+    <message>
+        <source>a session that began after the fence and asked to write has committed at %1, and %2 has not received that</source>
+        <translation>隔离之后开始并要求写入的会话在 %1 处提交了事务，而 %2 未收到该事务</translation>
+    </message>
+    <message>
+        <source>Find the application that asks for READ WRITE, keep it away, then begin again.</source>
+        <translation>请找出要求 READ WRITE 的应用程序，阻止其连接，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>ask Patroni for %1</source>
+        <translation>向 Patroni 询问 %1</translation>
+    </message>
+    <message>
+        <source>none of its members has that address or name</source>
+        <translation>其成员中没有该地址或名称</translation>
+    </message>
+    <message>
+        <source>Check the node&apos;s patroni address in the fleet file.</source>
+        <translation>请检查机群文件中该节点的 patroni 地址。</translation>
+    </message>
+    <message>
+        <source>wait until %1 takes writes</source>
+        <translation>等待 %1 接受写入</translation>
+    </message>
+    <message>
+        <source>Patroni made it the leader, but it is still in recovery</source>
+        <translation>Patroni 已将其设为 leader，但它仍处于恢复状态</translation>
+    </message>
+    <message>
+        <source>See Patroni&apos;s log, then resume the operation.</source>
+        <translation>请查看 Patroni 的日志，然后继续该操作。</translation>
+    </message>
+    <message>
+        <source>stopped on request</source>
+        <translation>已按要求停止</translation>
+    </message>
+    <message>
+        <source>to be done by hand on its machine: %1</source>
+        <translation>需在其主机上手动执行：%1</translation>
+    </message>
+    <message>
+        <source>Begin again, or go on, when somebody can do it.</source>
+        <translation>待有人可以执行时，请重新开始或继续。</translation>
     </message>
 </context>
 <context>
@@ -428,6 +472,10 @@
     <message>
         <source>REASON</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Or take it back with: meridianctl undo %1</source>
+        <translation>或用以下命令撤销：meridianctl undo %1</translation>
     </message>
 </context>
 <context>
@@ -1079,6 +1127,17 @@ Network faults: %6
     <message>
         <source>Check the folder&apos;s permissions and its free space.</source>
         <translation>请检查文件夹的权限及其剩余空间。</translation>
+    </message>
+</context>
+<context>
+    <name>Flight</name>
+    <message>
+        <source>There was no history.</source>
+        <translation>没有历史记录。</translation>
+    </message>
+    <message>
+        <source>put files into an archive</source>
+        <translation>将文件写入归档</translation>
     </message>
 </context>
 <context>
@@ -1991,20 +2050,8 @@ Network faults: %6
         <translation>操作已越过不可回退点</translation>
     </message>
     <message>
-        <source>the operation cannot be taken back any more</source>
-        <translation>操作已无法撤回</translation>
-    </message>
-    <message>
         <source>Resume it, or plan the way back as an operation of its own.</source>
         <translation>请继续它，或将回退作为单独的操作来计划。</translation>
-    </message>
-    <message>
-        <source>not everything could be taken back</source>
-        <translation>并非所有步骤都能撤回</translation>
-    </message>
-    <message>
-        <source>See its steps.</source>
-        <translation>请查看其步骤。</translation>
     </message>
     <message>
         <source>Switchover</source>
@@ -2045,6 +2092,30 @@ Network faults: %6
     <message>
         <source>Watches the node again and lets operations use it.</source>
         <translation>恢复监视此节点，并允许操作使用它。</translation>
+    </message>
+    <message>
+        <source>and it could not all be taken back: %1</source>
+        <translation>且未能全部撤销：%1</translation>
+    </message>
+    <message>
+        <source>Plan the way back as an operation of its own.</source>
+        <translation>请将回退规划为一个单独的操作。</translation>
+    </message>
+    <message>
+        <source>%1 at %2 acts on the cluster: operation %3</source>
+        <translation>%2 的 %1 正在操作该集群：操作 %3</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or end it there.</source>
+        <translation>请等待其结束，或在那里结束它。</translation>
+    </message>
+    <message>
+        <source>%1 is a primary by now</source>
+        <translation>%1 现已成为主库</translation>
+    </message>
+    <message>
+        <source>Rejoin %1 instead.</source>
+        <translation>请改为将 %1 重新加入。</translation>
     </message>
 </context>
 <context>
@@ -2395,6 +2466,14 @@ Network faults: %6
     <message>
         <source>%1: step %2 of %3, %4</source>
         <translation>%1：第 %2 步，共 %3 步，%4</translation>
+    </message>
+    <message>
+        <source>all nodes as hosts</source>
+        <translation>所有节点作为主机</translation>
+    </message>
+    <message>
+        <source>gap %1</source>
+        <translation>间隔 %1</translation>
     </message>
 </context>
 <context>
@@ -2900,6 +2979,77 @@ Network faults: %6
     <message>
         <source>No writes for about %1</source>
         <translation>约 %1 无法写入</translation>
+    </message>
+    <message>
+        <source>it was done, but the server says %1 = %2, not %3</source>
+        <translation>步骤已执行，但服务器报告 %1 = %2，而非 %3</translation>
+    </message>
+    <message>
+        <source>Find out what else changes the server, then resume or undo the operation.</source>
+        <translation>请查明还有什么在更改该服务器，然后继续或撤销该操作。</translation>
+    </message>
+    <message>
+        <source>Stop %1 immediately; %2 must have all its commits</source>
+        <translation>立即停止 %1；%2 必须拥有其全部提交</translation>
+    </message>
+    <message>
+        <source>Prepare to point %1 at %2</source>
+        <translation>准备将 %1 指向 %2</translation>
+    </message>
+</context>
+<context>
+    <name>PlanScript</name>
+    <message>
+        <source>Written by Meridian at %1 from what the servers said then. When they have changed since, plan afresh. Run it where all of them can be reached.</source>
+        <translation>由 Meridian 于 %1 根据当时各服务器的状态写成。若此后有变化，请重新规划。请在能访问所有服务器的地方运行。</translation>
+    </message>
+    <message>
+        <source>the steps</source>
+        <translation>各步骤</translation>
+    </message>
+    <message>
+        <source>carries them out; stops at the first failure</source>
+        <translation>执行各步骤；首次失败即停止</translation>
+    </message>
+    <message>
+        <source>goes on at step N</source>
+        <translation>从第 N 步继续</translation>
+    </message>
+    <message>
+        <source>takes steps N to 1 back, before the point of no return</source>
+        <translation>在不可回退点之前，撤销第 N 步至第 1 步</translation>
+    </message>
+    <message>
+        <source>what libpq finds (~/.pgpass, PGPASSFILE, a service file)</source>
+        <translation>libpq 找到的内容（~/.pgpass、PGPASSFILE、服务文件）</translation>
+    </message>
+    <message>
+        <source>the password file %1</source>
+        <translation>密码文件 %1</translation>
+    </message>
+    <message>
+        <source>Password of &quot;%1&quot; (user %2): from %3 in the environment, else from %4; else it is asked for.</source>
+        <translation>“%1”的密码（用户 %2）：取自环境变量 %3，否则取自 %4；再否则会询问。</translation>
+    </message>
+    <message>
+        <source>Warning: %1: %2</source>
+        <translation>警告：%1：%2</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Applications cannot write meanwhile.</source>
+        <translation>其间应用程序无法写入。</translation>
+    </message>
+    <message>
+        <source>There is no way back from here.</source>
+        <translation>从此处起无法回退。</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
     </message>
 </context>
 <context>
@@ -4278,6 +4428,90 @@ Network faults: %6
         <source>the end of maintenance stands still: resume it or take it back</source>
         <translation>结束维护停在半途：请继续或撤销</translation>
     </message>
+    <message>
+        <source>Patroni decides about roles, but its interface does not answer: %1</source>
+        <translation>角色由 Patroni 决定，但其接口没有应答：%1</translation>
+    </message>
+    <message>
+        <source>Bring Patroni and its configuration store back; nobody else may act.</source>
+        <translation>请恢复 Patroni 及其配置存储；其他任何人都不得操作。</translation>
+    </message>
+    <message>
+        <source>Patroni decides about roles and is paused: it is asked to act, but does nothing by itself</source>
+        <translation>角色由 Patroni 决定，且它已暂停：会应请求操作，但不会自行动作</translation>
+    </message>
+    <message>
+        <source>%1 was promoted once: it left the primary&apos;s timeline</source>
+        <translation>%1 曾被提升：它已离开主库的时间线</translation>
+    </message>
+    <message>
+        <source>a person has to stop %1</source>
+        <translation>须由人员停止 %1</translation>
+    </message>
+    <message>
+        <source>Plan a rejoin of %1 first.</source>
+        <translation>请先规划 %1 的重新加入。</translation>
+    </message>
+    <message>
+        <source>endpoints that do not lead to the primary: %1</source>
+        <translation>未指向主库的端点：%1</translation>
+    </message>
+    <message>
+        <source>it went down meanwhile and is to lead again</source>
+        <translation>它在此期间已停机，需重新担任主库</translation>
+    </message>
+    <message>
+        <source>what can be made ready beforehand takes no time in the outage</source>
+        <translation>能提前准备好的，就不占用中断时间</translation>
+    </message>
+    <message>
+        <source>in maintenance since %1 by %2</source>
+        <translation>由 %2 自 %1 起维护</translation>
+    </message>
+    <message>
+        <source>in maintenance since %1 by %2: %3</source>
+        <translation>由 %2 自 %1 起维护：%3</translation>
+    </message>
+    <message>
+        <source>%1: nobody has looked yet where it leads</source>
+        <translation>%1：尚未查看其指向</translation>
+    </message>
+    <message>
+        <source>%1 leads to %2, the primary</source>
+        <translation>%1 指向主库 %2</translation>
+    </message>
+    <message>
+        <source>%1 leads to %2, which is not the primary; that is %3</source>
+        <translation>%1 指向 %2，它不是主库；主库是 %3</translation>
+    </message>
+    <message>
+        <source>%1 leads to %2, a second primary; the newer one is %3</source>
+        <translation>%1 指向 %2，它是第二个主库；较新的是 %3</translation>
+    </message>
+    <message>
+        <source>%1 is paused: its clients wait</source>
+        <translation>%1 已暂停：其客户端在等待</translation>
+    </message>
+    <message>
+        <source>where %1 leads is not known: %2</source>
+        <translation>%1 的指向未知：%2</translation>
+    </message>
+    <message>
+        <source>%1 leads to %2, whose role is not known now</source>
+        <translation>%1 指向 %2，其当前角色未知</translation>
+    </message>
+    <message>
+        <source>%1: its cluster is in maintenance</source>
+        <translation>%1：其集群处于维护中</translation>
+    </message>
+    <message>
+        <source>%1 is paused: it does nothing by itself</source>
+        <translation>%1 已暂停：不会自行动作</translation>
+    </message>
+    <message>
+        <source>%1 acts by itself again</source>
+        <translation>%1 恢复自行动作</translation>
+    </message>
 </context>
 <context>
     <name>SchemaCheck</name>
@@ -4568,6 +4802,127 @@ Network faults: %6
     <message>
         <source>Choose another file. Nothing in it was changed.</source>
         <translation>请选择其他文件。其中内容未被更改。</translation>
+    </message>
+</context>
+<context>
+    <name>SurroundingFacts</name>
+    <message>
+        <source>paused, its clients wait</source>
+        <translation>已暂停，其客户端在等待</translation>
+    </message>
+    <message>
+        <source>not looked yet</source>
+        <translation>尚未查看</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a node and its role</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Endpoints lead to</source>
+        <translation>端点指向</translation>
+    </message>
+    <message>
+        <source>timeline %1</source>
+        <translation>时间线 %1</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>延迟 %1</translation>
+    </message>
+    <message>
+        <source>Roles are decided by</source>
+        <translation>角色决定者</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>管理者</translation>
+    </message>
+    <message>
+        <source>Meridian</source>
+        <translation>Meridian</translation>
+    </message>
+    <message>
+        <source>watches, and shows the owner&apos;s commands instead of acting</source>
+        <translation>仅监视，并显示管理者的命令而不自行操作</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>作用域</translation>
+    </message>
+    <message>
+        <source>Its interface</source>
+        <translation>其接口</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>paused: it does nothing by itself</source>
+        <translation>已暂停：不会自行动作</translation>
+    </message>
+    <message>
+        <source>acts by itself</source>
+        <translation>自行动作</translation>
+    </message>
+    <message>
+        <source>Timeline %1 ended</source>
+        <translation>时间线 %1 结束</translation>
+    </message>
+    <message>
+        <source>%1 · %2 leads</source>
+        <comment>a time and a node</comment>
+        <translation>%1 · %2 为 leader</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>It does not answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>As %1 says</source>
+        <translation>据 %1 所述</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -4963,6 +5318,14 @@ Network faults: %6
     <message>
         <source>operation</source>
         <translation>操作</translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>管理者</translation>
     </message>
 </context>
 <context>
@@ -5899,6 +6262,42 @@ Switchovers, failovers, rejoins and maintenance will be listed here with every s
     <message>
         <source>Operation</source>
         <translation>操作</translation>
+    </message>
+    <message>
+        <source>No operation fits these filters.</source>
+        <translation>没有符合这些筛选条件的操作。</translation>
+    </message>
+    <message>
+        <source>Writes seen by a client</source>
+        <translation>客户端所见的写入</translation>
+    </message>
+    <message>
+        <source>through %1, around the longest gap</source>
+        <translation>经由 %1，最长间隔前后</translation>
+    </message>
+    <message>
+        <source>Save the flight recorder</source>
+        <translation>保存飞行记录</translation>
+    </message>
+    <message>
+        <source>Every operation that the filters find</source>
+        <translation>筛选条件找到的所有操作</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The whole operation with its steps and checks, as text</source>
+        <translation>整个操作及其步骤和检查的文本</translation>
+    </message>
+    <message>
+        <source>Flight recorder…</source>
+        <translation>飞行记录…</translation>
+    </message>
+    <message>
+        <source>All that is known around it in one archive, without secrets: samples, events, plan, steps, settings, fleet file</source>
+        <translation>将与之相关的全部信息放入一个归档，不含机密：样本、事件、计划、步骤、设置、机群文件</translation>
     </message>
 </context>
 <context>
@@ -7033,10 +7432,6 @@ Choose a region or a link on the map, or a node in the table.</source>
 <context>
     <name>meridian::OperationControl</name>
     <message>
-        <source>all nodes as hosts</source>
-        <translation>以所有节点作为主机</translation>
-    </message>
-    <message>
         <source>Plan the operation</source>
         <translation>计划操作</translation>
     </message>
@@ -7055,6 +7450,10 @@ Choose a region or a link on the map, or a node in the table.</source>
     <message>
         <source>The journal has no such operation.</source>
         <translation>操作日志中没有此操作。</translation>
+    </message>
+    <message>
+        <source>Write the flight recorder of %1</source>
+        <translation>写入 %1 的飞行记录</translation>
     </message>
 </context>
 <context>
@@ -7076,14 +7475,6 @@ Choose a region or a link on the map, or a node in the table.</source>
         <translation>复制语句(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Export as a script…</source>
-        <translation>导出为脚本(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Shell and SQL that a person can run by hand</source>
-        <translation>可手动运行的 Shell 和 SQL</translation>
-    </message>
-    <message>
         <source>If something goes wrong</source>
         <translation>如果出错</translation>
     </message>
@@ -7094,6 +7485,22 @@ Choose a region or a link on the map, or a node in the table.</source>
     <message>
         <source>Plan</source>
         <translation>计划</translation>
+    </message>
+    <message>
+        <source>Every step with the statements that its server gets</source>
+        <translation>每个步骤及其服务器收到的语句</translation>
+    </message>
+    <message>
+        <source>Copy as a sc&amp;ript</source>
+        <translation>复制为脚本(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a script…</source>
+        <translation>保存为脚本(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>For bash, psql and ssh: does the same by hand, step by step, and stops at the first failure</source>
+        <translation>适用于 bash、psql 和 ssh：手动逐步完成同样的操作，首次失败即停止</translation>
     </message>
 </context>
 <context>
@@ -7206,10 +7613,6 @@ Choose a region or a link on the map, or a node in the table.</source>
         <translation>经由 %1 每 5 ms 一行</translation>
     </message>
     <message>
-        <source>gap %1</source>
-        <translation>间隔 %1</translation>
-    </message>
-    <message>
         <source>Each step is written to the journal before it starts: close this and it goes on; it can be resumed or undone.</source>
         <translation>每个步骤在开始前都会写入操作日志：关闭此窗口后操作仍会进行；可以继续或撤销。</translation>
     </message>
@@ -7226,16 +7629,16 @@ Choose a region or a link on the map, or a node in the table.</source>
         <translation>目标</translation>
     </message>
     <message>
-        <source>E&amp;xport as a script…</source>
-        <translation>导出为脚本(&amp;X)…</translation>
-    </message>
-    <message>
-        <source>Shell and SQL that a person can run by hand</source>
-        <translation>可手动运行的 Shell 和 SQL</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>执行</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as a script…</source>
+        <translation>保存为脚本(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>For bash, psql and ssh: does the same by hand, step by step, and stops at the first failure</source>
+        <translation>适用于 bash、psql 和 ssh：手动逐步完成同样的操作，首次失败即停止</translation>
     </message>
 </context>
 <context>
