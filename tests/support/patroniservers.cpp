@@ -55,7 +55,7 @@ Result<std::unique_ptr<PatroniServers>> PatroniServers::make(const QStringList &
     if (const auto begun = cluster->begin(names); !begun)
         return begun.error();
     const int standbys = static_cast<int>(names.size()) - 1;
-    if (!QTest::qWaitFor([&] { return cluster->followers() == standbys; }, 90'000))
+    if (!QTest::qWaitFor([&] { return cluster->followers() == standbys; }, 180'000))
         return Error{ErrorKind::Timeout, QStringLiteral("start Patroni"), QStringLiteral("nobody leads"), {}, {}};
     return cluster;
 }
