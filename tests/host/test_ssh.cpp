@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deeds through the system's ssh client and a real sshd on loopback, with keys of their own.
 #include "hostedserver.h"
-#include "readydeed.h"
-#include "serveraccount.h"
+#include "sshserver.h"
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
-#include <QStandardPaths>
-#include <QTcpSocket>
 #include <QTest>
-
-#include <csignal>
-#include <pwd.h>
-#include <unistd.h>
 
 using namespace meridian;
 
@@ -25,52 +17,26 @@ class TestSsh : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        qputenv("PATH", qgetenv("PATH") + ":/usr/sbin:/sbin");
         auto made = HostedServer::make();
         DONE(made);
         m_server = std::move(*made);
         auto sessions = SshSessions::open();
         DONE(sessions);
         m_sessions = *sessions;
-        auto port = PortReservation::take();
-        DONE(port);
-        m_port = std::move(*port);
-        m_user = QString::fromLocal8Bit(::getpwuid(::geteuid())->pw_name);
-        for (const char *key : {"host", "client", "stranger"})
-            QVERIFY(run({QStringLiteral("ssh-keygen"), QStringLiteral("-q"), QStringLiteral("-t"),
-                         QStringLiteral("ed25519"), QStringLiteral("-N"), QString(), QStringLiteral("-f"), file(key)}));
-        write("authorized", read("client.pub"));
-        write("known", "[127.0.0.1]:" + QByteArray::number(m_port.port()) + ' ' + read("host.pub"));
-        write("nobody", "");
-        write("other", "[127.0.0.1]:" + QByteArray::number(m_port.port()) + ' ' + read("stranger.pub"));
-        write("sshd_config", "ListenAddress 127.0.0.1\nPort " + QByteArray::number(m_port.port()) + "\nHostKey " +
-                                 file("host").toUtf8() + "\nAuthorizedKeysFile " + file("authorized").toUtf8() +
-                                 "\nPasswordAuthentication no\nKbdInteractiveAuthentication no\nUsePAM no\nStrictModes "
-                                 "no\nPermitRootLogin prohibit-password\nPidFile none\nMaxSessions 20\n");
-        if (::geteuid() == 0)
-            QDir().mkpath(QStringLiteral("/run/sshd")); // where it locks itself up
-        m_sshd.setStandardErrorFile(file("log"));
-        const QString program = QStandardPaths::findExecutable(QStringLiteral("sshd"));
-        m_sshd.start(program, {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"), file("sshd_config")});
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                QTcpSocket socket;
-                socket.connectToHost(QStringLiteral("127.0.0.1"), m_port.port());
-                return socket.waitForConnected(200);
-            },
-            10'000));
+        auto sshd = SshServer::start();
+        DONE(sshd);
+        m_sshd = std::move(*sshd);
     }
 
     void cleanupTestCase()
     {
         m_sessions.reset();
-        m_sshd.kill();
-        m_sshd.waitForFinished();
+        m_sshd.reset();
     }
 
     void startsAndStops()
     {
-        Host host(control("known"), QStringLiteral("127.0.0.1"), m_sessions);
+        Host host(control(), QStringLiteral("127.0.0.1"), m_sessions);
         DONE(host.run({HostDeed::Start}, deadline(), {}));
         QCOMPARE(m_server->sql("select 1"), QStringLiteral("1"));
         const auto look = host.run({HostDeed::Look}, deadline(), {});
@@ -80,16 +46,13 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_sessions->folder()).entryList(QDir::System | QDir::NoDotAndDotDot).size(), 1);
         const auto stop = host.makeReady({HostDeed::StopNow}); // it waits for its word there, too
         QTRY_VERIFY(stop->isReady());
-        QCOMPARE(m_server->sql("select 1"), QStringLiteral("1"));
         QVERIFY(stop->go({}, deadline(), {}));
-        QVERIFY(m_server->sql("select 1").startsWith(QStringLiteral("error")));
-        DONE(host.run({HostDeed::StopNow}, deadline(), {}));
         QVERIFY(m_server->sql("select 1").startsWith(QStringLiteral("error")));
     }
 
     void carriesAnyBytes()
     {
-        Host host(control("known"), QStringLiteral("127.0.0.1"), m_sessions);
+        Host host(control(), QStringLiteral("127.0.0.1"), m_sessions);
         const QString path = m_server->folder() + QStringLiteral("/it's $(here)");
         QFile there(path);
         QVERIFY(there.open(QIODevice::WriteOnly));
@@ -118,7 +81,7 @@ private Q_SLOTS:
         HostRequest copy{HostDeed::Reclone};
         copy.upstream = (*source)->upstream(QStringLiteral("b"));
         std::stop_source stop;
-        Host host(control("known"), QStringLiteral("127.0.0.1"), m_sessions);
+        Host host(control(), QStringLiteral("127.0.0.1"), m_sessions);
         const auto cut =
             host.run(copy, deadline(), stop.get_token(), [&](const HostProgress &) { stop.request_stop(); });
         QVERIFY(!cut);
@@ -151,20 +114,19 @@ private Q_SLOTS:
         QFETCH(int, kind);
         const auto fresh = SshSessions::open(); // nothing that was opened before may help
         DONE(fresh);
-        HostControl control = this->control(known.constData());
-        control.sshIdentity = file(key.constData());
+        HostControl control = m_sshd->through(m_server->control(), known.constData(), key.constData());
         if (port > 0)
             control.sshPort = port;
         const auto done = Host(control, QStringLiteral("127.0.0.1"), *fresh).run({HostDeed::Look}, deadline(), {});
         QVERIFY(!done);
         QVERIFY2(int(done.error().kind) == kind, qPrintable(done.error().text()));
         QVERIFY(!done.error().remedy.isEmpty());
-        QCOMPARE(read("nobody"), QByteArray()); // never accepted by itself
+        QCOMPARE(m_sshd->read("nobody"), QByteArray()); // never accepted by itself
     }
 
     void noSuchHost()
     {
-        HostControl control = this->control("known");
+        HostControl control = this->control();
         control.sshHost = QStringLiteral("no-such-host.invalid");
         const auto done = Host(control, {}, m_sessions).run({HostDeed::Look}, deadline(), {});
         QVERIFY(!done);
@@ -173,45 +135,11 @@ private Q_SLOTS:
 
 private:
     static QDeadlineTimer deadline() { return QDeadlineTimer(30'000); }
-    QString file(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
-    QByteArray read(const char *name) const
-    {
-        QFile f(file(name));
-        return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray("unreadable");
-    }
-    void write(const char *name, const QByteArray &content) const
-    {
-        QFile f(file(name));
-        if (!f.open(QIODevice::WriteOnly) || f.write(content) < 0)
-            qFatal("cannot write %s", name);
-    }
-    static bool run(const QStringList &command)
-    {
-        QProcess process;
-        process.start(command.first(), command.sliced(1));
-        return process.waitForFinished() && process.exitCode() == 0;
-    }
+    HostControl control() const { return m_sshd->through(m_server->control()); }
 
-    HostControl control(const char *known) const
-    {
-        const QByteArray config = QByteArray(known) + ".ssh_config";
-        write(config.constData(),
-              "Host *\n UserKnownHostsFile " + file(known).toUtf8() + "\n GlobalKnownHostsFile none\n");
-        HostControl control = m_server->control();
-        control.kind = ControlKind::Ssh;
-        control.sshPort = m_port.port();
-        control.sshUser = m_user;
-        control.sshIdentity = file("client");
-        control.sshConfig = file(config.constData());
-        return control;
-    }
-
-    QTemporaryDir m_folder;
     std::unique_ptr<HostedServer> m_server;
     std::shared_ptr<SshSessions> m_sessions;
-    PortReservation m_port;
-    QProcess m_sshd;
-    QString m_user;
+    std::unique_ptr<SshServer> m_sshd;
 };
 
 QTEST_GUILESS_MAIN(TestSsh)

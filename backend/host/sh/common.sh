@@ -20,12 +20,13 @@ fail() {
 seconds() { date +%s; }
 begun=
 steps=0
+nap=0.002
 
 # A moment's pause: short at first, longer once it takes seconds. False when the patience is over.
 pause() {
     steps=$((steps + 1))
     if [ $steps -lt 500 ]; then
-        sleep 0.002
+        sleep $nap
     else
         sleep 0.05
     fi
@@ -42,6 +43,7 @@ alive() {
     fi
 }
 
+known= # the postmaster as it was last found
 # Sets `pid` to the postmaster's, when it runs: the file may be one that a killed server left, and the number in it
 # belong to another process by now.
 postmaster() {
@@ -50,7 +52,8 @@ postmaster() {
     case $pid in '' | *[!0-9]*) return 1 ;; esac
     alive "$pid" || return 1
     [ "$pid" != "$known" ] || return 0
-    [ ! -d /proc/self ] || [ "$(readlink "/proc/$pid/cwd")" = "$(cd "$DATA" && pwd -P)" ]
+    [ ! -d /proc/self ] || [ "$(readlink "/proc/$pid/cwd")" = "$(cd "$DATA" && pwd -P)" ] || return 1
+    known=$pid
 }
 
 # The last line of postmaster.pid: starting, stopping, ready, standby (pg_ctl itself goes by it).
@@ -60,9 +63,8 @@ phase() {
 }
 
 # All is at hand. The word brings the place that FORK stands for; whoever hangs up instead wants nothing done.
-known=
 wait_for_word() {
-    ! postmaster || known=$pid
+    postmaster || :
     segment_size
     fact ready 1
     read -r FORK <&3 || exit 0

@@ -19,6 +19,7 @@ start_server() {
     log=$DATA/pg_ctl.log
     before=$(wc -c 2>/dev/null <"$log" || echo 0)
     job=
+    nap=0.01 # looking takes time from a server that starts
     if ! postmaster; then
         clear_stale
         launch >"$log.launch" 2>&1 3<&- &
