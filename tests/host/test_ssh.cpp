@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deeds through the system's ssh client and a real sshd on loopback, with keys of their own.
 #include "hostedserver.h"
+#include "readydeed.h"
 #include "sshserver.h"
 
 #include <QDir>
