@@ -5,6 +5,7 @@
 #include "format.h"
 #include "operationtexts.h"
 
+#include <QEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -47,6 +48,13 @@ void CanaryChart::setReading(const CanaryReading &reading, Instant now)
     m_now = now;
     describe();
     update();
+}
+
+void CanaryChart::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        describe();
 }
 
 void CanaryChart::describe()

@@ -139,7 +139,7 @@ void TestConnectionCheck::failures_data()
                             << QString::fromLatin1(code);
     };
     row("unknown host", "fail skip skip skip skip skip", ErrorKind::Resolve, "not found");
-    row("nothing listens", "skip fail skip skip skip skip", ErrorKind::Refused, "Connection refused");
+    row("nothing listens", "skip fail skip skip skip skip", ErrorKind::Refused, "Connection refused", "ECONNREFUSED");
     row("black hole", "skip fail skip skip skip skip", ErrorKind::Timeout, "no answer to the TCP connection");
     row("silent", "skip pass fail skip skip skip", ErrorKind::Timeout, "nothing answers");
     row("hangs up", "skip pass fail skip skip skip", ErrorKind::Closed, "closed the connection");
