@@ -113,6 +113,7 @@ void TestPatroniWindow::take(const char *name)
 void TestPatroniWindow::itsMembersAreShown()
 {
     QTRY_VERIFY_WITH_TIMEOUT(inspected().contains(QStringLiteral("acts by itself")), kLiveMs);
+    QTRY_VERIFY_WITH_TIMEOUT(inspected().contains(QStringLiteral("app: shop-")), kLiveMs); // looked at seldom
     const QString text = inspected();
     for (const char *word :
          {"Owner: Patroni", "Scope: shop", "leader", "replica", "timeline ", "Endpoints lead to", "app: shop-"})
