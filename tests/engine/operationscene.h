@@ -69,7 +69,7 @@ public:
         cluster.environment = Environment::Test;
         cluster.operatorCredential = login.name;
         cluster.replicationCredential = replication;
-        cluster.polling.interval = milliseconds(500);
+        cluster.polling.interval = seconds(5); // what is known may be twice as old, on a busy machine, too
         cluster.polling.timeout = cluster.polling.connectTimeout = milliseconds(2000);
         cluster.limits = limits;
         fleet->clusters = {cluster};

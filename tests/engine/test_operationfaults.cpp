@@ -220,5 +220,13 @@ void TestOperationFaults::isWhole(const QString &leader) const
     }
 }
 
-QTEST_GUILESS_MAIN(TestOperationFaults)
+/// Its many rows are one function to QtTest, which gives a function five minutes.
+int main(int argc, char **argv)
+{
+    qputenv("QTEST_FUNCTION_TIMEOUT", "900000");
+    const QCoreApplication app(argc, argv);
+    TestOperationFaults test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "test_operationfaults.moc"
