@@ -19,6 +19,9 @@ def resume_pool(world):
 
 def pause_replay(world):
     world.rows(2, "SELECT pg_wal_replay_pause()")
+    paused = "SELECT pg_get_wal_replay_pause_state() = 'paused'"
+    until(lambda: world.rows(2, paused)[0][0], SOON, "replay is paused")
+    world.rows(1, "SELECT pg_logical_emit_message(true, 'chaos', 'what is not replayed')")
 
 
 def resume_replay(world):
