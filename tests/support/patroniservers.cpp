@@ -156,12 +156,11 @@ QString PatroniServers::url(size_t member) const
 
 QString PatroniServers::fleetFile(bool declared) const
 {
-    QString text =
-        QStringLiteral("name: %1\ncredentials:\n  - {name: op, user: postgres}\n  - {name: rest, user: "
-                       "admin}\nclusters:\n  - name: shop\n    environment: test\n    tls: {mode: "
-                       "disable}\n    credential: op\n    polling: {interval: 2s, detail: 2s}\n    limits: "
-                       "{quiet_period: 0s}\n    endpoints: [{name: app, kind: direct}]\n    nodes:\n")
-            .arg(declared ? QStringLiteral("owned") : QStringLiteral("native"));
+    QString text = QStringLiteral("name: %1\ncredentials:\n  - {name: op, user: postgres}\n  - {name: rest, user: "
+                                  "admin}\nclusters:\n  - name: shop\n    environment: test\n    tls: {mode: "
+                                  "disable}\n    credential: op\n    polling: {interval: 2s, detail: 2s}\n    limits: "
+                                  "{quiet_period: 0s}\n    endpoints: [{name: app, kind: direct}]\n    nodes:\n")
+                       .arg(declared ? QStringLiteral("owned") : QStringLiteral("native"));
     for (size_t i = 0; i < m_members.size(); ++i) {
         const Member &m = m_members[i];
         text += QStringLiteral("      - {name: shop-%1, host: 127.0.0.1, port: %2, region: eu-west-1")
