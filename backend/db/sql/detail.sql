@@ -30,7 +30,8 @@ SELECT
   -- Traces of an owner, also of one whose program does not run now: what Patroni puts on the command line, the roles,
   -- slots and databases that the others make.
   CASE WHEN EXISTS (SELECT FROM pg_stat_activity WHERE application_name LIKE 'Patroni%')
-         OR (SELECT count(*) = 3 FROM pg_settings
+         -- pg_settings takes a millisecond: only where Patroni's name of the cluster could be
+         OR current_setting('cluster_name') <> '' AND (SELECT count(*) = 3 FROM pg_settings
               WHERE name IN ('cluster_name', 'max_prepared_transactions', 'track_commit_timestamp')
                 AND source = 'command line') THEN 'patroni'
        WHEN EXISTS (SELECT FROM pg_replication_slots WHERE slot_name LIKE 'pgautofailover\_standby\_%')
