@@ -127,6 +127,8 @@ private Q_SLOTS:
                              if (!sent)
                                  ::kill(receiver, SIGSTOP);
                              InsistentWriter::writeOnce(a, "CREATE TABLE late ()");
+                             if (sent)
+                                 b.sqlUntil("SELECT to_regclass('late')", QStringLiteral("late"));
                          });
         ::kill(receiver, SIGCONT);
         QVERIFY2(o.operation.state == (sent ? OperationState::Done : OperationState::Undone), story(o));
