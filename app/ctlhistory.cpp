@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctlhistory.h"
 
+#include "ctljson.h"
 #include "ctltable.h"
 #include "format.h"
 #include "planjson.h"
@@ -23,11 +24,6 @@ QString actionText(const QJsonObject &json)
 {
     const auto action = actionFromJson(json);
     return action ? toText(*action) : json.value(u"do").toString();
-}
-
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
 QJsonObject stepJson(const StepRecord &step)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctloutput.h"
 
+#include "ctljson.h"
 #include "ctlsurroundings.h"
 #include "ctltable.h"
 #include "format.h"
@@ -14,17 +15,6 @@ namespace meridian::ctl
 
 namespace
 {
-
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
-template <class T>
-QJsonValue orNull(const std::optional<T> &value)
-{
-    return value ? QJsonValue(static_cast<qint64>(*value)) : QJsonValue();
-}
 
 double rounded(double value, double unit)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctlpast.h"
 
+#include "ctljson.h"
 #include "ctlprint.h"
 #include "ctltable.h"
 #include "engine.h"
@@ -116,7 +117,6 @@ QString text(const QList<Row> &rows, bool byMonth)
 
 QJsonObject json(const Fleet &fleet, const QList<Row> &rows, bool byMonth)
 {
-    const auto orNull = [](const std::optional<double> &v) { return v ? QJsonValue(*v) : QJsonValue(); };
     QJsonArray array;
     for (const Row &row : rows) {
         const Availability &t = row.entry.time;

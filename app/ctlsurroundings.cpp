@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ctlsurroundings.h"
 
+#include "ctljson.h"
 #include "ctltable.h"
 #include "format.h"
 
@@ -12,27 +13,6 @@ namespace meridian::ctl
 namespace
 {
 
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
-template <class T>
-QJsonValue orNull(const std::optional<T> &value)
-{
-    return value ? QJsonValue(static_cast<qint64>(*value)) : QJsonValue();
-}
-
-QJsonValue timeOrNull(const std::optional<Instant> &at)
-{
-    return at ? QJsonValue(format::iso(*at)) : QJsonValue();
-}
-
-QJsonValue flagOrNull(const std::optional<bool> &flag)
-{
-    return flag ? QJsonValue(*flag) : QJsonValue();
-}
-
 QJsonObject endpointJson(const EndpointState &e)
 {
     return {
@@ -41,8 +21,8 @@ QJsonObject endpointJson(const EndpointState &e)
         {QStringLiteral("health"), toText(e.health)},
         {QStringLiteral("reason"), e.reason.text()},
         {QStringLiteral("leads_to"), e.writer && e.health != Health::Unknown ? e.writer->name() : QJsonValue()},
-        {QStringLiteral("paused"), flagOrNull(e.paused)},
-        {QStringLiteral("looked_at"), timeOrNull(e.askedAt)},
+        {QStringLiteral("paused"), orNull(e.paused)},
+        {QStringLiteral("looked_at"), orNull(e.askedAt)},
     };
 }
 
@@ -59,14 +39,14 @@ QJsonObject ownerJson(const OwnerState &o)
                                    {QStringLiteral("tags"), QJsonArray::fromStringList(m.tags)}});
     for (const OwnerChange &c : o.history)
         history.append(QJsonObject{{QStringLiteral("timeline"), qint64(c.timeline)},
-                                   {QStringLiteral("time"), timeOrNull(c.at)},
+                                   {QStringLiteral("time"), orNull(c.at)},
                                    {QStringLiteral("leader"), orNull(c.leader)},
                                    {QStringLiteral("reason"), orNull(c.reason)}});
     return {
         {QStringLiteral("cluster"), o.cluster.name()},
         {QStringLiteral("owner"), toText(o.owner)},
         {QStringLiteral("scope"), orNull(o.scope)},
-        {QStringLiteral("paused"), flagOrNull(o.paused)},
+        {QStringLiteral("paused"), orNull(o.paused)},
         {QStringLiteral("members"), members},
         {QStringLiteral("history"), history},
         {QStringLiteral("error"), o.error ? QJsonValue(o.error->text()) : QJsonValue()},
