@@ -81,10 +81,7 @@ QSizeF ChartCard::layOut()
 void ChartCard::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(m_theme.border);
-    painter.setBrush(m_theme.card);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.radius, m_theme.radius);
+    paintCard(painter, m_theme, rect(), m_theme.border, m_theme.card);
 
     const QFont names = textFont(0.85 * m_scale), figures = figureFont(0.85 * m_scale);
     double y = kPadding - 1;

@@ -106,15 +106,12 @@ void CheckCard::changeEvent(QEvent *event)
 void CheckCard::paintEvent(QPaintEvent *)
 {
     QPainter p(this);
-    p.setRenderHint(QPainter::Antialiasing);
     const bool blocks = m_check.verdict == CheckVerdict::Block;
-    p.setPen(blocks ? m_theme.critical : m_theme.border);
-    p.setBrush(blocks ? m_theme.criticalTint : m_theme.card);
-    p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.radius, m_theme.radius);
+    paintCard(p, m_theme, rect(), blocks ? m_theme.critical : m_theme.border,
+              blocks ? m_theme.criticalTint : m_theme.card);
     const QPointF c(kLeft / 2.0, kTop + m_title->fontMetrics().height() / 2.0);
     if (m_check.verdict == CheckVerdict::Pass) {
-        p.setPen(QPen(colour(), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        p.drawPolyline(QPolygonF{c + QPointF(-5, 0), c + QPointF(-1.5, 4), c + QPointF(5, -4)});
+        paintTick(p, c, colour());
     } else {
         paintHealthShape(p, m_theme, c, 4.5, blocks ? Health::Failed : Health::Degraded);
     }

@@ -36,11 +36,9 @@ void ChoiceButton::setWords(const QString &title, const QString &sentence)
 void ChoiceButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     const bool lit = isEnabled() && (hasFocus() || underMouse());
-    painter.setPen(lit ? m_theme.accent : m_theme.border);
-    painter.setBrush(isDown() || lit ? m_theme.selection : m_theme.panel);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.radius, m_theme.radius);
+    paintCard(painter, m_theme, rect(), lit ? m_theme.accent : m_theme.border,
+              isDown() || lit ? m_theme.selection : m_theme.panel);
     const QColor strong = isEnabled() ? m_theme.text : m_theme.dimText;
     const QPixmap mark = iconPixmap(m_icon, isEnabled() ? m_theme.accent : m_theme.dimText, 28, devicePixelRatioF());
     painter.drawPixmap(QPointF(22, (height() - 28) / 2.0), mark);

@@ -135,10 +135,7 @@ void MapCard::placeBeside(QPoint pointer)
 void MapCard::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_theme.border, 1));
-    painter.setBrush(m_theme.card);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.radius, m_theme.radius);
+    paintCard(painter, m_theme, rect(), m_theme.border, m_theme.card);
     paintOrMeasure(&painter);
 }
 

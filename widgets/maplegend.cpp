@@ -172,10 +172,7 @@ QSize MapLegend::sizeHint() const
 void MapLegend::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_theme.border, 1));
-    painter.setBrush(m_theme.panel);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.radius, m_theme.radius);
+    paintCard(painter, m_theme, rect(), m_theme.border, m_theme.panel);
     LegendWriter(&painter, m_theme, m_textScale).write(m_scale, m_shapes);
 }
 

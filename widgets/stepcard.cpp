@@ -168,11 +168,14 @@ void StepCard::changeEvent(QEvent *event)
 void StepCard::paintEvent(QPaintEvent *)
 {
     QPainter p(this);
-    p.setRenderHint(QPainter::Antialiasing);
     const bool running = m_step.state == StepState::Running, failed = m_step.state == StepState::Failed;
-    p.setPen(running ? m_theme.accent : failed ? m_theme.critical : m_theme.border);
-    p.setBrush(running ? m_theme.selection : failed ? m_theme.criticalTint : m_theme.card);
-    p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.radius, m_theme.radius);
+    paintCard(p, m_theme, rect(),
+              running  ? m_theme.accent
+              : failed ? m_theme.critical
+                       : m_theme.border,
+              running  ? m_theme.selection
+              : failed ? m_theme.criticalTint
+                       : m_theme.card);
     if (m_step.step.outage) {
         p.setPen(Qt::NoPen);
         p.setBrush(m_theme.warning);
@@ -200,7 +203,7 @@ void StepCard::paintMark(QPainter &p, QPointF c) const
         p.drawEllipse(c, 5, 5);
         break;
     case StepState::Done:
-        p.drawPolyline(QPolygonF{c + QPointF(-5, 0), c + QPointF(-1.5, 4), c + QPointF(5, -4)});
+        paintTick(p, c, colour());
         break;
     case StepState::Failed:
         p.drawLine(c + QPointF(-4, -4), c + QPointF(4, 4));

@@ -136,12 +136,15 @@ void StepRow::changeEvent(QEvent *event)
 void StepRow::paintEvent(QPaintEvent *)
 {
     QPainter p(this);
-    p.setRenderHint(QPainter::Antialiasing);
     const bool running = m_step.state == State::Running;
     const bool failed = m_step.state == State::Failed;
-    p.setPen(running ? m_theme.accent : failed ? m_theme.critical : m_theme.border);
-    p.setBrush(running ? m_theme.selection : failed ? m_theme.criticalTint : m_theme.card);
-    p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.radius, m_theme.radius);
+    paintCard(p, m_theme, rect(),
+              running  ? m_theme.accent
+              : failed ? m_theme.critical
+                       : m_theme.border,
+              running  ? m_theme.selection
+              : failed ? m_theme.criticalTint
+                       : m_theme.card);
     const QPointF c(18, 5 + m_title->height() / 2.0);
     p.setPen(QPen(colour(), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     p.setBrush(Qt::NoBrush);

@@ -280,6 +280,20 @@ double contrast(const QColor &a, const QColor &b)
     return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
 }
 
+void paintCard(QPainter &painter, const Theme &theme, const QRect &rect, const QColor &frame, const QColor &ground)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(frame);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), theme.radius, theme.radius);
+}
+
+void paintTick(QPainter &painter, QPointF centre, const QColor &colour)
+{
+    painter.setPen(QPen(colour, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(QPolygonF{centre + QPointF(-5, 0), centre + QPointF(-1.5, 4), centre + QPointF(5, -4)});
+}
+
 void paintHealthShape(QPainter &painter, const Theme &theme, QPointF centre, qreal radius, Health health)
 {
     painter.save();

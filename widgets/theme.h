@@ -13,6 +13,7 @@
 #include <QPair>
 #include <QPalette>
 #include <QPointF>
+#include <QRect>
 
 class QApplication;
 class QPainter;
@@ -70,5 +71,9 @@ double contrast(const QColor &a, const QColor &b);
 /// Healthy a disc, degraded a triangle, failed a diamond, maintenance a square, unknown a dashed ring: the shape says
 /// what the colour says. `radius` in logical pixels; the shape fits into a circle a little larger than it.
 void paintHealthShape(QPainter &painter, const Theme &theme, QPointF centre, qreal radius, Health health);
+/// A card's rounded ground with its frame; leaves the painter antialiased, with that pen and brush.
+void paintCard(QPainter &painter, const Theme &theme, const QRect &rect, const QColor &frame, const QColor &ground);
+/// What is done: ✓ in a circle of 5 logical pixels.
+void paintTick(QPainter &painter, QPointF centre, const QColor &colour);
 
 } // namespace meridian
