@@ -165,8 +165,8 @@ void FailoversPage::showState()
     if (wanted >= 0) {
         m_wanted.clear();
         m_view->selectRow(wanted);
-    } else if (m_detail && !m_view->currentIndex().isValid()) {
-        if (const int row = m_history->rowOf(m_detail->operation.id); row >= 0)
+    } else if (!m_view->currentIndex().isValid() && rows > 0) {
+        if (const int row = m_detail ? m_history->rowOf(m_detail->operation.id) : 0; row >= 0)
             m_view->selectRow(row);
     }
 }
