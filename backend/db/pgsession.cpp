@@ -250,10 +250,11 @@ void PgSession::cancel() const
                         kCancelling, {});
 }
 
+/// The first read may take a dying server's last words: that it is gone shows in the second one.
 bool PgSession::isUsable() const
 {
     PGconn *c = m_connection.get();
-    return c && PQconsumeInput(c) == 1 && PQstatus(c) == CONNECTION_OK;
+    return c && PQconsumeInput(c) == 1 && PQconsumeInput(c) == 1 && PQstatus(c) == CONNECTION_OK;
 }
 
 QByteArray PgSession::password() const
