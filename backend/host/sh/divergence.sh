@@ -8,7 +8,6 @@ save_divergence() {
         FORK=$(awk 'NF > 1 { at = $2 } END { print at }' "$history")
     fi
     find_segment
-    [ -e "$DATA/pg_wal/$segment" ] || fail gone "the WAL of that place, $segment, is no longer there"
     kept=$DATA.diverged-$STAMP
     rm -rf "$kept.new"
     mkdir "$kept.new" || fail storage "cannot make $kept"
@@ -19,14 +18,14 @@ save_divergence() {
         [ "$(head -c 16 "$DATA/pg_wal/$file" | tr -d '\000' | wc -c)" -gt 0 ] || continue
         guarded cp -p "$DATA/pg_wal/$file" "$kept.new/" || fail storage "cannot copy $file"
     done
-    # Told where to begin, it has to be told where to end, too. It always ends where the last record is not whole.
     last=$(ls "$kept.new" | tail -n 1)
-    guarded pg_waldump -p "$kept.new" -s "$FORK" -r Transaction "$segment" "$last" >"$kept.new/transactions.txt" 2>/dev/null
-    guarded pg_waldump -p "$kept.new" -s "$FORK" --stats=record "$segment" "$last" >"$kept.new/summary.txt" 2>"$kept.new/words"
-    # The line may have been left at this server's very last record.
-    ! grep -q 'could not find a valid record' "$kept.new/words" || echo "nothing after $FORK" >"$kept.new/summary.txt"
-    [ -s "$kept.new/summary.txt" ] || fail program "pg_waldump cannot read the WAL from $FORK on: $(cat "$kept.new/words")"
-    rm -f "$kept.new/words"
+    if [ -z "$last" ]; then # left at the very end of a file: the next one was never begun
+        : >"$kept.new/transactions.txt"
+        echo "nothing after $FORK" >"$kept.new/summary.txt"
+    else
+        [ -e "$kept.new/$segment" ] || fail gone "the WAL of that place, $segment, is no longer there"
+        read_divergence
+    fi
     sync "$kept.new"/* "$kept.new"
     rm -rf "$kept"
     mv "$kept.new" "$kept" || fail storage "cannot make $kept"
@@ -34,4 +33,14 @@ save_divergence() {
     fact segments "$(ls "$kept" | grep -Ec '^[0-9A-F]{24}$')"
     fact commits "$(grep -c 'desc: COMMIT' "$kept/transactions.txt")"
     fact bytes "$(sed -n 's/^Total .* \([0-9][0-9]*\) \[100%\].*$/\1/p' "$kept/summary.txt")"
+}
+
+# Told where to begin, pg_waldump has to be told where to end, too. It always ends where the last record is not whole.
+read_divergence() {
+    guarded pg_waldump -p "$kept.new" -s "$FORK" -r Transaction "$segment" "$last" >"$kept.new/transactions.txt" 2>/dev/null
+    guarded pg_waldump -p "$kept.new" -s "$FORK" --stats=record "$segment" "$last" >"$kept.new/summary.txt" 2>"$kept.new/words"
+    # The line may have been left at this server's very last record.
+    ! grep -q 'could not find a valid record' "$kept.new/words" || echo "nothing after $FORK" >"$kept.new/summary.txt"
+    [ -s "$kept.new/summary.txt" ] || fail program "pg_waldump cannot read the WAL from $FORK on: $(cat "$kept.new/words")"
+    rm -f "$kept.new/words"
 }
