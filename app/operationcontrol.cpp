@@ -133,6 +133,9 @@ QFuture<Result<PlanReview>> OperationControl::plan(const OperationForm &form)
                     PlanReview review;
                     review.plan = found.plan;
                     review.at = now();
+                    const NodeSurvey primary = found.situation.surveys.value(found.plan.oldPrimary);
+                    if (!primary.error) // of a lost one nobody knows, nor could a standby make it
+                        review.hasSchema = primary.hasSchema;
                     review.statements = statementsOfSteps(found.plan, picture, found.situation, asked);
                     review.script = planScript(*picture->fleet, found.plan, found.situation);
                     promise->addResult(Result<PlanReview>(review));

@@ -49,6 +49,7 @@ struct NodeSurvey {
     std::optional<bool> archiveFailing;
     std::optional<int> freeWalSenders, freeSlots;
     std::optional<bool> superuser, maySignal, mayPromote, mayAlterSystem, mayCheckpoint; ///< of the operator's login
+    std::optional<bool> hasSchema;                                                       ///< meridian.canary is there
     std::optional<bool> acceptsReplication; ///< the replication login can open a replication connection to it
     Owner owner = Owner::None;
     QString ownerDetail; ///< "Patroni, scope orders"

@@ -58,6 +58,7 @@ void readSurvey(const pg_result *result, NodeSurvey *survey)
     s.mayPromote = row.maybe();
     s.mayAlterSystem = row.maybe();
     s.mayCheckpoint = row.maybe();
+    s.hasSchema = row.maybe();
     s.owner = s.sample.detail.owner;
     if (s.owner == Owner::Patroni)
         s.ownerDetail = QStringLiteral("Patroni, scope %1").arg(s.settings.value(QStringLiteral("cluster_name")));

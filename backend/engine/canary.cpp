@@ -7,6 +7,7 @@
 #include "pgrow.h"
 #include "pgsession.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -48,12 +49,17 @@ microseconds since(std::chrono::steady_clock::time_point then)
 class Canary::Writer
 {
 public:
-    Writer(QList<Node> nodes, Login login, QString endpoint, QString run, milliseconds every)
+    using Clock = std::chrono::steady_clock;
+
+    /// `last`: since when nothing is written, where that is known.
+    Writer(QList<Node> nodes, Login login, QString endpoint, QString run, milliseconds every,
+           std::optional<Clock::time_point> last)
         : m_nodes(std::move(nodes))
         , m_login(std::move(login))
         , m_run(std::move(run))
         , m_every(every)
         , m_reading{std::move(endpoint), {}, 0, 0, {}, {}, {}, false}
+        , m_last(last)
         , m_thread([this](const std::stop_token &stop) { write(stop); })
     {
     }
@@ -185,7 +191,7 @@ private:
     CanaryReading m_reading; ///< without its writes
     CanaryTrace m_trace;
     qint64 m_refused = 0;
-    std::optional<std::chrono::steady_clock::time_point> m_last;
+    std::optional<Clock::time_point> m_last;
     QList<std::pair<qint64, qint64>> m_acknowledged;
     std::jthread m_thread; ///< last: it uses the rest
 };
@@ -195,20 +201,22 @@ Canary::Canary() = default;
 Canary::~Canary() = default;
 
 std::unique_ptr<Canary> Canary::start(const FleetPtr &fleet, const ClusterId &id, const QString &operation,
-                                      const OperationLogins &logins, Listener listener)
+                                      const OperationLogins &logins, Listener listener, const NodeId &lost)
 {
     std::unique_ptr<Canary> canary(new Canary);
     const milliseconds every = fleet->cluster(id)->limits.canaryEvery;
     const QString direct = QStringLiteral("direct");
+    const auto last = lost.isEmpty() ? std::nullopt : std::optional(std::chrono::steady_clock::now());
     const auto add = [&](const QList<Node> &nodes, const Login &login, const QString &name) {
         canary->m_writers.push_back(std::make_unique<Writer>(
-            nodes, login, name, operation + QLatin1Char(' ') + (name.isEmpty() ? direct : name), every));
+            nodes, login, name, operation + QLatin1Char(' ') + (name.isEmpty() ? direct : name), every, last));
     };
     QList<Node> nodes;
     for (const Node &node : fleet->nodes) {
         if (node.cluster == id)
             nodes.append(node);
     }
+    std::stable_partition(nodes.begin(), nodes.end(), [&](const Node &node) { return node.id != lost; });
     for (const Endpoint &endpoint : fleet->endpoints) {
         if (endpoint.cluster != id || endpoint.kind == EndpointKind::Direct || endpoint.host.isEmpty())
             continue;
@@ -221,8 +229,10 @@ std::unique_ptr<Canary> Canary::start(const FleetPtr &fleet, const ClusterId &id
     }
     if (canary->m_writers.empty() && !nodes.isEmpty())
         add(nodes, logins.nodes.value(nodes.first().id), {});
-    for (const auto &writer : canary->m_writers)
-        writer->awaitFirst();
+    if (lost.isEmpty()) {
+        for (const auto &writer : canary->m_writers)
+            writer->awaitFirst();
+    }
     if (listener)
         canary->tell(listener);
     return canary;

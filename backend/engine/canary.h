@@ -22,8 +22,9 @@ public:
     using Listener = std::function<void(const CanaryFigures &)>; ///< on a thread of its own, some times a second
 
     /// Through each endpoint of the cluster; without one, with all nodes as hosts and target_session_attrs=read-write.
+    /// In an emergency nobody writes: the `lost` primary is tried last, and the gap begins now.
     static std::unique_ptr<Canary> start(const FleetPtr &fleet, const ClusterId &cluster, const QString &operation,
-                                         const OperationLogins &logins, Listener listener);
+                                         const OperationLogins &logins, Listener listener, const NodeId &lost = {});
     ~Canary();
 
     /// Writes on for a moment, stops, and counts on `primary` which acknowledged rows are missing; null: it does not.

@@ -180,11 +180,12 @@ std::optional<Error> OperationRun::walk(const OperationOrder &order)
     const QList<Step> &steps = m_outcome.plan.steps;
     m_runner->makeReady(m_outcome.plan, m_situation, m_stop);
     m_expected = expectedEvidence(m_situation, steps);
+    bool asked = false;
     for (int first = 0; first < steps.size();) {
         int last = first;
         while (last + 1 < steps.size() && steps.at(last).withNext)
             ++last;
-        if (steps.at(first).outage)
+        if (steps.at(first).outage && !std::exchange(asked, true)) // in the outage itself nobody is asked
             startCanary(order);
         if (auto failure = doGroup(first, last))
             return failure;
@@ -294,14 +295,15 @@ void OperationRun::carryOutOne(StepRecord &record, const Action &action, const Q
 
 void OperationRun::startCanary(const OperationOrder &order)
 {
-    // An emergency does not wait for the lost one again.
-    if (m_canary || !order.canary || m_situation.surveys.value(m_outcome.operation.oldPrimary).error)
+    if (m_canary || !order.canary)
         return;
-    PgOperator *primary = m_runner->operatorOf(m_outcome.operation.oldPrimary);
-    if (!primary || !primary->hasSchema(m_stop))
+    const OperationRecord &o = m_outcome.operation;
+    const NodeId lost = m_situation.surveys.value(o.oldPrimary).error ? o.oldPrimary : NodeId();
+    // A lost one is not waited for again: what it had, its standby has, too.
+    PgOperator *primary = lost.isEmpty() ? m_runner->operatorOf(o.oldPrimary) : nullptr;
+    if (primary ? !primary->hasSchema(m_stop) : !m_situation.surveys.value(o.newPrimary).hasSchema.value_or(false))
         return; // nobody agreed to it
-    m_canary = Canary::start(m_means.fleet, m_outcome.operation.cluster, m_outcome.operation.id, m_runner->logins(),
-                             m_listener.measured);
+    m_canary = Canary::start(m_means.fleet, o.cluster, o.id, m_runner->logins(), m_listener.measured, lost);
 }
 
 void OperationRun::endCanary()

@@ -184,28 +184,34 @@ private Q_SLOTS:
 
     void aLostPrimaryIsReplacedAndComesBack()
     {
-        HostedServer &a = *m_scene->servers[0];
+        HostedServer &a = *m_scene->servers[0], &b = *m_scene->servers[1];
+        const OperationOutcome first = m_scene->carryOut(OperationScene::to("b")); // which makes the schema, too
+        QVERIFY2(first.operation.state == OperationState::Done, story(first));
         const SnapshotPtr lost = m_scene->pictureAfter(
-            [&a] {
-                a.sql("CREATE TABLE kept ()");
-                QVERIFY(a.run(HostDeed::StopNow));
+            [&b] {
+                b.sql("CREATE TABLE kept ()");
+                QVERIFY(b.run(HostDeed::StopNow));
             },
-            QStringLiteral("a"));
+            QStringLiteral("b"));
         FailoverRequest request;
         request.cluster = ClusterId(QStringLiteral("shop"));
-        request.target = NodeId(QStringLiteral("b"));
-        request.from = NodeId(QStringLiteral("a"));
+        request.target = NodeId(QStringLiteral("a"));
+        request.from = NodeId(QStringLiteral("b"));
+        request.accepted = {QStringLiteral("quiet-period")};
         request.acceptedLossBytes = 1 << 20;
         const OperationOutcome o = m_scene->carryOut(request, lost);
         QVERIFY2(o.operation.state == OperationState::Done, story(o));
-        QCOMPARE(m_scene->servers[1]->sql("SELECT pg_is_in_recovery()"), QStringLiteral("f"));
+        QCOMPARE(a.sql("SELECT pg_is_in_recovery()"), QStringLiteral("f"));
+        QVERIFY2(o.canary, story(o));
+        QVERIFY(o.canary->written > 0); // on the new one, since the old one is gone
+        QVERIFY(o.canary->longestGap && *o.canary->longestGap < o.took);
+        QCOMPARE(o.canary->lost, std::optional<qint64>(0));
         RejoinRequest back;
         back.cluster = request.cluster;
         back.node = request.from;
         const OperationOutcome r = m_scene->carryOut(back);
         QVERIFY2(r.operation.state == OperationState::Done, story(r));
-        QCOMPARE(m_scene->servers[1]->sqlUntil("SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'",
-                                               QStringLiteral("2")),
+        QCOMPARE(a.sqlUntil("SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'", QStringLiteral("2")),
                  QStringLiteral("2"));
     }
 

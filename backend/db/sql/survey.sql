@@ -36,5 +36,7 @@ SELECT
   (SELECT bool_and(has_parameter_privilege(name, 'ALTER SYSTEM')) --@15+
      FROM unnest(ARRAY['default_transaction_read_only', 'primary_conninfo', 'primary_slot_name']) name) --@15+
     AND has_function_privilege('pg_reload_conf()', 'EXECUTE'),
-  current_setting('is_superuser') = 'on' --@<15
-  current_setting('is_superuser') = 'on' OR pg_has_role('pg_checkpoint', 'USAGE') --@15+
+  current_setting('is_superuser') = 'on', --@<15
+  current_setting('is_superuser') = 'on' OR pg_has_role('pg_checkpoint', 'USAGE'), --@15+
+  EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+           WHERE n.nspname = 'meridian' AND c.relname = 'canary')
