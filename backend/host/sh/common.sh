@@ -52,7 +52,8 @@ postmaster() {
     case $pid in '' | *[!0-9]*) return 1 ;; esac
     alive "$pid" || return 1
     [ "$pid" != "$known" ] || return 0
-    [ ! -d /proc/self ] || [ "$(readlink "/proc/$pid/cwd")" = "$(cd "$DATA" && pwd -P)" ] || return 1
+    # shellcheck disable=SC3013 # POSIX since 2024; dash, bash, ksh and busybox have it
+    [ ! -d /proc/self ] || [ "/proc/$pid/cwd" -ef "$DATA" ] || return 1
     known=$pid
 }
 

@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Facts about the server and its disk; changes nothing.
+# Facts about the server and its disk; changes nothing. An emergency waits for this: no program is started that the
+# shell itself can do without.
 look() {
     place=$DATA
     [ -d "$place" ] || place=$(dirname "$DATA")
-    fact disk_free "$(df -Pk "$place" | awk 'NR == 2 { printf "%.0f", $4 * 1024 }')"
+    df -Pk "$place" | {
+        read -r _
+        read -r _ _ _ free _
+        fact disk_free $((free * 1024))
+    }
     data=$DATA
     if [ ! -d "$data" ]; then # set aside, and nothing was copied in its place yet
         newest_aside
@@ -19,14 +24,23 @@ look() {
     else
         fact runs 0
         [ ! -e "$DATA/postmaster.pid" ] || fact stale 1
-        fact slot "$(postgres -C primary_slot_name -D "$data" ${CONFIG:+-c "config_file=$CONFIG"} 2>/dev/null)"
+        fact slot "$(postgres -C primary_slot_name -D "$data" ${CONFIG:+-c "config_file=$CONFIG"} 2>/dev/null)" &
     fi
     [ -e "$data/standby.signal" ] && fact standby_signal 1 || fact standby_signal 0
     control=$(pg_controldata "$data") || fail program "pg_controldata failed"
-    printf '%s\n' "$control" | sed -n \
-        -e 's/^Database cluster state: */meridian:state=/p' \
-        -e 's/^Database system identifier: */meridian:system=/p' \
-        -e 's/^wal_log_hints setting: */meridian:hints=/p' \
-        -e 's/^Data page checksum version: */meridian:checksums=/p' \
-        -e "s/^Latest checkpoint's TimeLineID: */meridian:timeline=/p"
+    controlled state 'Database cluster state'
+    controlled system 'Database system identifier'
+    controlled hints 'wal_log_hints setting'
+    controlled checksums 'Data page checksum version'
+    controlled timeline "Latest checkpoint's TimeLineID"
+    wait
+}
+
+# One line of pg_controldata as a fact.
+controlled() {
+    value=${control#*"$2:"}
+    [ "$value" != "$control" ] || return 0
+    value=${value%%"
+"*}
+    fact "$1" "${value#"${value%%[! ]*}"}"
 }
