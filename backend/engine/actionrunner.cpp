@@ -151,9 +151,11 @@ NodeSurvey ActionRunner::lookBeside(Hand &h, Situation *situation, const std::st
         // An emergency waits for this: the machine is asked beside the server.
         const std::jthread machine([&] { survey = surveyHost(h, survey, stop); });
         if (h.server.connect(stop)) {
+            const std::jthread receiver([&] { // a login of its own, which across an ocean takes a second
+                if (m_logins.replication)
+                    acceptsReplication = h.server.acceptsReplication(*m_logins.replication, stop).ok();
+            });
             h.server.readSlowFacts(stop);
-            if (m_logins.replication)
-                acceptsReplication = h.server.acceptsReplication(*m_logins.replication, stop).ok();
             noteLock(h, situation, stop);
         }
     }
