@@ -153,7 +153,6 @@ class Round:
     def maintenance(self):
         node = f"n{self.roles['other']}"
         self.act(self.drawn.faults, "maintenance", "--cluster", "shop", "--to", node)
-        self.act([], "maintenance", "--cluster", "shop", "--to", node, "--off")
 
     # --- afterwards, as a person would ---
 
@@ -173,6 +172,8 @@ class Round:
             raise Broken("the operation does not end")
         heal(self.world)
         self.revive(everybody=True)
+        if self.drawn.operation == "maintenance":
+            self.end_maintenance(f"n{self.roles['other']}")
         self.bring_back()
 
     def take_up(self, operation, again):
@@ -209,6 +210,11 @@ class Round:
                 outcome = self.act([], "rejoin", "--cluster", "shop", "--to", f"n{node}")
                 if outcome.code != 0:
                     raise Broken(f"n{node} cannot be brought back: {outcome}")
+
+    def end_maintenance(self, node):
+        outcome = self.act([], "maintenance", "--cluster", "shop", "--to", node, "--off")
+        if outcome.code != 0:
+            raise Broken(f"maintenance of {node} cannot be ended: {outcome}")
 
     def streams(self, node):
         def is_so():

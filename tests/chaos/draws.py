@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, field
 
 # operation: weight. An emergency begins with the primary's death; a rejoin with a whole emergency.
-OPERATIONS = {"switchover": 10, "failover": 5, "rejoin": 3, "needless-failover": 1, "bad-switchover": 1}
+OPERATIONS = {"switchover": 10, "failover": 5, "rejoin": 3, "maintenance": 1, "needless-failover": 1, "bad-switchover": 1}
 
 # fault: weight. "who" is drawn beside it.
 FAULTS = {
