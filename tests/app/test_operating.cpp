@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A switchover of the practice lab through the window, by keyboard alone: from the palette to the wizard, its checks,
 // its plan and the run, to the result and the history. Nothing is lost, and read-only mode lets nothing through.
+#include "checkcard.h"
 #include "failoverspage.h"
-#include "labclient.h"
 #include "labfixture.h"
-#include "language.h"
-#include "mainwindow.h"
 #include "operationhistory.h"
 #include "operations.h"
 #include "operationwizard.h"
+#include "programwindow.h"
 #include "watcharea.h"
-#include "windowcontrol.h"
 #include "windowtyping.h"
-#include "wiring.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -23,7 +20,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace meridian;
@@ -31,10 +27,11 @@ using namespace meridian;
 namespace
 {
 constexpr int kLiveMs = 60'000, kRunMs = 120'000;
+constexpr int kMoves = 10;
 const auto kTarget = QStringLiteral("orders-usw2-1");
 } // namespace
 
-class TestOperating : public QObject
+class TestOperating : public QObject, test::ProgramWindow
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -44,53 +41,32 @@ private Q_SLOTS:
     void readOnlyModeOnlyPlans();
     void switchesOverByKeyboard();
     void theHistoryHasIt();
+    void thereAndBackTenTimes();
 
 private:
     OperationWizard *wizard() const { return m_window->operationWizard(); }
     QWidget *part(const char *name) const { return wizard()->findChild<QWidget *>(QLatin1String(name)); }
+    void enterOperatorMode();
     void openFromPalette();
     void press(QWidget *wanted); ///< tabs there, then the space bar
     void next(OperationWizard::Step to);
+    void switchOver(const QString &target, bool pictures);
     void take(QWidget *window, const char *name); ///< a picture, once no word is cut any more
     QString words() const;                        ///< what speaks against going on
 
     LabFixture m_lab{QStringLiteral("world")};
-    QTemporaryDir m_dir;
-    Language m_language;
-    std::unique_ptr<LabClient> m_client;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<WindowControl> m_control;
 };
 
 void TestOperating::initTestCase()
 {
     QVERIFY2(m_lab.isUp(), qPrintable(m_lab.problem()));
-    qputenv("XDG_DATA_HOME", m_dir.filePath(QStringLiteral("data")).toUtf8()); // the journal's place
-    loadFonts();
-    QApplication::setFont(textFont());
-    m_language.use(QStringLiteral("en"));
-    MainWindowOptions options;
-    options.theme = ThemeChoice::Dark;
-    options.size = QSize(1440, 900);
-    options.settingsFile = m_dir.filePath(QStringLiteral("window.ini"));
-    options.language = m_language.name();
-    m_window = std::make_unique<MainWindow>(options);
-    m_client = std::make_unique<LabClient>(m_dir.filePath(QStringLiteral("none")));
-    m_control = std::make_unique<WindowControl>(*m_window, m_language, *m_client,
-                                                m_dir.filePath(QStringLiteral("store.db")), nullptr);
-    wire(*m_window, *m_control, *m_client);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    m_control->openFleet(m_lab.fleetFile());
-    const auto *healthy = m_window->findChild<QAbstractButton *>(QStringLiteral("count:healthy"));
-    QTRY_VERIFY_WITH_TIMEOUT(healthy->text().startsWith(QStringLiteral("7 ")), kLiveMs);
+    openWindow(QSize(1440, 900));
+    watch(m_lab.fleetFile(), 7);
 }
 
 void TestOperating::cleanupTestCase()
 {
-    m_control.reset();
-    m_window.reset();
+    closeWindow();
 }
 
 QString TestOperating::words() const
@@ -152,22 +128,44 @@ void TestOperating::readOnlyModeOnlyPlans()
     QTRY_VERIFY(!wizard()->isVisible());
 }
 
-void TestOperating::switchesOverByKeyboard()
+void TestOperating::enterOperatorMode()
 {
     m_window->activateWindow();
     QTRY_VERIFY(m_window->isActiveWindow());
     QTest::keyClick(m_window.get(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(m_window->findChild<QAction *>(QStringLiteral("operatorMode"))->isChecked());
+}
+
+void TestOperating::switchesOverByKeyboard()
+{
+    enterOperatorMode();
+    switchOver(kTarget, true);
+}
+
+void TestOperating::switchOver(const QString &target, bool pictures)
+{
+    const auto take = [&](QWidget *window, const char *name) {
+        if (pictures)
+            this->take(window, name);
+    };
     openFromPalette();
     auto *nodes = static_cast<QTableView *>(part("candidates"));
     nodes->setFocus();
-    for (int i = 0; i < 7 && nodes->currentIndex().siblingAtColumn(1).data().toString() != kTarget; ++i)
+    for (int i = 0; i < 7 && nodes->currentIndex().siblingAtColumn(1).data().toString() != target; ++i)
         QTest::keyClick(nodes, i == 0 ? Qt::Key_Home : Qt::Key_Down);
-    QCOMPARE(nodes->currentIndex().siblingAtColumn(1).data().toString(), kTarget);
+    QCOMPARE(nodes->currentIndex().siblingAtColumn(1).data().toString(), target);
     QTRY_VERIFY_WITH_TIMEOUT(!wizard()->isPlanning(), kLiveMs);
     take(wizard(), "switchover-1-target");
     next(OperationWizard::Checks);
     take(wizard(), "switchover-2-checks");
+    const auto cards = wizard()->findChildren<CheckCard *>();
+    for (CheckCard *card : cards) { // that data leave a jurisdiction is for a person to say
+        auto *accept = card->findChild<QCheckBox *>();
+        if (accept->isVisible() && !accept->isChecked()) {
+            QCOMPARE(card->check().code, QStringLiteral("jurisdiction"));
+            press(accept);
+        }
+    }
     next(OperationWizard::Plan);
     take(wizard(), "switchover-3-plan");
     next(OperationWizard::Confirm);
@@ -189,7 +187,7 @@ void TestOperating::switchesOverByKeyboard()
     take(wizard(), "switchover-6-result");
     const LiveOperationPtr live = wizard()->draft().live;
     QVERIFY2(live->record.state == OperationState::Done, qPrintable(live->error ? live->error->text() : QString()));
-    QCOMPARE(live->record.newPrimary.name(), kTarget);
+    QCOMPARE(live->record.newPrimary.name(), target);
     QCOMPARE(live->lost(), std::optional<qint64>(0));
 }
 
@@ -207,6 +205,22 @@ void TestOperating::theHistoryHasIt()
     QVERIFY(page->exported(QStringLiteral("pdf")).startsWith("%PDF"));
     const auto *table = m_window->findChild<QTableView *>(QStringLiteral("operationsTable"));
     QVERIFY(table->model()->rowCount() >= 1);
+}
+
+void TestOperating::thereAndBackTenTimes()
+{
+    const LabFixture pair(QStringLiteral("pair"));
+    QVERIFY2(pair.isUp(), qPrintable(pair.problem()));
+    watch(pair.fleetFile(), 2);
+    enterOperatorMode(); // every fleet begins in read-only mode
+    for (int move = 0; move < kMoves; ++move) {
+        switchOver(move % 2 == 0 ? QStringLiteral("pair-b") : QStringLiteral("pair-a"), false);
+        if (QTest::currentTestFailed())
+            return;
+        QTest::keyClick(wizard(), Qt::Key_Escape);
+        QTRY_VERIFY(!wizard()->isVisible());
+    }
+    QTRY_VERIFY(m_window->findChild<QTableView *>(QStringLiteral("operationsTable"))->model()->rowCount() >= kMoves);
 }
 
 QTEST_MAIN(TestOperating)

@@ -2,16 +2,12 @@
 // A real Patroni cluster in the window: its members, pause and history in the inspector, maintenance, and a switchover
 // by the wizard that Patroni carries out.
 #include "inspector.h"
-#include "labclient.h"
-#include "language.h"
-#include "mainwindow.h"
 #include "operations.h"
 #include "operationwizard.h"
 #include "patroniservers.h"
+#include "programwindow.h"
 #include "watcharea.h"
-#include "windowcontrol.h"
 #include "windowtyping.h"
-#include "wiring.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -20,7 +16,6 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace meridian;
@@ -31,7 +26,7 @@ constexpr int kLiveMs = 60'000, kRunMs = 120'000;
 const ClusterId kShop(QStringLiteral("shop"));
 } // namespace
 
-class TestPatroniWindow : public QObject
+class TestPatroniWindow : public QObject, test::ProgramWindow
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -49,47 +44,23 @@ private:
     void carryOut(const char *command);
     void take(const char *name); ///< pictures in both themes, languages and sizes, where somebody wants them
 
-    QTemporaryDir m_dir;
     std::unique_ptr<PatroniServers> m_cluster;
-    Language m_language;
-    std::unique_ptr<LabClient> m_client;
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<WindowControl> m_control;
 };
 
 void TestPatroniWindow::initTestCase()
 {
-    qputenv("XDG_DATA_HOME", m_dir.filePath(QStringLiteral("data")).toUtf8()); // the journal's place
     qputenv("MERIDIAN_PASSWORD_REST", "secret");
     auto made = PatroniServers::make({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
     QVERIFY2(made, made ? "" : qPrintable(made.error().text()));
     m_cluster = std::move(*made);
-    loadFonts();
-    QApplication::setFont(textFont());
-    m_language.use(QStringLiteral("en"));
-    MainWindowOptions options;
-    options.theme = ThemeChoice::Dark;
-    options.size = QSize(1366, 768);
-    options.settingsFile = m_dir.filePath(QStringLiteral("window.ini"));
-    options.language = m_language.name();
-    m_window = std::make_unique<MainWindow>(options);
-    m_client = std::make_unique<LabClient>(m_dir.filePath(QStringLiteral("none")));
-    m_control = std::make_unique<WindowControl>(*m_window, m_language, *m_client,
-                                                m_dir.filePath(QStringLiteral("store.db")), nullptr);
-    wire(*m_window, *m_control, *m_client);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    m_control->openFleet(m_cluster->fleetFile(true));
-    const auto *healthy = m_window->findChild<QAbstractButton *>(QStringLiteral("count:healthy"));
-    QTRY_VERIFY_WITH_TIMEOUT(healthy->text().startsWith(QStringLiteral("3 ")), kLiveMs);
+    openWindow(QSize(1366, 768));
+    watch(m_cluster->fleetFile(true), 3);
     m_window->area()->select(kShop);
 }
 
 void TestPatroniWindow::cleanupTestCase()
 {
-    m_control.reset();
-    m_window.reset();
+    closeWindow();
     m_cluster.reset();
 }
 

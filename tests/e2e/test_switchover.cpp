@@ -16,6 +16,7 @@ namespace
 {
 
 constexpr int kPatienceMs = 120'000;
+constexpr int kMoves = 10;
 const QString kA = QStringLiteral("orders-use1-1"), kB = QStringLiteral("orders-use1-2");
 
 QJsonObject json(const QByteArray &text)
@@ -64,6 +65,30 @@ private Q_SLOTS:
         }
         const LabFixture::Outcome history = LabFixture::meridianctl(of(QStringLiteral("history --json")));
         QCOMPARE(json(history.out).value(u"history").toArray().size(), 2);
+    }
+
+    void tenTimesAcrossTheOcean()
+    {
+        const LabFixture pair(QStringLiteral("pair"));
+        QVERIFY2(pair.isUp(), qPrintable(pair.problem()));
+        const QString journal = m_home.filePath(QStringLiteral("pair.db"));
+        const auto run = [&](const QString &words) {
+            return LabFixture::meridianctl(words.split(u' ') + QStringList{QStringLiteral("--json"),
+                                                                           QStringLiteral("--fleet"), pair.fleetFile(),
+                                                                           QStringLiteral("--journal"), journal});
+        };
+        for (int move = 0; move < kMoves; ++move) {
+            const QString target = move % 2 == 0 ? QStringLiteral("pair-b") : QStringLiteral("pair-a");
+            const LabFixture::Outcome o =
+                run(QStringLiteral("switchover --cluster pair --create-schema --accept jurisdiction --to ") + target);
+            QVERIFY2(o.code == 0, o.out + o.err);
+            const QJsonObject done = json(o.out);
+            QCOMPARE(done.value(u"new_primary").toString(), target);
+            QCOMPARE(done.value(u"lost_rows").toInt(-1), 0);
+            QCOMPARE(done.value(u"client_errors").toInt(-1), 0);
+            everybodyFollows(target, pair);
+        }
+        QCOMPARE(json(run(QStringLiteral("history")).out).value(u"history").toArray().size(), kMoves);
     }
 
     /// In every place where people or programs could have put a secret.
@@ -203,12 +228,13 @@ private:
     }
 
     /// One leads, all others stream.
-    void everybodyFollows(const QString &leader) const
+    void everybodyFollows(const QString &leader) const { everybodyFollows(leader, *m_lab); }
+    static void everybodyFollows(const QString &leader, const LabFixture &lab)
     {
         const auto good = [&] {
             const LabFixture::Outcome o =
                 LabFixture::meridianctl({QStringLiteral("lab"), QStringLiteral("status"), QStringLiteral("--json"),
-                                         QStringLiteral("--dir"), m_lab->directory()});
+                                         QStringLiteral("--dir"), lab.directory()});
             const QJsonArray nodes = json(o.out).value(u"nodes").toArray();
             return !nodes.isEmpty() && std::all_of(nodes.begin(), nodes.end(), [&](const QJsonValue &v) {
                 const QJsonObject node = v.toObject();
