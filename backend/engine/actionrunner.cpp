@@ -50,8 +50,12 @@ ActionRunner::ActionRunner(FleetPtr fleet, ClusterId cluster, OperationLogins lo
     , m_logins(std::move(logins))
     , m_identity(std::move(identity))
 {
-    if (auto sessions = SshSessions::open())
-        m_ssh = *sessions;
+    const auto isFar = [&](const auto &one) { return one.cluster == cluster && one.control.kind == ControlKind::Ssh; };
+    if (std::any_of(m_fleet->nodes.begin(), m_fleet->nodes.end(), isFar) ||
+        std::any_of(m_fleet->endpoints.begin(), m_fleet->endpoints.end(), isFar)) {
+        if (auto sessions = SshSessions::open())
+            m_ssh = *sessions;
+    }
     for (const Node &node : m_fleet->nodes) {
         if (node.cluster == cluster)
             m_hands.push_back(
