@@ -31,6 +31,7 @@ namespace
 {
 
 constexpr const char *kSuffixes[] = {"json", "md", "pdf"};
+constexpr int kListHeight = 150; ///< a few rows beside the longest plan
 constexpr int kDays[] = {0, 1, 7, 31, 366};
 constexpr OperationState kStates[] = {OperationState::Done, OperationState::Undone, OperationState::Refused,
                                       OperationState::NeedsPerson, OperationState::Running};
@@ -75,6 +76,7 @@ FailoversPage::FailoversPage(QWidget *parent)
     m_empty->setAlignment(Qt::AlignCenter);
     dressTable(m_view, QStringLiteral("operationsTable"), m_delegate);
     m_view->setModel(m_history);
+    m_view->setMinimumHeight(kListHeight);
     m_view->setSortingEnabled(true);
     const auto columns = historyColumns();
     for (int i = 0; i < columns.size(); ++i)

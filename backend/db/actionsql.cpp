@@ -15,8 +15,8 @@ using Values = QHash<QByteArray, QString>;
 
 constexpr milliseconds kShort{15000};
 constexpr milliseconds kCheckpoint{600000};
-/// While clients stay that go around the pools: as long as it may take until a pool at the other end of the world pauses.
-constexpr milliseconds kPauseArrives{250};
+/// While clients stay that go around the pools: a pool near by has paused, and one at the other end of the world.
+constexpr milliseconds kPauses{50}, kPausesFar{250};
 constexpr int kReloadPauses[] = {1, 1, 1, 2, 2, 4, 4, 8, 8, 16, 16, 32, 64, 128, 256, 512, 1024}; // ms
 
 QString literal(QString text)
@@ -103,8 +103,10 @@ struct Statements {
     }
     QList<QByteArray> operator()(const Fence &a) const
     {
-        const QString settle = context.pooled ? ms(std::min(a.grace, kPauseArrives)) : QStringLiteral("0");
-        QList<QByteArray> all = file("fence", {{"grace", ms(a.grace)}, {"settle", settle}}) + reloaded("on");
+        const milliseconds settle = context.pooled ? kPauses : milliseconds(0);
+        const milliseconds calm = context.pooled ? kPausesFar - kPauses : milliseconds(0);
+        QList<QByteArray> all =
+            file("fence", {{"grace", ms(a.grace)}, {"settle", ms(settle)}, {"calm", ms(calm)}}) + reloaded("on");
         all += file("endsessions");
         if (!a.candidate.isEmpty())
             all +=

@@ -90,7 +90,7 @@ private:
     QList<const Member *> m_followers;
 };
 
-/// What can be fenced is, while the standbys are made ready.
+/// What can be fenced is.
 void Failover::fence()
 {
     const OperationLimits &limits = m_view.cluster->limits;
@@ -101,12 +101,6 @@ void Failover::fence()
     const bool hostAnswers = m_old && m_old->survey && m_old->survey->hostReachable.value_or(false);
     if (!stopped && !m_old->runsAs(Role::Standby) && (hostAnswers || m_old->runsAs(Role::Primary)))
         m_write.stop(*m_old, StopMode::Immediate, "step.stop-lost");
-    if (!m_promoted) {
-        // Slots can wait until somebody can write again: see redirect().
-        m_write.shortenRetry(m_target);
-        for (const Member *m : m_followers)
-            m_write.shortenRetry(*m);
-    }
     m_write.together(first);
 }
 
@@ -115,6 +109,7 @@ void Failover::fetchTail()
     const Member *ahead = moreAdvanced(m_view, m_target);
     if (!ahead)
         return;
+    m_write.shortenRetry(m_target);
     if (m_target.upstream != ahead->id())
         m_write.add(Follow{m_target.id(), ahead->id(), {}}, "step.fetch-tail", {ahead->id().name()});
     m_write.add(WaitCaughtUp{m_target.id(), ahead->id(), m_view.cluster->limits.catchUp}, "step.wait-tail");
@@ -124,8 +119,10 @@ void Failover::redirect()
 {
     const QList<const Member *> standbys = m_ownerRepoints ? QList<const Member *>() : m_followers;
     const qsizetype first = m_write.size();
-    for (const Member *m : standbys)
+    for (const Member *m : standbys) { // what could be done before, and waits until somebody can write again
         m_write.makeSlot(m_target, m_view.slotFor(*m), *m);
+        m_write.shortenRetry(*m);
+    }
     QStringList resume;
     for (const Endpoint *e : m_view.endpoints) {
         if (mustPoint(m_view, *e, m_target.id()) && !keepsSilent(m_view.situation, *e))

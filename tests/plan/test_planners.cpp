@@ -97,17 +97,16 @@ void TestPlanners::steps_data()
         "resume-pools pool; verify-write b; verify-endpoint pool b; "
         "wait-streaming a b + wait-streaming c b; release-lock b");
     row("primary's host is gone", OperationKind::Failover, "a:p/u b:s<a c:s<a pool=pgbouncer lb=haproxy",
-        "take-lock b; set-parameter b retry 100ms + set-parameter c retry 100ms; "
-        "promote b!; make-slot b slot_c + point-endpoint pool b + point-endpoint lb b; follow c b slot_c; "
-        "verify-write b; "
-        "verify-endpoint pool b; verify-endpoint lb b; "
-        "wait-streaming c b + set-parameter b retry + set-parameter c retry; release-lock b");
+        "take-lock b; promote b!; "
+        "make-slot b slot_c + set-parameter c retry 100ms + point-endpoint pool b + point-endpoint lb b; "
+        "follow c b slot_c; verify-write b; verify-endpoint pool b; verify-endpoint lb b; "
+        "wait-streaming c b + set-parameter c retry; release-lock b");
     row("primary hangs, its host answers", OperationKind::Failover, "a:p/h b:s<a",
-        "take-lock b; stop-server a + set-parameter b retry 100ms; promote b!; verify-write b; "
-        "set-parameter b retry; release-lock b");
+        "take-lock b; stop-server a; promote b!; verify-write b; release-lock b");
     row("tail fetched", OperationKind::Failover, "a:p/u b:s<a-900 c:s<a",
-        "take-lock b; set-parameter b retry 100ms + set-parameter c retry 100ms; "
-        "follow b c; wait-caught-up b c; promote b!; make-slot b slot_c; follow c b slot_c; verify-write b; "
+        "take-lock b; set-parameter b retry 100ms; "
+        "follow b c; wait-caught-up b c; promote b!; make-slot b slot_c + set-parameter c retry 100ms; "
+        "follow c b slot_c; verify-write b; "
         "wait-streaming c b + set-parameter b retry + set-parameter c retry; release-lock b");
     row("Patroni failover", OperationKind::Failover, "a:p/u/patroni b:s<a/patroni",
         "take-lock b; patroni-failover b!; verify-write b; release-lock b");
@@ -217,13 +216,11 @@ void TestPlanners::wholeText()
                             "  warning [parameters] not known: nobody could tell → Ask the server again.\n"
                             "  warning [fence] the host of a cannot be reached: – → accepted for this operation\n"
                             "  1. Take the operation lock of c on b (≈ 4.0 ms)\n"
-                            "  2. Set wal_retrieve_retry_interval = 100ms on b (≈ 9.0 ms)\n"
-                            "  3. Promote b (≈ 22 ms) – no way back from here\n"
-                            "  4. Verify by writing on b (≈ 11 ms)\n"
-                            "  5. Reset wal_retrieve_retry_interval on b (≈ 9.0 ms)\n"
-                            "  6. Release the operation lock of c on b (≈ 4.0 ms)\n"
+                            "  2. Promote b (≈ 22 ms) – no way back from here\n"
+                            "  3. Verify by writing on b (≈ 11 ms)\n"
+                            "  4. Release the operation lock of c on b (≈ 4.0 ms)\n"
                             "Lost, as far as is known: 900 kB, 900 ms\n"
-                            "No writes for about 31 ms"));
+                            "No writes for about 22 ms"));
 }
 
 /// From the fence to the promotion at most three exchanges one after the other, and one more to let applications go on.
