@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import sys
 from pathlib import Path
 
@@ -102,7 +103,8 @@ class World(PlainCluster):
     def start_pooler(self):
         pooler = shutil.which("pgbouncer", path=os.environ["PATH"] + ":/usr/sbin")
         self.pooler_process = self.spawn([pooler, self.root / "pgbouncer.ini"], self.root / "pgbouncer.out")
-        until(lambda: psycopg2.connect(self.application(True)).close() or True, 10, "PgBouncer")
+        # Behind it there may be nobody just now.
+        until(lambda: socket.create_connection(("127.0.0.1", self.pooler_port), 1).close() or True, 10, "PgBouncer")
 
     def write_fleet(self):
         account = {"account": OWNER} if os.geteuid() == 0 else {}
