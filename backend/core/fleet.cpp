@@ -23,6 +23,19 @@ QString toText(EngineKind engine)
     switch (engine) {
     case EngineKind::PostgreSql:
         return QStringLiteral("postgresql");
+    case EngineKind::MariaDb:
+        return QStringLiteral("mariadb");
+    case EngineKind::MySql:
+        return QStringLiteral("mysql");
+    }
+    return {};
+}
+
+std::optional<EngineKind> parseEngine(QStringView text)
+{
+    for (const EngineKind engine : {EngineKind::PostgreSql, EngineKind::MariaDb, EngineKind::MySql}) {
+        if (text == toText(engine))
+            return engine;
     }
     return {};
 }

@@ -19,15 +19,16 @@
 namespace meridian
 {
 
-enum class EngineKind { PostgreSql };
+enum class EngineKind { PostgreSql, MariaDb, MySql };
 enum class Environment { Production, Staging, Test };
 enum class PromotionRule { Allow, Prefer, PreferNot, MustNot };
 enum class TlsMode { Disable, Prefer, Require, VerifyCa, VerifyFull };
 
-QString toText(EngineKind engine);       ///< "postgresql", as in the fleet file
-QString toText(Environment environment); ///< "production" …
-QString toText(PromotionRule rule);      ///< "allow", "prefer", "prefer-not", "must-not"
-QString toText(TlsMode mode);            ///< "verify-full" …: libpq's sslmode words
+QString toText(EngineKind engine);                       ///< "postgresql", "mariadb", "mysql", as in the fleet file
+QString toText(Environment environment);                 ///< "production" …
+QString toText(PromotionRule rule);                      ///< "allow", "prefer", "prefer-not", "must-not"
+QString toText(TlsMode mode);                            ///< "verify-full" …: libpq's sslmode words
+std::optional<EngineKind> parseEngine(QStringView text); ///< the other way; nothing when it is none of them
 
 struct GeoPoint {
     double latitude = 0;  ///< degrees, north positive

@@ -11,6 +11,9 @@ std::unique_ptr<Server> Server::create(const Node &node, const Cluster &cluster,
     switch (cluster.engine) {
     case EngineKind::PostgreSql:
         return std::make_unique<PgServer>(node, cluster, std::move(sockets));
+    case EngineKind::MariaDb: // no fleet file names them yet
+    case EngineKind::MySql:
+        break;
     }
     return nullptr;
 }
