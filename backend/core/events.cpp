@@ -164,12 +164,11 @@ QList<Event> eventsBetween(const Snapshot &before, const Snapshot &after)
         if (const NodeState *old = oldNodes.value(n.id))
             comparison.compare(*old, n);
     }
-    QHash<NodeId, const LinkState *> oldLinks; // a node has one link towards it
+    QHash<QPair<NodeId, NodeId>, const LinkState *> oldLinks;
     for (const LinkState &l : before.links)
-        oldLinks.insert(l.to, &l);
+        oldLinks.insert({l.from, l.to}, &l);
     for (const LinkState &l : after.links) {
-        const LinkState *old = oldLinks.value(l.to);
-        if (old && old->from == l.from)
+        if (const LinkState *old = oldLinks.value({l.from, l.to}))
             comparison.compare(*old, l);
     }
     for (const EndpointState &now : after.endpoints) {

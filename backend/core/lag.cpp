@@ -14,35 +14,30 @@ constexpr microseconds kSilence = seconds(1);
 /// Without WAL to send, keepalives come at half of wal_sender_timeout (60 s unless changed).
 constexpr microseconds kDefaultReceiverTimeout = seconds(60);
 
-std::optional<Lsn> received(const ServerSample &s)
-{
-    const std::optional<Lsn> flushed = s.receiver ? s.receiver->flushed : std::nullopt;
-    return std::max(std::max(s.received, s.replayed), flushed);
-}
-
 /// Where the standby is, by itself or by its sender, whoever heard of it last.
-std::optional<Lsn> replayedPosition(const LagInput &in)
+std::optional<Place> replayedPlace(const LagInput &in)
 {
-    return std::max(in.standby->replayed, in.direct && in.sender ? in.sender->replayed : std::nullopt);
+    const std::optional<Place> told = in.direct && in.sender ? std::optional<Place>(in.sender->replayed) : std::nullopt;
+    return std::max(in.places.replayed, told);
 }
 
-/// Bytes from the standby's replay position to the newest position known of the primary.
-std::optional<qint64> bytesBehind(const LagInput &in)
+/// Bytes or transactions from the standby's place to the newest one known of the primary.
+std::optional<qint64> behind(const LagInput &in)
 {
-    const std::optional<Lsn> replayed = replayedPosition(in);
+    const std::optional<Place> replayed = replayedPlace(in);
     if (!replayed)
         return {};
     if (in.primary && in.primaryFresh && in.primary->latest())
         return std::max<qint64>(0, *in.primary->latest() - *replayed);
     if (in.standby->receiver && in.standby->receiver->latestEnd) // the primary as the receiver last heard of it
-        return std::max<qint64>(0, *in.standby->receiver->latestEnd - *replayed);
+        return std::max<qint64>(0, Place(*in.standby->receiver->latestEnd) - *replayed);
     return {};
 }
 
 /// Age of the newest replayed data by the primary's positions over time.
 std::optional<microseconds> ageByHistory(const LagInput &in)
 {
-    const std::optional<Lsn> replayed = replayedPosition(in);
+    const std::optional<Place> replayed = replayedPlace(in);
     const auto passed = in.primary && replayed ? in.primary->passedAt(*replayed) : std::nullopt;
     if (!passed)
         return {};
@@ -54,7 +49,7 @@ std::optional<microseconds> ageByHistory(const LagInput &in)
 
 std::optional<microseconds> surelyBehindFor(const LagInput &in)
 {
-    const std::optional<Lsn> replayed = replayedPosition(in);
+    const std::optional<Place> replayed = replayedPlace(in);
     const auto passed = in.primary && replayed ? in.primary->passedAt(*replayed) : std::nullopt;
     return passed ? std::optional(std::max(microseconds(0), microseconds(in.standbyAt - *passed))) : std::nullopt;
 }
@@ -67,7 +62,9 @@ std::optional<microseconds> streamingTime(const LagInput &in)
         best = in.sender->replayLag;
     else if (in.sender && in.sender->replayLag && in.upstreamLag)
         best = *in.sender->replayLag + *in.upstreamLag;
-    else if (in.primaryFresh && in.primary->latest() <= replayedPosition(in))
+    else if (in.applyingAge)
+        best = std::max(microseconds(0), *in.applyingAge);
+    else if (in.primaryFresh && in.primary->latest() <= replayedPlace(in))
         // It has all that there is, and more is coming: its sender measures again with the next commit, and until then
         // the way from there to here is no shorter than it was.
         best = in.lastDelay.value_or(microseconds(0));
@@ -87,8 +84,8 @@ bool primaryIsIdle(const LagInput &in)
 
 bool isStalled(const LagInput &in)
 {
-    const std::optional<Lsn> got = received(*in.standby);
-    if (!got || !in.standby->replayed || *got <= *in.standby->replayed)
+    const std::optional<Place> got = in.places.received;
+    if (!got || !in.places.replayed || *got <= *in.places.replayed)
         return false;
     if (in.standby->replayPaused)
         return true;
@@ -106,7 +103,7 @@ Lag fromSenderOnly(const LagInput &in)
         return lag;
     lag.state = LagState::Streaming;
     if (in.primary && in.primary->latest())
-        lag.bytes = std::max<qint64>(0, *in.primary->latest() - *in.sender->replayed);
+        lag.bytes = std::max<qint64>(0, *in.primary->latest() - Place(*in.sender->replayed));
     if (in.direct)
         lag.time = in.sender->replayLag;
     return lag;
@@ -123,7 +120,7 @@ bool isReceiving(const LagInput &in)
         return false;
     if (*silentFor > in.standby->detail.walReceiverTimeout.value_or(kDefaultReceiverTimeout))
         return false;
-    const std::optional<Lsn> got = received(*in.standby);
+    const std::optional<Place> got = in.places.received;
     const auto owedSince = in.upstream && got ? in.upstream->passedAt(*got) : std::nullopt;
     if (!owedSince)
         return true;
@@ -139,11 +136,12 @@ Lag judgeLag(const LagInput &in)
     if (!in.standby)
         return fromSenderOnly(in);
     Lag lag;
-    lag.bytes = bytesBehind(in);
+    std::optional<qint64> &distance = in.counted ? lag.transactions : lag.bytes;
+    distance = behind(in);
     if (!isReceiving(in)) {
         lag.state = LagState::Disconnected;
-        if (lag.bytes == 0) // it cannot know: nothing reaches it
-            lag.bytes.reset();
+        if (distance == 0) // it cannot know: nothing reaches it
+            distance.reset();
         lag.time = ageByHistory(in);
         if (!lag.time && in.standby->receiver)
             lag.time = in.standby->receiver->messageAge;
@@ -154,9 +152,9 @@ Lag judgeLag(const LagInput &in)
         lag.time = std::max(ageByHistory(in), surelyBehindFor(in));
         return lag;
     }
-    if (!lag.bytes)
+    if (!distance)
         return lag;
-    if (*lag.bytes == 0 && in.primaryFresh && primaryIsIdle(in)) {
+    if (*distance == 0 && in.primaryFresh && primaryIsIdle(in)) {
         lag.state = LagState::Idle;
         return lag;
     }

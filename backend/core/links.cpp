@@ -72,8 +72,10 @@ LinkState seenByReceiver(const LinkState &link, const LinkEnd &to, const QString
 }
 
 /// Only the sending end can be asked.
-LinkState seenBySender(const LinkState &link, const SenderRow *row, const QStringList &names)
+LinkState seenBySender(const LinkState &link, const LinkEnd &from, const SenderRow *row, const QStringList &names)
 {
+    if (!row && from.sample->gtid && !from.sample->gtid->namesReceivers)
+        return withReason(link, LinkHealth::Unknown, "link.unnamed", names);
     if (!row)
         return withReason(link, LinkHealth::Broken, "link.not-sending", names);
     if (row->replyAge && *row->replyAge > kReplyPatience)
@@ -139,17 +141,50 @@ LinkState judgeLink(const LinkEnd &from, const LinkEnd &to)
     if (!from.current)
         return seenByReceiver(link, to, names);
     if (!to.current)
-        return seenBySender(link, row, names);
+        return seenBySender(link, from, row, names);
     if (!to.receiving) {
         const bool senderBelieves = row && row->state == QLatin1String("streaming");
         return withReason(link, LinkHealth::Broken, senderBelieves ? "link.only-sender-believes" : "link.not-receiving",
                           names);
+    }
+    if (!row && from.sample->gtid && !from.sample->gtid->namesReceivers) {
+        link.syncState = to.sample->gtid && to.sample->gtid->semiSyncReplica.real.value_or(false)
+                             ? QStringLiteral("semi-sync")
+                             : QString();
+        return withReason(link, LinkHealth::Streaming, "link.receiver-says", names);
     }
     if (!row)
         return withReason(link, LinkHealth::Disputed, "link.only-receiver-believes", names);
     if (row->state != QLatin1String("streaming"))
         return withReason(link, LinkHealth::CatchingUp, "link.catching-up", names);
     return withReason(link, LinkHealth::Streaming, "link.streaming", names);
+}
+
+QList<LinkState> furtherLinks(const QList<LinkEnd> &nodes, const LinkEnd &to, const NodeId &upstream)
+{
+    QList<LinkState> out;
+    const QList<Channel> channels = to.sample && to.sample->gtid ? to.sample->gtid->channels : QList<Channel>();
+    for (const Channel &channel : channels) {
+        const auto from = std::find_if(nodes.begin(), nodes.end(), [&](const LinkEnd &n) {
+            return n.node->answersTo(channel.sourceHost, channel.sourcePort, to.node->region);
+        });
+        if (channels.size() < 2 || from == nodes.end() || from->node->id == upstream || from->node == to.node)
+            continue;
+        LinkState link;
+        link.from = from->node->id;
+        link.to = to.node->id;
+        const QStringList names{link.from.name(), link.to.name()};
+        const bool receives = channel.receiver == Channel::Thread::On;
+        if (!to.current)
+            out.append(withReason(link, LinkHealth::Unknown, "link.unseen", names));
+        else if (receives && channel.applier != Channel::Thread::On)
+            out.append(withReason(link, LinkHealth::Stalled, "link.stalled", names));
+        else if (receives)
+            out.append(withReason(link, LinkHealth::Streaming, "link.receiver-says", names));
+        else
+            out.append(withReason(link, LinkHealth::Broken, "link.not-receiving", names));
+    }
+    return out;
 }
 
 } // namespace meridian

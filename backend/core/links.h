@@ -27,4 +27,7 @@ QHash<NodeId, NodeId> findUpstreams(const QList<LinkEnd> &nodes, const QHash<Nod
 /// The link from `from` to `to`, judged from both ends. `lag` is filled by the caller.
 LinkState judgeLink(const LinkEnd &from, const LinkEnd &to);
 
+/// What `to` receives beside from its `upstream`, where it has several sources: as its channels say.
+QList<LinkState> furtherLinks(const QList<LinkEnd> &nodes, const LinkEnd &to, const NodeId &upstream);
+
 } // namespace meridian

@@ -2,7 +2,6 @@
 #include "picture.h"
 
 #include "geo.h"
-#include "verdict.h"
 
 #include <algorithm>
 
@@ -12,7 +11,20 @@ namespace meridian
 namespace
 {
 constexpr microseconds kDelayHolds = seconds(10); ///< a measured delay speaks for the seconds without one
+
+/// Since the commit of the oldest transaction that it applies, by one clock. The source's clock is the committing one's
+/// only of its own transactions, and nearly so of those that it passes on.
+std::optional<microseconds> applyingAge(const ServerSample &standby, const ServerSample &source)
+{
+    std::optional<microseconds> oldest;
+    const QList<Channel> channels = standby.gtid ? standby.gtid->channels : QList<Channel>();
+    for (const Channel &channel : channels)
+        oldest = std::max(oldest, channel.applyingAge);
+    if (oldest && standby.clockOffset && source.clockOffset)
+        *oldest -= *standby.clockOffset - *source.clockOffset;
+    return oldest;
 }
+} // namespace
 
 void Picture::setFleet(FleetPtr fleet)
 {
@@ -75,26 +87,69 @@ void Picture::noteAnswer(Memory &m, const Observation &o)
     // The server looked at its positions about half a round trip before its answer arrived.
     m.sampledAt = o.at - o.timings.roundTrip.value_or(microseconds(0)) / 2;
     m.state.sample = o.sample;
-    if (o.sample->replayed != m.replayed) {
-        m.replayed = o.sample->replayed;
+    if (o.sample->role == Role::Primary)
+        notePrimary(m, o);
+    notePlaces(m, o);
+    if (o.sample->gtid)
+        noteFaults(m, *o.sample->gtid);
+}
+
+void Picture::notePlaces(Memory &m, const Observation &o)
+{
+    const ServerSample &s = *o.sample;
+    const ClusterMemory &known = m_clusters[m.cluster->id];
+    const Places before = std::exchange(m.own, placesOf(s, nullptr));
+    m.places = s.gtid && !known.newest.isEmpty() ? placesOf(s, &known.newest) : m.own;
+    if (m.own.replayed != before.replayed)
         m.replayStuckSince = m.sampledAt;
-    }
-    if (o.sample->received != m.receivedPosition) {
-        m.receivedPosition = o.sample->received;
+    if (m.own.received != before.received)
         m.receivedStuckSince = m.sampledAt;
-    }
-    if (o.sample->role == Role::Standby && o.sample->received && !o.sample->senders.isEmpty())
-        m.received.add(m.sampledAt, *o.sample->received);
-    if (o.sample->role != Role::Primary || !o.sample->current)
-        return;
+    if (s.role != Role::Standby)
+        m.faults = {};
+    const bool sends = !s.senders.isEmpty() || (s.gtid && !s.gtid->namesReceivers);
+    if (s.role == Role::Standby && m.places.passedOn && sends)
+        m.passedOn.add(m.sampledAt, *m.places.passedOn);
+}
+
+void Picture::notePrimary(Memory &m, const Observation &o)
+{
+    const ServerSample &s = *o.sample;
     ClusterMemory &known = m_clusters[m.cluster->id];
     const Memory *old = memory(known.primary);
     const bool newer = !old || !isCurrent(*old) || old->state.role() != Role::Primary ||
-                       o.sample->timeline.value_or(0) >= old->state.sample->timeline.value_or(0);
+                       s.timeline.value_or(0) >= old->state.sample->timeline.value_or(0);
     if (newer)
         known.primary = o.node;
-    if (known.primary == o.node)
-        known.positions.add(m.sampledAt, *o.sample->current);
+    if (known.primary != o.node)
+        return;
+    if (s.gtid && std::exchange(known.newest, s.gtid->executed) != s.gtid->executed) {
+        // What a standby had that was not known of the primary yet is so now.
+        const QList<NodeId> members = m_members.value(m.cluster->id);
+        for (const NodeId &id : members) {
+            Memory &standby = m_nodes[id];
+            if (standby.state.role() == Role::Standby && standby.state.sample->gtid)
+                standby.places = placesOf(*standby.state.sample, &known.newest);
+        }
+    }
+    if (const auto current = placesOf(s, nullptr).current)
+        known.positions.add(m.sampledAt, *current);
+}
+
+/// What its standbys had before `source` was asked must be there now; what they have since says nothing: on a busy
+/// system that would be taken for errant.
+void Picture::noteFaults(const Memory &source, const GtidSample &said)
+{
+    const QList<NodeId> members = m_members.value(source.cluster->id);
+    for (const NodeId &id : members) {
+        Memory &standby = m_nodes[id];
+        const bool follows = standby.state.upstream == source.state.id && standby.state.role() == Role::Standby;
+        if (!follows || !standby.state.sample->gtid || standby.sampledAt > source.sampledAt)
+            continue;
+        const GtidSample &theirs = *standby.state.sample->gtid;
+        if (said.written && theirs.written)
+            standby.faults.errant = theirs.written->without(*said.written);
+        standby.faults.unfetchable = said.purged.without(theirs.executed);
+    }
 }
 
 void Picture::noteRate(Memory &m, const ServerSample &s)
@@ -169,6 +224,7 @@ void Picture::judgeCluster(const Cluster &cluster, QList<LinkState> *links)
     for (const NodeId &id : members) {
         if (known.upstreams.contains(id))
             links->append(measuredLink(end(known.upstreams.value(id)), end(id), known));
+        *links += furtherLinks(ends, end(id), known.upstreams.value(id));
     }
 }
 
@@ -194,6 +250,8 @@ LagInput Picture::lagInput(const Cluster &cluster, const ClusterMemory &known, c
     LagInput in;
     in.standby = isCurrent(m) ? &*m.state.sample : nullptr;
     in.standbyAt = m.sampledAt;
+    in.places = m.places;
+    in.counted = in.standby && in.standby->gtid.has_value();
     in.interval = cluster.polling.interval;
     in.replayStuckSince = m.replayStuckSince;
     in.receivedStuckSince = m.receivedStuckSince;
@@ -207,8 +265,9 @@ LagInput Picture::lagInput(const Cluster &cluster, const ClusterMemory &known, c
     const Memory *upstream = m.state.upstream ? memory(*m.state.upstream) : nullptr;
     if (!upstream || !isCurrent(*upstream))
         return in;
+    in.applyingAge = in.standby ? applyingAge(*in.standby, *upstream->state.sample) : std::nullopt;
     in.direct = upstream == primary;
-    in.upstream = in.direct ? in.primary : &upstream->received;
+    in.upstream = in.direct ? in.primary : &upstream->passedOn;
     if (upstream->state.lag.state == LagState::Streaming) // one that replays nothing passes on what it receives
         in.upstreamLag = upstream->state.lag.time;
     const LinkEnd from{upstream->node, &*upstream->state.sample, true, false};
@@ -251,6 +310,7 @@ void Picture::judgeHealth(const Cluster &cluster, Memory &m, const QStringList &
     facts.hardLagReadings = m.hardLagReadings;
     if (m.receivedStuckSince)
         facts.receivedNothingFor = m.sampledAt - *m.receivedStuckSince;
+    facts.faults = m.faults;
     facts.otherPrimaries = primaries;
     facts.otherPrimaries.removeAll(m.state.id.name());
     facts.upstream = m.state.upstream && m.state.cascading ? &memory(*m.state.upstream)->state : nullptr;
@@ -306,8 +366,10 @@ LinkState Picture::measuredLink(const LinkEnd &from, const LinkEnd &to, const Cl
     link.lag = standby.state.lag;
     const SenderRow *row = from.current ? senderRowFor(from, to) : nullptr;
     const bool direct = from.node->id == known.primary;
-    if (!direct && link.lag.bytes && from.sample && from.sample->received && to.sample && to.sample->replayed) {
-        link.lag.bytes = std::max<qint64>(0, *from.sample->received - *to.sample->replayed);
+    const std::optional<Place> passedOn = m_nodes[from.node->id].places.passedOn;
+    if (std::optional<qint64> &distance = link.lag.transactions ? link.lag.transactions : link.lag.bytes;
+        !direct && distance && passedOn && standby.places.replayed) {
+        distance = std::max<qint64>(0, *passedOn - *standby.places.replayed);
         if (row && row->replayLag)
             link.lag.time = row->replayLag;
     }

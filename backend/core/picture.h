@@ -9,6 +9,7 @@
 #include "series.h"
 #include "snapshot.h"
 #include "survey.h"
+#include "verdict.h"
 
 #include <QHash>
 
@@ -48,15 +49,18 @@ private:
         int goodPolls = 0;
         int hardLagReadings = 0;
         Instant sampledAt;
-        std::optional<Lsn> replayed, receivedPosition;
+        Places places;                                               ///< on the axis of its cluster
+        Places own;                                                  ///< as it counts itself: they move when it does
         std::optional<Instant> replayStuckSince, receivedStuckSince; ///< since when the position is what it is
-        PositionHistory received;                                    ///< of a standby that sends to others
+        PositionHistory passedOn;                                    ///< of a standby that sends to others
+        SetFaults faults;                                            ///< of a standby whose positions are sets
         std::optional<std::pair<Instant, microseconds>> delay;       ///< from commit to replay, as last measured
         std::optional<Instant> disputedSince; ///< since when the two ends of its incoming link contradict each other
         std::optional<std::pair<Instant, qint64>> transactions;
     };
     struct ClusterMemory {
         PositionHistory positions;
+        GtidSet newest; ///< all that the primary has, where positions are sets
         QHash<NodeId, NodeId> upstreams;
         NodeId primary; ///< the newest one known; empty: none yet
     };
@@ -68,6 +72,9 @@ private:
     };
 
     void noteAnswer(Memory &m, const Observation &o);
+    void notePlaces(Memory &m, const Observation &o);
+    void notePrimary(Memory &m, const Observation &o);
+    void noteFaults(const Memory &source, const GtidSample &said);
     void noteRate(Memory &m, const ServerSample &s);
     bool isCurrent(const Memory &m) const { return m.state.reachable && m.state.sample.has_value(); }
     void judgeCluster(const Cluster &cluster, QList<LinkState> *links);

@@ -3,6 +3,7 @@
 // small; times stand relative to `base`, log positions relative to the one before. Pure; values only.
 #pragma once
 
+#include "gtidset.h"
 #include "ids.h"
 #include "lsn.h"
 #include "times.h"
@@ -67,11 +68,17 @@ private:
         signedNumber(qint64(v.value - m_lastLsn));
         m_lastLsn = v.value;
     }
-    void put(const QString &v)
+    void put(const QByteArray &v)
     {
-        const QByteArray text = v.toUtf8();
-        number(quint64(text.size()));
-        bytes.append(text);
+        number(quint64(v.size()));
+        bytes.append(v);
+    }
+    void put(const QString &v) { put(v.toUtf8()); }
+    void put(const GtidSet &v)
+    {
+        const QByteArray text = v.text();
+        put(text.contains(':')); // only MySQL's sets have colons
+        put(text);
     }
     template <class Tag>
     void put(const NamedId<Tag> &v)
@@ -178,11 +185,28 @@ private:
         m_lastLsn += quint64(signedNumber());
         v.value = m_lastLsn;
     }
-    void take(QString &v)
+    void take(QByteArray &v)
     {
         const qsizetype n = count();
-        v = QString::fromUtf8(m_at, n);
+        v = QByteArray(m_at, n);
         m_at += n;
+    }
+    void take(QString &v)
+    {
+        QByteArray text;
+        take(text);
+        v = QString::fromUtf8(text);
+    }
+    void take(GtidSet &v)
+    {
+        bool mySql = false;
+        QByteArray text;
+        take(mySql);
+        take(text);
+        if (Result<GtidSet> set = mySql ? GtidSet::parseMySql(text) : GtidSet::parseMariaDb(text))
+            v = *set;
+        else
+            fail();
     }
     template <class Tag>
     void take(NamedId<Tag> &v)

@@ -14,7 +14,7 @@ namespace meridian
 // unnamed namespace: the archives find them by their arguments.
 
 constexpr int kFleetLayout = 1;
-constexpr int kPictureLayout = 2; // 2: endpoints, owners, maintenance
+constexpr int kPictureLayout = 3; // 2: endpoints, owners, maintenance; 3: sets of transactions
 
 template <class T, class Wanted>
 concept Is = std::is_same_v<std::remove_const_t<T>, Wanted>;
@@ -94,8 +94,10 @@ static void members(auto &a, Is<Error> auto &v)
 
 static void members(auto &a, Is<Lag> auto &v)
 {
-    auto &[state, bytes, time] = v;
+    auto &[state, bytes, time, transactions] = v;
     a(state, bytes, time);
+    if (a.version >= 3)
+        a(transactions);
 }
 
 static void members(auto &a, Is<Timings> auto &v)
@@ -136,12 +138,43 @@ static void members(auto &a, Is<DetailSample> auto &v)
         a(owner);
 }
 
+static void members(auto &a, Is<ThreadError> auto &v)
+{
+    auto &[code, message, at] = v;
+    a(code, message, at);
+}
+
+static void members(auto &a, Is<Channel> auto &v)
+{
+    auto &[name, sourceHost, sourcePort, sourceId, receiver, applier, receiverDoes, applierDoes, receiverError,
+           applierError, received, workers, delay, messageAge, applyingAge, byGtid] = v;
+    a(name, sourceHost, sourcePort, sourceId, receiver, applier, receiverDoes, applierDoes, receiverError);
+    a(applierError, received, workers, delay, messageAge, applyingAge, byGtid);
+}
+
+static void members(auto &a, Is<SemiSync> auto &v)
+{
+    auto &[expected, real] = v;
+    a(expected, real);
+}
+
+static void members(auto &a, Is<GtidSample> auto &v)
+{
+    auto &[serverId, executed, purged, written, channels, readOnly, superReadOnly, semiSyncSource, semiSyncReplica,
+           semiSyncClients, namesReceivers] = v;
+    static_cast<void>(written); // for comparing with the source at the time
+    a(serverId, executed, purged, channels, readOnly, superReadOnly, semiSyncSource, semiSyncReplica);
+    a(semiSyncClients, namesReceivers);
+}
+
 static void members(auto &a, Is<ServerSample> auto &v)
 {
     auto &[role, timeline, current, received, replayed, replayAge, replayPaused, receiver, senders, detail, detailAt,
-           clockOffset] = v;
+           clockOffset, gtid] = v;
     a(role, timeline, current, received, replayed, replayAge, replayPaused, receiver, senders, detail, detailAt);
     a(clockOffset);
+    if (a.version >= 3)
+        a(gtid);
 }
 
 static void members(auto &a, Is<Maintenance> auto &v)

@@ -11,7 +11,7 @@ namespace
 constexpr size_t kMaxEntries = 1024; // 24 kB for each primary
 }
 
-void PositionHistory::add(Instant at, Lsn position)
+void PositionHistory::add(Instant at, Place position)
 {
     while (!m_entries.empty() && m_entries.back().position > position)
         m_entries.pop_back();
@@ -24,7 +24,7 @@ void PositionHistory::add(Instant at, Lsn position)
         thin();
 }
 
-std::optional<Lsn> PositionHistory::latest() const
+std::optional<Place> PositionHistory::latest() const
 {
     return m_entries.empty() ? std::nullopt : std::optional(m_entries.back().position);
 }
@@ -39,17 +39,17 @@ std::optional<Instant> PositionHistory::movedAt() const
     return m_entries.empty() ? std::nullopt : std::optional(m_entries.back().first);
 }
 
-std::optional<Instant> PositionHistory::passedAt(Lsn position) const
+std::optional<Instant> PositionHistory::passedAt(Place position) const
 {
     const auto next = std::upper_bound(m_entries.begin(), m_entries.end(), position,
-                                       [](Lsn p, const Entry &e) { return p < e.position; });
+                                       [](Place p, const Entry &e) { return p < e.position; });
     return next == m_entries.end() ? std::nullopt : std::optional(next->first);
 }
 
-std::optional<Instant> PositionHistory::reachedAt(Lsn position) const
+std::optional<Instant> PositionHistory::reachedAt(Place position) const
 {
     const auto next = std::upper_bound(m_entries.begin(), m_entries.end(), position,
-                                       [](Lsn p, const Entry &e) { return p < e.position; });
+                                       [](Place p, const Entry &e) { return p < e.position; });
     if (next == m_entries.begin())
         return {};
     const Entry &before = *std::prev(next);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "fleet.h"
+#include "gtidsample.h"
 #include "lsn.h"
 #include "owner.h"
 #include "result.h"
@@ -92,6 +93,7 @@ struct ServerSample {
     DetailSample detail;                     ///< the latest one, possibly older than this sample
     std::optional<Instant> detailAt;         ///< when it was read
     std::optional<microseconds> clockOffset; ///< server minus us, at half the round trip
+    std::optional<GtidSample> gtid;          ///< where positions are sets of transactions; those above are empty then
 };
 
 /// How long each part took. TCP, TLS and login are those of the last new connection.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "snapshot.h"
 
+#include "format.h"
+
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace meridian
@@ -57,6 +61,13 @@ QString toText(LagState state)
         break;
     }
     return QStringLiteral("unknown");
+}
+
+QString distanceText(const Lag &lag)
+{
+    if (lag.transactions)
+        return QCoreApplication::translate("Lag", "%n transaction(s)", nullptr, static_cast<int>(*lag.transactions));
+    return format::orUnknown(lag.bytes, format::bytes);
 }
 
 QString toText(LinkHealth state)

@@ -33,10 +33,13 @@ QString toText(LagState state); ///< "unknown", "not-applicable", "idle", "strea
 
 struct Lag {
     LagState state = LagState::Unknown;
-    std::optional<qint64> bytes;      ///< primary's position minus replayed
-    std::optional<microseconds> time; ///< age of the newest replayed data
+    std::optional<qint64> bytes;          ///< primary's position minus replayed, where positions are of a log
+    std::optional<microseconds> time;     ///< age of the newest replayed data
+    std::optional<qint64> transactions{}; ///< that the primary has and it lacks, where positions are sets
     friend bool operator==(const Lag &, const Lag &) = default;
 };
+
+QString distanceText(const Lag &lag); ///< "1.2 MB", "12 transactions", or that it is not known
 
 /// Somebody works on a node: what is wrong with it is expected.
 struct Maintenance {

@@ -19,11 +19,6 @@ Verdict verdict(Health health, const char *code, const QStringList &args = {}, b
     return {health, {QLatin1String(code), args}, critical};
 }
 
-QString bytesText(const std::optional<qint64> &n)
-{
-    return format::orUnknown(n, bytes);
-}
-
 QString timeText(const std::optional<microseconds> &t)
 {
     return format::orUnknown(t, duration);
@@ -45,10 +40,52 @@ std::optional<Verdict> judgeIdentity(const NodeFacts &f)
     return {};
 }
 
+/// A set may have any number of intervals.
+QString setText(const GtidSet &set)
+{
+    const QString text = QString::fromLatin1(set.text());
+    return text.size() <= 120 ? text : text.left(117) + QStringLiteral("…");
+}
+
+QString threadText(const Channel &channel, const ThreadError &error)
+{
+    const QString words = QStringLiteral("%1 (%2)").arg(error.message).arg(error.code);
+    return channel.name.isEmpty() ? words : QStringLiteral("%1: %2").arg(channel.name, words);
+}
+
+/// A channel's thread that ended with an error, the first one that there is.
+std::optional<QString> failure(const GtidSample &gtid, std::optional<ThreadError> Channel::*error)
+{
+    for (const Channel &channel : gtid.channels) {
+        if (channel.*error)
+            return threadText(channel, *(channel.*error));
+    }
+    return {};
+}
+
+/// The same as below, of a server whose positions are sets.
+Verdict disconnectedSets(const NodeFacts &f)
+{
+    const NodeState &n = *f.state;
+    const GtidSample &gtid = *n.sample->gtid;
+    if (const auto words = failure(gtid, &Channel::receiverError))
+        return verdict(Health::Degraded, "node.receive-error", {*words, timeText(n.lag.time)});
+    if (gtid.channels.isEmpty())
+        return verdict(Health::Degraded, "node.no-channel", {setText(gtid.executed)});
+    if (!n.sample->receiver)
+        return verdict(Health::Degraded, "node.receiver-stopped", {setText(gtid.executed), timeText(n.lag.time)});
+    if (n.sample->receiver->status != QLatin1String("streaming"))
+        return verdict(Health::Degraded, "node.receiver-connecting", {upstreamName(n), timeText(n.lag.time)});
+    return verdict(Health::Degraded, "node.source-silent",
+                   {upstreamName(n), timeText(n.sample->receiver->messageAge), timeText(n.lag.time)});
+}
+
 Verdict disconnected(const NodeFacts &f)
 {
     const NodeState &n = *f.state;
     const ServerSample &s = *n.sample;
+    if (s.gtid)
+        return disconnectedSets(f);
     if (!s.receiver)
         return verdict(Health::Degraded, "node.receiver-down",
                        {format::orUnknown(s.replayed, [](Lsn l) { return l.text(); }), timeText(n.lag.time)});
@@ -70,6 +107,32 @@ bool isBehindWithUpstream(const NodeFacts &f)
     return own && theirs && *theirs > limit && *own > limit && *own - *theirs < limit;
 }
 
+/// What only servers have whose positions are sets of transactions.
+std::optional<Verdict> judgeSets(const NodeFacts &f)
+{
+    const NodeState &n = *f.state;
+    if (!n.sample->gtid)
+        return {};
+    const GtidSample &gtid = *n.sample->gtid;
+    if (n.role() == Role::Primary) {
+        if (gtid.readOnly)
+            return verdict(Health::Degraded, "node.read-only", {}, true);
+        if (gtid.semiSyncSource.expected && gtid.semiSyncSource.real == false)
+            return verdict(Health::Degraded, "node.semi-sync-off",
+                           {format::orUnknown(gtid.semiSyncClients, [](int c) { return QString::number(c); })});
+        return {};
+    }
+    if (const auto words = failure(gtid, &Channel::applierError))
+        return verdict(Health::Degraded, "node.apply-error", {*words, timeText(n.lag.time)}, true);
+    if (!f.faults.unfetchable.isEmpty())
+        return verdict(Health::Degraded, "node.unfetchable", {setText(f.faults.unfetchable), upstreamName(n)}, true);
+    if (!f.faults.errant.isEmpty())
+        return verdict(Health::Degraded, "node.errant", {setText(f.faults.errant), upstreamName(n)}, true);
+    if (!gtid.readOnly && !gtid.channels.isEmpty())
+        return verdict(Health::Degraded, "node.writable");
+    return {};
+}
+
 std::optional<Verdict> judgeReplication(const NodeFacts &f)
 {
     const NodeState &n = *f.state;
@@ -79,14 +142,14 @@ std::optional<Verdict> judgeReplication(const NodeFacts &f)
     if (n.lag.state == LagState::Disconnected)
         return disconnected(f);
     if (n.sample->replayPaused && n.lag.time)
-        return verdict(Health::Degraded, "node.replay-paused", {bytesText(n.lag.bytes), timeText(n.lag.time)});
+        return verdict(Health::Degraded, "node.replay-paused", {distanceText(n.lag), timeText(n.lag.time)});
     if (n.sample->replayPaused)
         return verdict(Health::Degraded, "node.replay-paused-now");
     const bool delayedOnPurpose = n.sample->detail.applyDelay.value_or(microseconds(0)) > microseconds(0);
     if (n.lag.state == LagState::Stalled && !delayedOnPurpose)
-        return verdict(Health::Degraded, "node.replay-stalled", {timeText(n.lag.time), bytesText(n.lag.bytes)});
+        return verdict(Health::Degraded, "node.replay-stalled", {timeText(n.lag.time), distanceText(n.lag)});
     if (f.hardLagReadings >= 5)
-        return verdict(Health::Degraded, "node.lag-bytes", {bytesText(n.lag.bytes), bytes(limit.lagBytesHard)}, true);
+        return verdict(Health::Degraded, "node.lag-bytes", {distanceText(n.lag), bytes(limit.lagBytesHard)}, true);
     if (isBehindWithUpstream(f))
         return verdict(Health::Degraded, "node.upstream-behind", {upstreamName(n), duration(*n.lag.time)});
     const microseconds allowed = n.sample->detail.applyDelay.value_or(microseconds(0));
@@ -135,7 +198,7 @@ Verdict judgeWell(const NodeState &n)
         return verdict(Health::Healthy, "node.idle", {upstreamName(n)});
     if (n.lag.state == LagState::Unknown)
         return verdict(Health::Healthy, "node.lag-unknown", {answers});
-    return verdict(Health::Healthy, "node.follows", {upstreamName(n), timeText(n.lag.time), bytesText(n.lag.bytes)});
+    return verdict(Health::Healthy, "node.follows", {upstreamName(n), timeText(n.lag.time), distanceText(n.lag)});
 }
 
 Verdict judgePolls(const NodeFacts &f)
@@ -169,7 +232,7 @@ Verdict judgeServer(const NodeFacts &f)
     if (!f.state->sample || !f.state->reachable)
         return {Health::Healthy, {}, false};
     using Judge = std::optional<Verdict> (*)(const NodeFacts &);
-    for (const Judge judge : {Judge(judgeIdentity), Judge(judgeReplication), Judge(judgeResources)}) {
+    for (const Judge judge : {Judge(judgeIdentity), Judge(judgeSets), Judge(judgeReplication), Judge(judgeResources)}) {
         if (const auto found = judge(f))
             return *found;
     }

@@ -13,6 +13,12 @@ struct Verdict {
     bool critical = false; ///< worth a critical event, not only a warning
 };
 
+/// What a standby's set of transactions says against it, compared with its source's.
+struct SetFaults {
+    GtidSet errant;      ///< it has them, and its source, asked later, had not
+    GtidSet unfetchable; ///< it lacks them, and its source's binary logs no longer have them
+};
+
 /// What the judgement of one node rests on.
 struct NodeFacts {
     const Cluster *cluster = nullptr;
@@ -23,7 +29,8 @@ struct NodeFacts {
     const NodeState *upstream = nullptr;            ///< the standby that it receives from; null below a primary
     QString clusterIdentifier;                      ///< system identifier of most members; empty when unknown
     std::optional<microseconds> receivedNothingFor; ///< its receive position is unchanged
-    int hardLagReadings = 0;                        ///< polls in a row above lagBytesHard
+    SetFaults faults;
+    int hardLagReadings = 0; ///< polls in a row above lagBytesHard
 };
 
 /// From the polls alone: silence, strikes, slowness.
