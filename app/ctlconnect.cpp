@@ -110,7 +110,7 @@ int checkConnections(const FleetPtr &fleet, const QStringList &names, bool asJso
         if (!names.isEmpty() && !names.contains(node.id.name()))
             continue;
         const Credential *credential = fleet->credential(node.credential);
-        all.push_back({std::make_unique<NodeCheck>(node, fleet->cluster(node.cluster)->polling,
+        all.push_back({std::make_unique<NodeCheck>(node, *fleet->cluster(node.cluster),
                                                    credential ? *credential : Credential(), secrets),
                        {}});
     }

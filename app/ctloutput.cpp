@@ -73,6 +73,7 @@ QJsonObject nodeJson(const Snapshot &snapshot, const NodeState &n)
         {QStringLiteral("reachable"), n.reachable},
         {QStringLiteral("timeline"), n.sample ? orNull(n.sample->timeline) : QJsonValue()},
         {QStringLiteral("lag_bytes"), orNull(n.lag.bytes)},
+        {QStringLiteral("lag_transactions"), orNull(n.lag.transactions)},
         {QStringLiteral("lag_seconds"), secondsOrNull(n.lag.time)},
         {QStringLiteral("lag_state"), toText(n.lag.state)},
         {QStringLiteral("latency_ms"), msOrNull(current(n, n.timings.roundTrip))},
@@ -89,6 +90,7 @@ QJsonObject linkJson(const LinkState &l)
         {QStringLiteral("reason"), l.reason.text()},
         {QStringLiteral("sync_state"), orNull(l.syncState)},
         {QStringLiteral("lag_bytes"), orNull(l.lag.bytes)},
+        {QStringLiteral("lag_transactions"), orNull(l.lag.transactions)},
         {QStringLiteral("lag_seconds"), secondsOrNull(l.lag.time)},
         {QStringLiteral("round_trip_ms"), msOrNull(l.roundTrip)},
     };
@@ -218,8 +220,7 @@ QString nodesText(const Snapshot &s)
     for (const NodeState &n : s.nodes) {
         const Node *node = s.fleet->node(n.id);
         rows.append({n.id.name(), node->cluster.name(), node->region.name(), roleText(n), toText(n.health),
-                     lagText(n.lag),
-                     n.role() == Role::Primary ? QString() : format::orUnknown(n.lag.bytes, format::bytes),
+                     lagText(n.lag), n.role() == Role::Primary ? QString() : distanceText(n.lag),
                      timeText(current(n, n.timings.roundTrip)), n.reason.text()});
     }
     return textTable({QStringLiteral("NODE"), QStringLiteral("CLUSTER"), QStringLiteral("REGION"),
@@ -233,8 +234,8 @@ QString linksText(const Snapshot &s)
     QList<QStringList> rows;
     for (const LinkState &l : s.links)
         rows.append({l.from.name(), l.to.name(), toText(l.state),
-                     l.syncState.isEmpty() ? format::unknown() : l.syncState, lagText(l.lag),
-                     format::orUnknown(l.lag.bytes, format::bytes), timeText(l.roundTrip), l.reason.text()});
+                     l.syncState.isEmpty() ? format::unknown() : l.syncState, lagText(l.lag), distanceText(l.lag),
+                     timeText(l.roundTrip), l.reason.text()});
     return textTable({QStringLiteral("FROM"), QStringLiteral("TO"), QStringLiteral("STATE"), QStringLiteral("SYNC"),
                       QStringLiteral(">LAG"), QStringLiteral(">BEHIND"), QStringLiteral(">ROUND TRIP"),
                       QStringLiteral("REASON")},

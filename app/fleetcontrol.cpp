@@ -89,10 +89,10 @@ void FleetControl::showDisk()
         m_editor->showError(lines.error());
 }
 
-void FleetControl::test(const Node &node, const Polling &polling, const Credential &credential)
+void FleetControl::test(const Node &node, const Cluster &cluster, const Credential &credential)
 {
     m_secrets.forget(credential); // the user may just have changed it elsewhere
-    m_check = std::make_unique<NodeCheck>(node, polling, credential, m_secrets);
+    m_check = std::make_unique<NodeCheck>(node, cluster, credential, m_secrets);
     connect(m_check.get(), &NodeCheck::stepChanged, m_editor, &FleetEditor::showStep);
     m_check->start();
 }
@@ -163,7 +163,7 @@ void FleetControl::startDiscovery(const DiscoveryTarget &target)
 
 void FleetControl::testThenAsk(const DiscoveryTarget &target)
 {
-    m_wayCheck = std::make_unique<NodeCheck>(target.node, Polling(), target.credential, m_secrets);
+    m_wayCheck = std::make_unique<NodeCheck>(target.node, Cluster(), target.credential, m_secrets);
     connect(m_wayCheck.get(), &NodeCheck::stepChanged, m_wizard, &DiscoveryWizard::showStep);
     connect(m_wayCheck.get(), &NodeCheck::finished, this, [this, target](const QList<CheckStep> &steps) {
         // Missing rights hide the standbys, but what can be seen is worth showing.

@@ -47,7 +47,7 @@ private:
     void save();
     void reload();
     void showDisk();
-    void test(const Node &node, const Polling &polling, const Credential &credential);
+    void test(const Node &node, const Cluster &cluster, const Credential &credential);
     void keep(const Credential &credential, const QString &password);
     void tellSource(const Credential &credential);
     void startDiscovery(const DiscoveryTarget &target);

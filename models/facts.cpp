@@ -2,6 +2,7 @@
 #include "facts.h"
 
 #include "format.h"
+#include "gtidfacts.h"
 #include "lagclass.h"
 #include "words.h"
 
@@ -102,6 +103,10 @@ FactGroup replicationFacts(const Snapshot &snapshot, const NodeState &node, cons
     if (!node.sample)
         return g;
     const ServerSample &s = *node.sample;
+    if (s.role == Role::Primary && s.gtid) {
+        g.facts << gtidFacts(s);
+        return g;
+    }
     if (s.role == Role::Primary) {
         g.facts << Fact{Facts::tr("Writes at"), lsnText(s.current)};
         g.facts << Fact{Facts::tr("Standbys attached"), QString::number(s.senders.size())};
@@ -111,6 +116,11 @@ FactGroup replicationFacts(const Snapshot &snapshot, const NodeState &node, cons
     if (node.upstream)
         g.facts.last().leadsTo = *node.upstream;
     g.facts << Fact{Facts::tr("Lag"), words::lagTime(node.lag), lagTone(node.lag, snapshot)};
+    if (s.gtid) {
+        g.facts << Fact{Facts::tr("Behind"), words::lagBytes(node.lag)};
+        g.facts << gtidFacts(s);
+        return g;
+    }
     g.facts << Fact{Facts::tr("Lag, bytes"), words::lagBytes(node.lag)};
     g.facts << Fact{Facts::tr("Received"), lsnText(s.received)};
     g.facts << Fact{Facts::tr("Replayed"), lsnText(s.replayed)};

@@ -50,9 +50,9 @@ QString lag(const Lag &lag)
     case LagState::Idle:
         return MapTexts::tr("idle");
     case LagState::Streaming:
-        return lag.time    ? MapTexts::tr("lag %1").arg(format::duration(*lag.time))
-               : lag.bytes ? MapTexts::tr("lag %1").arg(format::bytes(*lag.bytes))
-                           : QString();
+        return lag.time         ? MapTexts::tr("lag %1").arg(format::duration(*lag.time))
+               : lag.distance() ? MapTexts::tr("lag %1").arg(distanceText(lag))
+                                : QString();
     case LagState::Stalled:
         return lag.time ? MapTexts::tr("replay stalled, lag %1").arg(format::duration(*lag.time))
                         : MapTexts::tr("replay stalled");
@@ -112,8 +112,8 @@ QString linkLabel(const LinkState &link, bool stale)
     case LinkHealth::Unknown:
         return {};
     case LinkHealth::CatchingUp:
-        return link.lag.bytes ? MapTexts::tr("catching up · %1").arg(format::bytes(*link.lag.bytes))
-                              : MapTexts::tr("catching up");
+        return link.lag.distance() ? MapTexts::tr("catching up · %1").arg(distanceText(link.lag))
+                                   : MapTexts::tr("catching up");
     case LinkHealth::Streaming:
         break;
     }
@@ -121,7 +121,7 @@ QString linkLabel(const LinkState &link, bool stale)
         return time.isEmpty() ? QString() : MapTexts::tr("was %1").arg(time);
     if (link.lag.state == LagState::Idle)
         return MapTexts::tr("idle");
-    return !time.isEmpty() ? time : link.lag.bytes ? format::bytes(*link.lag.bytes) : QString();
+    return !time.isEmpty() ? time : link.lag.distance() ? distanceText(link.lag) : QString();
 }
 
 QString regionLine(const RegionState &region, const QString &detail)

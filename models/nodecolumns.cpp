@@ -86,8 +86,9 @@ QVariant lagTimeKey(const NodeRow &r)
 QVariant lagBytesKey(const NodeRow &r)
 {
     const Lag &lag = r.state->lag;
-    const bool known = lag.bytes && lag.state != LagState::Unknown && lag.state != LagState::NotApplicable;
-    return known ? QVariant(static_cast<double>(*lag.bytes)) : QVariant();
+    const auto behind = lag.distance();
+    const bool known = behind && lag.state != LagState::Unknown && lag.state != LagState::NotApplicable;
+    return known ? QVariant(static_cast<double>(*behind)) : QVariant();
 }
 
 std::optional<qint64> connections(const NodeRow &r)

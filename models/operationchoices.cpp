@@ -66,6 +66,11 @@ public:
         c.form.kind = kind;
         c.form.cluster = m_nodes.first()->cluster;
         c.title = operationVerb(kind);
+        const Cluster *cluster = m_snapshot.fleet->cluster(c.form.cluster);
+        if (cluster && !traits(cluster->engine).operations) {
+            c.obstacle = Texts::tr("There is no operation for %1 yet.").arg(toText(cluster->engine));
+            return c;
+        }
         if (kind == OperationKind::Switchover || kind == OperationKind::Failover) {
             c.form.node = standby();
             c.obstacle = moveObstacle(kind);

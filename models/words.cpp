@@ -202,9 +202,9 @@ QString lagBytes(const Lag &lag)
 {
     if (lag.state == LagState::NotApplicable)
         return {};
-    if (lag.state == LagState::Unknown || !lag.bytes)
+    if (lag.state == LagState::Unknown || !lag.distance())
         return format::unknown();
-    return bound(lag, format::bytes(*lag.bytes));
+    return bound(lag, distanceText(lag));
 }
 
 QString ago(microseconds age)

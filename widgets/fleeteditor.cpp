@@ -170,7 +170,7 @@ void FleetEditor::startTest()
         return;
     m_steps->clear();
     const Credential *credential = fleet->credential(node->credential);
-    Q_EMIT testRequested(*node, fleet->cluster(node->cluster)->polling, credential ? *credential : Credential());
+    Q_EMIT testRequested(*node, *fleet->cluster(node->cluster), credential ? *credential : Credential());
 }
 
 Credential FleetEditor::credentialAt(const Path &entry) const

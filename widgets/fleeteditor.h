@@ -45,7 +45,7 @@ Q_SIGNALS:
     void saveRequested();
     void reloadRequested();
     void diskDiffRequested();
-    void testRequested(const meridian::Node &node, const meridian::Polling &polling,
+    void testRequested(const meridian::Node &node, const meridian::Cluster &cluster,
                        const meridian::Credential &credential);
     void passwordGiven(const meridian::Credential &credential, const QString &password);
     void passwordSourceWanted(const meridian::Credential &credential);

@@ -40,6 +40,13 @@ std::optional<EngineKind> parseEngine(QStringView text)
     return {};
 }
 
+const EngineTraits &traits(EngineKind engine)
+{
+    static const EngineTraits postgres{5432, QStringLiteral("postgres"), true};
+    static const EngineTraits others{3306, {}, false};
+    return engine == EngineKind::PostgreSql ? postgres : others;
+}
+
 QString toText(Environment environment)
 {
     switch (environment) {

@@ -30,6 +30,14 @@ QString toText(PromotionRule rule);                      ///< "allow", "prefer",
 QString toText(TlsMode mode);                            ///< "verify-full" …: libpq's sslmode words
 std::optional<EngineKind> parseEngine(QStringView text); ///< the other way; nothing when it is none of them
 
+/// What is so for all servers of an engine, where the fleet file does not say otherwise.
+struct EngineTraits {
+    quint16 port;
+    QString database; ///< to connect to; empty: none
+    bool operations;  ///< switchover and the like are made for it
+};
+const EngineTraits &traits(EngineKind engine);
+
 struct GeoPoint {
     double latitude = 0;  ///< degrees, north positive
     double longitude = 0; ///< degrees, east positive

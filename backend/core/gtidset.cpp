@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gtidset.h"
 
+#include "gtidscanner.h"
+
 #include <QCoreApplication>
 #include <QSet>
 
@@ -26,114 +28,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(GtidSet)
 };
 
-/// Walks along the text; the first thing that does not fit is kept with its place.
-class Scanner
-{
-public:
-    explicit Scanner(const QByteArray &text) : m_text(text) {}
-
-    void skipSpace()
-    {
-        while (m_at < m_text.size() && QByteArrayView(" \t\r\n").contains(m_text[m_at]))
-            ++m_at;
-    }
-    bool atEnd()
-    {
-        skipSpace();
-        return m_at >= m_text.size();
-    }
-    char peek()
-    {
-        skipSpace();
-        return m_at < m_text.size() ? m_text[m_at] : '\0';
-    }
-    bool take(char wanted)
-    {
-        if (peek() != wanted)
-            return false;
-        ++m_at;
-        return true;
-    }
-    std::optional<quint64> number(quint64 most)
-    {
-        skipSpace();
-        const qsizetype from = m_at;
-        quint64 value = 0;
-        for (; m_at < m_text.size() && m_text[m_at] >= '0' && m_text[m_at] <= '9'; ++m_at) {
-            const auto digit = static_cast<quint64>(m_text[m_at] - '0');
-            if (value > (most - digit) / 10) {
-                fail(Words::tr("a number of at most %1").arg(most), from);
-                return {};
-            }
-            value = value * 10 + digit;
-        }
-        if (m_at == from)
-            return fail(Words::tr("a number"), from), std::nullopt;
-        return value;
-    }
-    /// 32 hexadecimal digits, with dashes in their places or without any.
-    std::optional<QByteArray> uuid()
-    {
-        skipSpace();
-        const qsizetype from = m_at;
-        QByteArray out;
-        const bool dashed = m_text.size() > m_at + 8 && m_text[m_at + 8] == '-';
-        for (int digits = 0; digits < 32; ++digits) {
-            const bool dashBefore = digits == 8 || digits == 12 || digits == 16 || digits == 20;
-            if (dashBefore) {
-                out.append('-');
-                if (dashed && !(m_at < m_text.size() && m_text[m_at++] == '-'))
-                    return fail(Words::tr("the UUID of a server"), from), std::nullopt;
-            }
-            const char c = m_at < m_text.size() ? m_text[m_at++] : '\0';
-            if (!QByteArrayView("0123456789abcdefABCDEF").contains(c) || c == '\0')
-                return fail(Words::tr("the UUID of a server"), from), std::nullopt;
-            out.append(c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c);
-        }
-        return out;
-    }
-    /// A letter or an underscore, then digits, too; at most 32 of them.
-    std::optional<QByteArray> tag()
-    {
-        skipSpace();
-        const qsizetype from = m_at;
-        QByteArray out;
-        for (; m_at < m_text.size(); ++m_at) {
-            const char c = m_text[m_at];
-            const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-            if (!letter && !(c >= '0' && c <= '9' && !out.isEmpty()))
-                break;
-            out.append(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-        }
-        if (out.isEmpty() || out.size() > 32)
-            return fail(Words::tr("a tag of at most 32 letters"), from), std::nullopt;
-        return out;
-    }
-    void fail(const QString &wanted, qsizetype at = -1)
-    {
-        if (at < 0)
-            at = m_at;
-        const QByteArray found = m_text.mid(at, 20);
-        m_error = Error{
-            ErrorKind::BadInput,
-            Words::tr("read a set of GTIDs"),
-            at >= m_text.size()
-                ? Words::tr("character %1: expected %2, but the text ends").arg(at + 1).arg(wanted)
-                : Words::tr("character %1: expected %2, found '%3'").arg(at + 1).arg(wanted, QString::fromUtf8(found)),
-            {},
-            {}};
-    }
-    qsizetype at() const { return m_at; }
-    const Error &error() const { return m_error; }
-
-private:
-    const QByteArray &m_text;
-    qsizetype m_at = 0;
-    Error m_error;
-};
-
 /// One interval "3" or "3-7".
-std::optional<Interval> interval(Scanner &in)
+std::optional<Interval> interval(GtidScanner &in)
 {
     in.skipSpace();
     const qsizetype from = in.at();
@@ -231,7 +127,7 @@ std::strong_ordering GtidSet::Origin::operator<=>(const Origin &other) const
 
 Result<GtidSet> GtidSet::parseMySql(const QByteArray &text)
 {
-    Scanner in(text);
+    GtidScanner in(text);
     GtidSet out;
     while (!in.atEnd()) {
         if (in.take(',')) // the server lets them be empty
@@ -282,7 +178,7 @@ Result<GtidSet> GtidSet::parseMariaDbState(const QByteArray &text)
 Result<GtidSet> GtidSet::parseDashed(const QByteArray &text, bool eachServer)
 {
     constexpr quint64 kMost32 = std::numeric_limits<quint32>::max();
-    Scanner in(text);
+    GtidScanner in(text);
     GtidSet out;
     QSet<quint32> domains;
     while (!in.atEnd()) {

@@ -109,8 +109,10 @@ void apply(NodeState &node, const NodeFigures &found)
         if (isOf(found.lag, answer))
             node.lag.time = microseconds(std::llround(found.lag->mean * 1e6));
         const bool following = node.lag.state == LagState::Idle || node.lag.state == LagState::Streaming;
+        const bool counted = node.sample && node.sample->gtid; // of those history only has the time
+        node.lag.transactions = counted && following && !node.lag.time ? std::optional<qint64>(0) : std::nullopt;
         if (following)
-            node.lag.state = node.lag.bytes == 0 && !node.lag.time ? LagState::Idle : LagState::Streaming;
+            node.lag.state = node.lag.distance() == 0 && !node.lag.time ? LagState::Idle : LagState::Streaming;
     }
     if (node.health == Health::Healthy)
         node.reason = judgeWell(node).reason;

@@ -65,8 +65,10 @@ QString toText(LagState state)
 
 QString distanceText(const Lag &lag)
 {
+    if (lag.transactions == 1)
+        return QCoreApplication::translate("Lag", "1 transaction");
     if (lag.transactions)
-        return QCoreApplication::translate("Lag", "%n transaction(s)", nullptr, static_cast<int>(*lag.transactions));
+        return QCoreApplication::translate("Lag", "%1 transactions").arg(format::count(*lag.transactions));
     return format::orUnknown(lag.bytes, format::bytes);
 }
 

@@ -36,6 +36,7 @@ struct Lag {
     std::optional<qint64> bytes;          ///< primary's position minus replayed, where positions are of a log
     std::optional<microseconds> time;     ///< age of the newest replayed data
     std::optional<qint64> transactions{}; ///< that the primary has and it lacks, where positions are sets
+    std::optional<qint64> distance() const { return transactions ? transactions : bytes; } ///< in whichever unit
     friend bool operator==(const Lag &, const Lag &) = default;
 };
 

@@ -2,15 +2,9 @@
 #include "connectioncheck.h"
 
 #include "format.h"
-#include "pgerror.h"
-#include "pgparameters.h"
-#include "pgsample.h"
-#include "sqltext.h"
 #include "tlsprobe.h"
 
 #include <QCoreApplication>
-
-#include <libpq-fe.h>
 
 #include <algorithm>
 
@@ -67,12 +61,12 @@ QString verificationWords(TlsMode mode, const QString &fault)
 
 } // namespace
 
-ConnectionCheck::ConnectionCheck(Node node, const Polling &polling, Login login, QObject *parent)
+ConnectionCheck::ConnectionCheck(Node node, const Cluster &cluster, Login login, QObject *parent)
     : QObject(parent)
     , m_node(std::move(node))
-    , m_polling(polling)
+    , m_polling(cluster.polling)
     , m_login(std::move(login))
-    , m_connection(m_sockets)
+    , m_talk(ServerTalk::create(m_node, cluster, m_login, m_sockets))
 {
     for (const Part part : {Part::Name, Part::Tcp, Part::Tls, Part::Login, Part::Rights, Part::Replication})
         m_steps.append({part, State::Pending, {}, {}, {}});
@@ -86,10 +80,11 @@ ConnectionCheck::ConnectionCheck(Node node, const Polling &polling, Login login,
         end(Part::Name, State::Passed, addresses->join(QStringLiteral(", ")), elapsed());
         connectTo(*addresses);
     });
-    connect(&m_connection, &PgConnection::phaseEntered, this, &ConnectionCheck::onPhase);
-    connect(&m_connection, &PgConnection::opened, this, &ConnectionCheck::onOpened);
-    connect(&m_connection, &PgConnection::failed, this, &ConnectionCheck::onFailed);
-    connect(&m_connection, &PgConnection::answered, this, &ConnectionCheck::onAnswered);
+    connect(m_talk.get(), &ServerTalk::phaseEntered, this, &ConnectionCheck::onPhase);
+    connect(m_talk.get(), &ServerTalk::opened, this, &ConnectionCheck::onOpened);
+    connect(m_talk.get(), &ServerTalk::failed, this, &ConnectionCheck::onFailed);
+    connect(m_talk.get(), &ServerTalk::rightsFound, this, &ConnectionCheck::showRights);
+    connect(m_talk.get(), &ServerTalk::replicationFound, this, &ConnectionCheck::showReplication);
 }
 
 ConnectionCheck::~ConnectionCheck()
@@ -119,7 +114,7 @@ void ConnectionCheck::cancel()
     m_deadline.stop();
     m_lookup.cancel();
     m_probe.reset();
-    m_connection.close();
+    m_talk->close();
 }
 
 void ConnectionCheck::begin(Part part)
@@ -147,7 +142,7 @@ void ConnectionCheck::fail(Error error)
 {
     const Part part = m_running.value_or(Part::Replication);
     const microseconds took = elapsed();
-    m_connection.close();
+    m_talk->close();
     error.tried = tried(part, m_node);
     step(part).error = error;
     end(part, State::Failed, error.message, took);
@@ -164,16 +159,16 @@ void ConnectionCheck::fail(Error error)
 void ConnectionCheck::connectTo(const QStringList &addresses)
 {
     begin(Part::Tcp);
-    m_connection.open(pgParameters(m_node, m_login, addresses, m_polling.timeout));
+    m_talk->open(addresses);
 }
 
-void ConnectionCheck::onPhase(PgPhase phase)
+void ConnectionCheck::onPhase(ConnectPhase phase)
 {
-    const Timings &t = m_connection.timings();
-    if (phase == PgPhase::Tls && step(Part::Tcp).state == State::Running) {
+    const Timings &t = m_talk->timings();
+    if (phase == ConnectPhase::Tls && step(Part::Tcp).state == State::Running) {
         end(Part::Tcp, State::Passed, m_node.address(), t.tcp.value_or(elapsed()));
         begin(Part::Tls);
-    } else if (phase == PgPhase::Login && step(Part::Tls).state == State::Running) {
+    } else if (phase == ConnectPhase::Login && step(Part::Tls).state == State::Running) {
         const QString off = m_node.tls.mode == TlsMode::Disable ? words("not encrypted, as asked for (mode disable)")
                                                                 : words("not encrypted: the server offers no TLS");
         end(Part::Tls, t.tls ? State::Passed : State::Skipped, t.tls ? words("encrypted") : off, t.tls);
@@ -186,11 +181,11 @@ void ConnectionCheck::onOpened()
     const QString user = m_login.user.isEmpty() ? words("libpq's default user") : m_login.user;
     end(Part::Login, State::Passed,
         m_login.source.isEmpty() ? words("as %1").arg(user) : words("as %1, password: %2").arg(user, m_login.source),
-        m_connection.timings().login);
+        m_talk->timings().login);
     if (step(Part::Tls).state == State::Passed)
         probeTls();
     begin(Part::Rights);
-    m_connection.run({{"rights", sqlText(QStringLiteral("rights"), m_connection.majorVersion())}});
+    m_talk->askRights();
 }
 
 void ConnectionCheck::onFailed(const Error &error)
@@ -213,7 +208,7 @@ void ConnectionCheck::onFailed(const Error &error)
 
 void ConnectionCheck::probeTls()
 {
-    m_probe = std::make_unique<TlsProbe>();
+    m_probe = std::make_unique<TlsProbe>(m_talk->protocol());
     connect(m_probe.get(), &TlsProbe::finished, this, &ConnectionCheck::onTlsFound);
     m_probe->start(m_node, m_polling.connectTimeout);
 }
@@ -223,7 +218,7 @@ void ConnectionCheck::onTlsFound(const TlsFindings &found)
     m_probe.release()->deleteLater();
     if (m_tlsError) {
         Error error = *m_tlsError;
-        if (!found.fault.isEmpty())
+        if (!found.fault.isEmpty() && !error.message.contains(found.fault))
             error.message += QStringLiteral(" (%1)").arg(found.fault);
         fail(error);
         return;
@@ -236,57 +231,36 @@ void ConnectionCheck::onTlsFound(const TlsFindings &found)
     finishWhenDone();
 }
 
-void ConnectionCheck::onAnswered()
+void ConnectionCheck::showRights(const ServerTalk::Rights &rights)
 {
-    const std::vector<PgResult> results = m_connection.takeResults();
-    if (m_running == Part::Rights && results.size() == 1) {
-        readRights(results[0].get());
-        begin(Part::Replication);
-        const int version = m_connection.majorVersion();
-        m_connection.run({{"pulse", sqlText(QStringLiteral("pulse"), version)},
-                          {"detail", sqlText(QStringLiteral("detail"), version)}});
-    } else if (m_running == Part::Replication && results.size() == 2) {
-        readReplication(results);
-    } else {
-        fail({ErrorKind::Protocol, {}, words("an answer is missing"), {}, words("Test again.")});
-    }
-}
-
-/// Columns of rights.sql: right, held, grant, role, superuser.
-void ConnectionCheck::readRights(const pg_result *rows)
-{
-    const auto text = [&](int row, int column) { return QString::fromUtf8(PQgetvalue(rows, row, column)); };
     CheckStep &s = step(Part::Rights);
     QStringList missing;
-    for (int row = 0; row < PQntuples(rows); ++row) {
-        if (text(row, 1) == QLatin1String("t"))
+    for (const ServerTalk::Right &right : rights.all) {
+        if (right.held)
             continue;
-        missing.append(text(row, 0));
-        s.statements.append(text(row, 2) + u';');
+        missing.append(right.name);
+        s.statements.append(right.grant + u';');
     }
-    const QString role = PQntuples(rows) > 0 ? text(0, 3) : m_login.user;
-    const bool superuser = PQntuples(rows) > 0 && text(0, 4) == QLatin1String("t");
     if (missing.isEmpty()) {
         end(Part::Rights, State::Passed,
-            superuser ? words("%1 is a superuser: more than Meridian needs").arg(role)
-                      : words("%1 has pg_monitor: all that watching needs").arg(role),
+            rights.superuser ? words("%1 is a superuser: more than Meridian needs").arg(rights.role)
+                             : words("%1 has %2: all that watching needs").arg(rights.role, rights.enough),
             elapsed());
-        return;
+    } else {
+        s.error = Error{ErrorKind::Permission,
+                        tried(Part::Rights, m_node),
+                        words("%1 lacks %2").arg(rights.role, missing.join(QStringLiteral(", "))),
+                        {},
+                        words("Run on the primary, as a superuser: %1").arg(s.statements.join(u' '))};
+        end(Part::Rights, State::Failed, s.error->message, elapsed());
     }
-    s.error = Error{ErrorKind::Permission,
-                    tried(Part::Rights, m_node),
-                    words("%1 lacks %2").arg(role, missing.join(QStringLiteral(", "))),
-                    {},
-                    words("Run on the primary, as a superuser: %1").arg(s.statements.join(u' '))};
-    end(Part::Rights, State::Failed, s.error->message, elapsed());
+    begin(Part::Replication);
+    m_talk->askReplication();
 }
 
-void ConnectionCheck::readReplication(const std::vector<PgResult> &results)
+void ConnectionCheck::showReplication(const ServerSample &sample, const QString &product)
 {
-    const ServerSample sample = readPulse(results[0].get()).sample;
-    const DetailSample detail = readDetail(results[1].get());
-    QStringList facts{sample.role == Role::Primary ? words("primary") : words("standby"),
-                      words("PostgreSQL %1").arg(detail.version)};
+    QStringList facts{sample.role == Role::Primary ? words("primary") : words("standby"), product};
     const bool streams = sample.receiver && !sample.receiver->senderHost.isEmpty();
     if (sample.role == Role::Standby)
         facts.append(streams ? words("receives from %1:%2")
@@ -300,7 +274,7 @@ void ConnectionCheck::readReplication(const std::vector<PgResult> &results)
     if (sample.timeline)
         facts.append(words("timeline %1").arg(*sample.timeline));
     end(Part::Replication, State::Passed, facts.join(QStringLiteral(" · ")), elapsed());
-    m_connection.close();
+    m_talk->close();
     finishWhenDone();
 }
 
@@ -311,7 +285,7 @@ void ConnectionCheck::onDeadline()
         fail(NameLookup::silence(m_node.host));
         return;
     }
-    const PgPhase phase = m_connection.phase();
+    const ConnectPhase phase = m_talk->phase();
     fail(silenceError(phase, elapsed()));
 }
 

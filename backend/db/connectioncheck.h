@@ -6,9 +6,10 @@
 
 #include "checkstep.h"
 #include "namelookup.h"
-#include "pgconnection.h"
-#include "server.h"
+#include "servertalk.h"
+#include "socketwatch.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <memory>
@@ -23,8 +24,8 @@ class ConnectionCheck : public QObject
 {
     Q_OBJECT
 public:
-    /// Each step has `polling.connectTimeout`, each query `polling.timeout`.
-    ConnectionCheck(Node node, const Polling &polling, Login login, QObject *parent = nullptr);
+    /// Each step has the cluster's `polling.connectTimeout`, each query its `polling.timeout`.
+    ConnectionCheck(Node node, const Cluster &cluster, Login login, QObject *parent = nullptr);
     ~ConnectionCheck() override;
 
     /// The password could not be looked for: told when the login fails, instead of the server's "no password".
@@ -44,15 +45,14 @@ private:
     void end(Part part, CheckStep::State state, const QString &fact, std::optional<microseconds> took);
     void fail(Error error);
     void connectTo(const QStringList &addresses);
-    void onPhase(PgPhase phase);
+    void onPhase(ConnectPhase phase);
     void onOpened();
     void onFailed(const Error &error);
-    void onAnswered();
     void onDeadline();
     void probeTls();
     void onTlsFound(const TlsFindings &found);
-    void readRights(const pg_result *rows);
-    void readReplication(const std::vector<PgResult> &results);
+    void showRights(const ServerTalk::Rights &rights);
+    void showReplication(const ServerSample &sample, const QString &product);
     void finishWhenDone();
     microseconds elapsed() const { return microseconds(m_clock.nsecsElapsed() / 1000); }
 
@@ -62,7 +62,7 @@ private:
     std::optional<Error> m_secretError;
     SocketWatch m_sockets;
     NameLookup m_lookup;
-    PgConnection m_connection;
+    std::unique_ptr<ServerTalk> m_talk;
     std::unique_ptr<TlsProbe> m_probe;
     std::optional<Error> m_tlsError; ///< while the probe looks for its reason
     QList<CheckStep> m_steps;

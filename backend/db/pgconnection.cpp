@@ -39,7 +39,7 @@ void PgConnection::open(const Parameters &parameters)
 
     m_timings = {};
     m_phaseClock.start();
-    m_phase = PgPhase::Tcp;
+    m_phase = ConnectPhase::Tcp;
     m_connection.reset(PQconnectStartParams(keywords.data(), values.data(), 0));
     if (!m_connection || PQstatus(m_connection.get()) == CONNECTION_BAD) {
         fail(connectionError(m_connection.get(), m_phase));
@@ -65,7 +65,7 @@ void PgConnection::run(const QList<PgStatement> &statements)
         }
         sent = sent && PQsendQueryPrepared(c, s.name.constData(), 0, nullptr, nullptr, nullptr, 0) == 1;
     }
-    m_phase = PgPhase::Query;
+    m_phase = ConnectPhase::Query;
     m_phaseClock.start();
     if (!sent || PQpipelineSync(c) != 1) {
         fail(connectionError(c, m_phase));
@@ -79,7 +79,7 @@ void PgConnection::close()
     forgetSocket();
     m_connection.reset();
     m_prepared.clear();
-    m_phase = PgPhase::Closed;
+    m_phase = ConnectPhase::Closed;
 }
 
 int PgConnection::majorVersion() const
@@ -90,7 +90,7 @@ int PgConnection::majorVersion() const
 void PgConnection::watchSocket(bool read, bool write)
 {
     const int socket = PQsocket(m_connection.get());
-    const bool connected = m_phase == PgPhase::Ready || m_phase == PgPhase::Query;
+    const bool connected = m_phase == ConnectPhase::Ready || m_phase == ConnectPhase::Query;
     if (!connected || socket != m_socket) { // while connecting, libpq may open another one with the same number
         forgetSocket();
         m_socket = socket;
@@ -108,7 +108,7 @@ void PgConnection::onSocket()
 {
     if (!m_connection)
         return;
-    if (m_phase == PgPhase::Query || m_phase == PgPhase::Ready)
+    if (m_phase == ConnectPhase::Query || m_phase == ConnectPhase::Ready)
         continueQuery();
     else
         continueConnecting();
@@ -127,7 +127,7 @@ void PgConnection::continueConnecting()
         return;
     case PGRES_POLLING_OK:
         m_timings.login = microseconds(m_phaseClock.nsecsElapsed() / 1000);
-        m_phase = PgPhase::Ready;
+        m_phase = ConnectPhase::Ready;
         PQsetnonblocking(m_connection.get(), 1);
         watchSocket(true, false);
         Q_EMIT opened();
@@ -140,8 +140,8 @@ void PgConnection::continueConnecting()
 /// Times the phases as libpq passes them.
 void PgConnection::notePhase()
 {
-    const PgPhase before = m_phase;
-    const auto enter = [this](PgPhase next, std::optional<microseconds> &finished) {
+    const ConnectPhase before = m_phase;
+    const auto enter = [this](ConnectPhase next, std::optional<microseconds> &finished) {
         finished = microseconds(m_phaseClock.nsecsElapsed() / 1000);
         m_phaseClock.start();
         m_phase = next;
@@ -149,32 +149,32 @@ void PgConnection::notePhase()
     switch (PQstatus(m_connection.get())) {
     case CONNECTION_STARTED:
     case CONNECTION_NEEDED:
-        m_phase = PgPhase::Tcp;
+        m_phase = ConnectPhase::Tcp;
         break;
     case CONNECTION_MADE:
-        if (m_phase == PgPhase::Tcp)
-            enter(PgPhase::Tls, m_timings.tcp);
+        if (m_phase == ConnectPhase::Tcp)
+            enter(ConnectPhase::Tls, m_timings.tcp);
         break;
     case CONNECTION_SSL_STARTUP:
-        if (m_phase == PgPhase::Tcp)
-            enter(PgPhase::Tls, m_timings.tcp);
+        if (m_phase == ConnectPhase::Tcp)
+            enter(ConnectPhase::Tls, m_timings.tcp);
         break;
     case CONNECTION_AWAITING_RESPONSE:
     case CONNECTION_AUTH_OK:
-        if (m_phase == PgPhase::Tcp)
-            enter(PgPhase::Tls, m_timings.tcp);
-        if (m_phase == PgPhase::Tls)
-            enter(PgPhase::Login, m_timings.tls);
+        if (m_phase == ConnectPhase::Tcp)
+            enter(ConnectPhase::Tls, m_timings.tcp);
+        if (m_phase == ConnectPhase::Tls)
+            enter(ConnectPhase::Login, m_timings.tls);
         break;
     default:
         break;
     }
-    if (m_phase == PgPhase::Login && !PQsslInUse(m_connection.get()))
+    if (m_phase == ConnectPhase::Login && !PQsslInUse(m_connection.get()))
         m_timings.tls.reset();
     if (m_phase == before)
         return;
-    if (before == PgPhase::Tcp && m_phase == PgPhase::Login)
-        Q_EMIT phaseEntered(PgPhase::Tls);
+    if (before == ConnectPhase::Tcp && m_phase == ConnectPhase::Login)
+        Q_EMIT phaseEntered(ConnectPhase::Tls);
     Q_EMIT phaseEntered(m_phase);
 }
 
@@ -191,7 +191,7 @@ void PgConnection::continueQuery()
         return;
     }
     watchSocket(true, unsent == 1);
-    if (m_phase == PgPhase::Query)
+    if (m_phase == ConnectPhase::Query)
         takeAnswers();
     else if (PQstatus(c) == CONNECTION_BAD)
         fail(connectionError(c, m_phase));
@@ -211,7 +211,7 @@ void PgConnection::takeAnswers()
         switch (PQresultStatus(result.get())) {
         case PGRES_PIPELINE_SYNC:
             m_timings.query = microseconds(m_phaseClock.nsecsElapsed() / 1000);
-            m_phase = PgPhase::Ready;
+            m_phase = ConnectPhase::Ready;
             Q_EMIT answered();
             return;
         case PGRES_TUPLES_OK:

@@ -3,6 +3,7 @@
 // Lives on a worker thread with an event loop. It has no timeouts: its owner keeps the deadlines and calls close().
 #pragma once
 
+#include "connectphase.h"
 #include "result.h"
 #include "sample.h"
 
@@ -22,9 +23,6 @@ namespace meridian
 {
 
 class SocketWatch;
-
-/// What the connection is busy with: says where a silent server left us waiting.
-enum class PgPhase { Closed, Tcp, Tls, Login, Ready, Query };
 
 struct PgResultDeleter {
     void operator()(pg_result *result) const;
@@ -53,14 +51,15 @@ public:
     void run(const QList<PgStatement> &statements);
     void close(); ///< at once and silently; a running statement is left to the server's statement_timeout
 
-    bool isReady() const { return m_phase == PgPhase::Ready; }
-    PgPhase phase() const { return m_phase; }
+    bool isReady() const { return m_phase == ConnectPhase::Ready; }
+    ConnectPhase phase() const { return m_phase; }
     int majorVersion() const;                                                    ///< 15; only while connected
     const Timings &timings() const { return m_timings; }                         ///< tcp, tls, login of this connection
     std::vector<PgResult> takeResults() { return std::exchange(m_results, {}); } ///< one for each statement of run()
 
 Q_SIGNALS:
-    void phaseEntered(meridian::PgPhase phase); ///< while connecting: Tls, then Login; timings() has what came before
+    void
+    phaseEntered(meridian::ConnectPhase phase); ///< while connecting: Tls, then Login; timings() has what came before
     void opened();
     void answered();
     void failed(const meridian::Error &error); ///< the connection is closed then
@@ -81,7 +80,7 @@ private:
     std::unique_ptr<pg_conn, ConnDeleter> m_connection;
     SocketWatch &m_sockets;
     int m_socket = -1;
-    PgPhase m_phase = PgPhase::Closed;
+    ConnectPhase m_phase = ConnectPhase::Closed;
     QElapsedTimer m_phaseClock;
     Timings m_timings;
     QList<QByteArray> m_prepared;

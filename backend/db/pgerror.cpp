@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pgerror.h"
 
-#include "format.h"
-
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -100,7 +98,7 @@ Error classified(const QString &sqlState, const QString &message)
     return {ErrorKind::Query, {}, message, sqlState, Words::tr("See the server's log.")};
 }
 
-Error connectionError(pg_conn *connection, PgPhase phase)
+Error connectionError(pg_conn *connection, ConnectPhase phase)
 {
     if (!connection)
         return {ErrorKind::Internal, {}, Words::tr("out of memory"), {}, {}};
@@ -113,7 +111,7 @@ Error connectionError(pg_conn *connection, PgPhase phase)
         if (text.contains(QLatin1String(row.words)))
             return {row.kind, {}, bare(text), QLatin1String(row.code), Words::tr(row.remedy)};
     }
-    const ErrorKind kind = phase == PgPhase::Tls ? ErrorKind::Tls : ErrorKind::Protocol;
+    const ErrorKind kind = phase == ConnectPhase::Tls ? ErrorKind::Tls : ErrorKind::Protocol;
     return {kind, {}, bare(text), {}, Words::tr("Check host, port and the server's log.")};
 }
 
@@ -128,32 +126,6 @@ Error statementError(const pg_result *result)
                 {},
                 Words::tr("The server, or something before it, hung up; see its log.")};
     return classified(QString::fromUtf8(state), QString::fromUtf8(message));
-}
-
-Error silenceError(PgPhase phase, microseconds waited)
-{
-    const QString time = format::duration(waited);
-    switch (phase) {
-    case PgPhase::Tcp:
-        return {ErrorKind::Timeout,
-                {},
-                Words::tr("no answer to the TCP connection for %1").arg(time),
-                {},
-                Words::tr("A firewall or a cut line swallows the packets: check the network between here and there.")};
-    case PgPhase::Tls:
-    case PgPhase::Login:
-        return {ErrorKind::Timeout,
-                {},
-                Words::tr("the port accepts connections, but nothing answers for %1").arg(time),
-                {},
-                Words::tr("The server is stopped or overloaded, or the line behind the port is cut.")};
-    default:
-        return {ErrorKind::Timeout,
-                {},
-                Words::tr("no answer to the query for %1").arg(time),
-                {},
-                Words::tr("The server is stopped or overloaded, or the line is cut.")};
-    }
 }
 
 } // namespace meridian

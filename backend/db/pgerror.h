@@ -10,11 +10,9 @@ namespace meridian
 {
 
 /// Why connecting failed, or why an open connection broke. `connection` may be null (out of memory).
-Error connectionError(pg_conn *connection, PgPhase phase);
+Error connectionError(pg_conn *connection, ConnectPhase phase);
 /// Why the server refused a statement.
 Error statementError(const pg_result *result);
-/// Nothing came within the deadline; `phase` says what was waited for.
-Error silenceError(PgPhase phase, microseconds waited);
 /// The kind and the remedy for a SQLSTATE (PostgreSQL manual, appendix A "Error Codes").
 Error classified(const QString &sqlState, const QString &message);
 

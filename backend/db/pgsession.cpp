@@ -103,19 +103,20 @@ Result<Done> PgSession::connect(milliseconds patience, const std::stop_token &st
     m_connection.reset(PQconnectStartParams(keywords.data(), values.data(), 0));
     PGconn *c = m_connection.get();
     if (!c || PQstatus(c) == CONNECTION_BAD)
-        return connectionError(c, PgPhase::Tcp);
+        return connectionError(c, ConnectPhase::Tcp);
     PQsetErrorVerbosity(c, PQERRORS_VERBOSE);
     PQsetNoticeProcessor(
         c, [](void *, const char *) {}, nullptr);
     PostgresPollingStatusType status = PGRES_POLLING_WRITING;
     while (status != PGRES_POLLING_OK) {
         if (status == PGRES_POLLING_FAILED)
-            return connectionError(c, PgPhase::Login);
+            return connectionError(c, ConnectPhase::Login);
         const Woken woken = wait(status == PGRES_POLLING_READING ? POLLIN : POLLOUT, leftOf(clock, patience), alarm);
         if (woken == Woken::Stopped)
             return stopped();
         if (woken == Woken::Deadline)
-            return silenceError(PQstatus(c) == CONNECTION_STARTED ? PgPhase::Tcp : PgPhase::Login, elapsed(clock));
+            return silenceError(PQstatus(c) == CONNECTION_STARTED ? ConnectPhase::Tcp : ConnectPhase::Login,
+                                elapsed(clock));
         status = PQconnectPoll(c);
     }
     PQsetnonblocking(c, 1);
@@ -128,7 +129,7 @@ Result<std::vector<PgResult>> PgSession::run(const QList<QByteArray> &statements
     QElapsedTimer clock;
     clock.start();
     if (!isUsable() || !endUnawaited() || !send(statements, patience)) {
-        const Error error = connectionError(m_connection.get(), PgPhase::Query);
+        const Error error = connectionError(m_connection.get(), ConnectPhase::Query);
         m_connection.reset();
         return error;
     }
@@ -186,20 +187,20 @@ std::optional<Error> PgSession::finish(Batch &batch, QElapsedTimer &clock, milli
     for (;;) {
         const int unsent = PQflush(c);
         if (unsent < 0 || !collect(batch))
-            return batch.error ? *batch.error : connectionError(c, PgPhase::Query);
+            return batch.error ? *batch.error : connectionError(c, ConnectPhase::Query);
         if (batch.left == 0)
             return cancelled ? std::optional(stopped()) : std::nullopt;
         const Woken woken = wait(static_cast<short>(POLLIN | (unsent == 1 ? POLLOUT : 0)), leftOf(clock, patience),
                                  cancelled ? none : alarm);
         if (woken == Woken::Deadline)
-            return cancelled ? stopped() : silenceError(PgPhase::Query, elapsed(clock));
+            return cancelled ? stopped() : silenceError(ConnectPhase::Query, elapsed(clock));
         if (woken == Woken::Stopped) {
             cancelled = true;
             cancel();
             clock.start();
             patience = kCancelling;
         } else if (PQconsumeInput(c) != 1) {
-            return connectionError(c, PgPhase::Query);
+            return connectionError(c, ConnectPhase::Query);
         }
     }
 }

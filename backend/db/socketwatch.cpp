@@ -2,6 +2,7 @@
 #include "socketwatch.h"
 
 #include <QSocketNotifier>
+#include <QThreadPool>
 
 #ifdef Q_OS_LINUX
 
@@ -114,3 +115,18 @@ void SocketWatch::forget(int socket)
 } // namespace meridian
 
 #endif
+
+namespace meridian
+{
+
+QThreadPool &SocketWatch::waiters()
+{
+    if (!m_waiters) {
+        m_waiters = std::make_unique<QThreadPool>();
+        m_waiters->setMaxThreadCount(4096);
+        m_waiters->setStackSize(256 * 1024);
+    }
+    return *m_waiters;
+}
+
+} // namespace meridian

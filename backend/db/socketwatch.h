@@ -11,6 +11,7 @@
 #include <memory>
 
 class QSocketNotifier;
+class QThreadPool;
 
 namespace meridian
 {
@@ -28,8 +29,12 @@ public:
     /// Before the socket is closed, or after: its number may be in use again for another one.
     void forget(int socket);
 
+    /// Threads for what cannot be watched, because a library waits inside: as many as wait.
+    QThreadPool &waiters();
+
 private:
     void dispatch();
+    std::unique_ptr<QThreadPool> m_waiters;
 
 #ifdef Q_OS_LINUX
     struct Entry {

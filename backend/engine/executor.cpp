@@ -3,6 +3,7 @@
 
 #include "journal.h"
 #include "operationrun.h"
+#include "requesterrors.h"
 
 namespace meridian
 {
@@ -29,6 +30,17 @@ void Executor::stop()
 
 void Executor::begin(const ClusterId &cluster, Job job)
 {
+    // Nobody speaks to servers whose language no operation knows.
+    const Cluster *declared = m_fleet->cluster(cluster);
+    if (const auto unable = declared ? engineError(*declared) : std::nullopt) {
+        OperationOutcome outcome;
+        outcome.operation.cluster = cluster;
+        outcome.operation.state = OperationState::Refused;
+        outcome.error = *unable;
+        QMetaObject::invokeMethod(
+            this, [this, outcome] { Q_EMIT finished(outcome); }, Qt::QueuedConnection);
+        return;
+    }
     collectLogins(m_fleet, cluster, m_secrets,
                   [this, job = std::move(job), alive = std::weak_ptr<bool>(m_alive)](const OperationLogins &logins) {
                       if (!alive.expired())

@@ -6,10 +6,10 @@
 namespace meridian
 {
 
-NodeCheck::NodeCheck(Node node, const Polling &polling, const Credential &credential, Secrets &secrets, QObject *parent)
+NodeCheck::NodeCheck(Node node, const Cluster &cluster, const Credential &credential, Secrets &secrets, QObject *parent)
     : QObject(parent)
     , m_node(std::move(node))
-    , m_polling(polling)
+    , m_cluster(cluster)
     , m_credential(credential)
     , m_secrets(secrets)
     , m_alive(std::make_shared<bool>(true))
@@ -33,7 +33,7 @@ void NodeCheck::begin(const Result<Secret> &secret)
         login.password = secret->value;
         login.source = secret->source;
     }
-    m_check = std::make_unique<ConnectionCheck>(m_node, m_polling, login);
+    m_check = std::make_unique<ConnectionCheck>(m_node, m_cluster, login);
     if (!secret)
         m_check->setSecretError(secret.error());
     connect(m_check.get(), &ConnectionCheck::stepChanged, this, &NodeCheck::stepChanged);

@@ -19,7 +19,7 @@ class NodeCheck : public QObject
 {
     Q_OBJECT
 public:
-    NodeCheck(Node node, const Polling &polling, const Credential &credential, Secrets &secrets,
+    NodeCheck(Node node, const Cluster &cluster, const Credential &credential, Secrets &secrets,
               QObject *parent = nullptr);
     ~NodeCheck() override;
 
@@ -34,7 +34,7 @@ private:
     void begin(const Result<Secret> &secret);
 
     Node m_node;
-    Polling m_polling;
+    Cluster m_cluster;
     Credential m_credential;
     Secrets &m_secrets;
     std::shared_ptr<bool> m_alive; ///< the keychain may answer when this is gone

@@ -15,14 +15,14 @@ void add(Entries &to, const char *key, const QString &value, const QString &othe
         to.emplace_back(QString::fromLatin1(key), yaml::textScalar(value));
 }
 
-yaml::Place nodeEntry(const Node &node, const Node &inherited)
+yaml::Place nodeEntry(const Node &node, const Node &inherited, const EngineTraits &usual)
 {
     Entries e;
     add(e, "name", node.id.name());
     add(e, "host", node.host);
-    if (node.port != Node().port)
+    if (node.port != usual.port)
         e.emplace_back(QStringLiteral("port"), yaml::plainScalar(QString::number(node.port)));
-    add(e, "database", node.database, Node().database);
+    add(e, "database", node.database, usual.database);
     add(e, "region", node.region.name());
     Entries tls;
     add(tls, "mode", toText(node.tls.mode), toText(inherited.tls.mode));
@@ -72,14 +72,16 @@ Result<Done> addCluster(FleetDraft &draft, const Fleet &found)
 
     const auto clusters = QStringLiteral("clusters"), nodes = QStringLiteral("nodes");
     const QString name = found.clusters.first().id.name();
+    const EngineKind engine = found.clusters.first().engine;
     const auto at = draft.names(clusters).indexOf(name);
     if (at < 0) {
         Entries e;
         std::vector<yaml::Place> all;
         const Node common = found.nodes.first();
         for (const Node &node : found.nodes)
-            all.push_back(nodeEntry(node, common));
+            all.push_back(nodeEntry(node, common, traits(engine)));
         add(e, "name", name);
+        add(e, "engine", toText(engine), toText(Cluster().engine));
         Entries tls;
         add(tls, "mode", toText(common.tls.mode), toText(Tls().mode));
         add(tls, "root_certificate", common.tls.rootCertificate);
@@ -104,7 +106,8 @@ Result<Done> addCluster(FleetDraft &draft, const Fleet &found)
         }
     }
     for (const Node &node : found.nodes) {
-        if (const auto added = draft.append(cluster + yaml::Path{nodes}, nodeEntry(node, inherited)); !added)
+        if (const auto added = draft.append(cluster + yaml::Path{nodes}, nodeEntry(node, inherited, traits(engine)));
+            !added)
             return added;
     }
     return Done{};

@@ -137,6 +137,7 @@ void FleetReader::readCluster(const YAML::Node &entry)
     Cluster cluster;
     cluster.id = ClusterId(
         declare(m_clusters, yaml::child(entry, "name"), tr("cluster '%1' is declared twice, first in line %2")));
+    cluster.engine = parseEngine(yaml::text(yaml::child(entry, "engine")).value_or(QString())).value_or(cluster.engine);
     take(yaml::text(yaml::child(entry, "environment")),
          {Environment::Production, Environment::Staging, Environment::Test}, cluster.environment);
     take(yaml::text(yaml::child(entry, "colour")), cluster.colour);
@@ -149,12 +150,18 @@ void FleetReader::readCluster(const YAML::Node &entry)
     m_fleet.clusters.append(cluster);
 
     Node inherited;
+    inherited.port = traits(cluster.engine).port;
+    inherited.database = traits(cluster.engine).database;
     readTls(yaml::child(entry, "tls"), inherited.tls);
     inherited.credential = credentialName(yaml::child(entry, "credential"), {});
     for (const YAML::Node &node : entries(yaml::child(entry, "nodes")))
         readNode(node, cluster, inherited);
-    for (const YAML::Node &endpoint : entries(yaml::child(entry, "endpoints")))
+    const YAML::Node endpoints = yaml::child(entry, "endpoints");
+    for (const YAML::Node &endpoint : entries(endpoints))
         readEndpoint(endpoint, cluster);
+    if (!traits(cluster.engine).operations && !entries(endpoints).empty())
+        m_problems.add(endpoints.Mark(),
+                       tr("'endpoints': those of %1 cannot be looked through yet").arg(toText(cluster.engine)));
 }
 
 void FleetReader::readNode(const YAML::Node &entry, const Cluster &cluster, const Node &inherited)

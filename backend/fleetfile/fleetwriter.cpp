@@ -212,6 +212,8 @@ void FleetWriter::cluster(const Cluster &cluster)
                  [&](const Node &n) { return n.cluster == cluster.id; });
     // What the first node has stands at the cluster; others say what they have instead.
     Node inherited;
+    inherited.port = traits(cluster.engine).port;
+    inherited.database = traits(cluster.engine).database;
     if (!nodes.isEmpty()) {
         inherited.tls = nodes.first().tls;
         inherited.credential = nodes.first().credential;

@@ -21,6 +21,17 @@ QString namesOf(const ClusterView &view)
 
 } // namespace
 
+std::optional<Error> engineError(const Cluster &cluster)
+{
+    if (traits(cluster.engine).operations)
+        return {};
+    return Error{ErrorKind::BadInput,
+                 QCoreApplication::translate("Plan", "plan an operation of %1").arg(cluster.id.name()),
+                 QCoreApplication::translate("Plan", "there is no operation for %1 yet").arg(toText(cluster.engine)),
+                 QStringLiteral("engine.no-operations"),
+                 QCoreApplication::translate("Plan", "Watch it here; act with the engine's own commands.")};
+}
+
 std::optional<Error> requestError(const ClusterView &view, OperationKind kind, const QList<NodeId> &nodes)
 {
     Error error;
@@ -34,6 +45,8 @@ std::optional<Error> requestError(const ClusterView &view, OperationKind kind, c
         error.remedy = QCoreApplication::translate("Plan", "Name one of: %1.").arg(names.join(QStringLiteral(", ")));
         return error;
     }
+    if (auto unable = engineError(*view.cluster))
+        return unable;
     for (const NodeId &node : nodes) {
         if (node.isEmpty() || view.find(node))
             continue;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "libpqsource.h"
 
+#include "passwordfile.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -124,57 +126,7 @@ QString whyIgnored(const QString &fileName)
     return {};
 }
 
-bool fileHasLine(const QString &fileName, const Node &node, const QString &user)
-{
-    QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    // The socket folder that libpq was built with goes by "localhost": Debian's or upstream's.
-    const bool defaultSocket =
-        node.host == QStringLiteral("/var/run/postgresql") || node.host == QStringLiteral("/tmp");
-    while (!file.atEnd()) {
-        QByteArray line = file.readLine();
-        const auto matches = [&](const QString &host) {
-            return passwordLineMatches(line, host, node.port, node.database, user);
-        };
-        const bool matched = matches(node.host) || (defaultSocket && matches(QStringLiteral("localhost")));
-        line.fill('\0');
-        if (matched)
-            return true;
-    }
-    return false;
-}
-
-/// Takes one field off the front of a line if it matches.
-bool takeField(QByteArrayView &line, const QByteArray &wanted)
-{
-    if (line.startsWith("*:")) {
-        line = line.sliced(2);
-        return true;
-    }
-    qsizetype at = 0;
-    for (const char c : wanted) {
-        if (at < line.size() && line[at] == '\\')
-            ++at;
-        if (at >= line.size() || line[at] != c)
-            return false;
-        ++at;
-    }
-    if (at >= line.size() || line[at] != ':')
-        return false;
-    line = line.sliced(at + 1);
-    return true;
-}
-
 } // namespace
-
-bool passwordLineMatches(const QByteArray &line, const QString &host, quint16 port, const QString &database,
-                         const QString &user)
-{
-    QByteArrayView rest(line);
-    return !line.startsWith('#') && takeField(rest, host.toUtf8()) && takeField(rest, QByteArray::number(port)) &&
-           takeField(rest, database.toUtf8()) && takeField(rest, user.toUtf8());
-}
 
 LibpqSource libpqSource(const Credential &credential, const Node &node)
 {
@@ -206,7 +158,7 @@ LibpqSource libpqSource(const Credential &credential, const Node &node)
     }
     if (const QString why = whyIgnored(file); !why.isEmpty())
         out.notes.append(why);
-    else if (fileHasLine(file, node, user))
+    else if (passwordInFile(file, node, user))
         out.source = Words::tr("password file %1").arg(file);
     else
         out.notes.append(Words::tr("%1 has no line for %2:%3:%4:%5")

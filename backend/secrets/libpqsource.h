@@ -18,8 +18,4 @@ struct LibpqSource {
 
 LibpqSource libpqSource(const Credential &credential, const Node &node);
 
-/// Whether a line of a password file is for this connection: `*` matches all, a backslash escapes ':' and '\'.
-bool passwordLineMatches(const QByteArray &line, const QString &host, quint16 port, const QString &database,
-                         const QString &user);
-
 } // namespace meridian

@@ -18,12 +18,12 @@ using State = CheckStep::State;
 namespace
 {
 
-Polling quick()
+Cluster quick()
 {
-    Polling p;
-    p.timeout = milliseconds(1500);
-    p.connectTimeout = milliseconds(1000);
-    return p;
+    Cluster c;
+    c.polling.timeout = milliseconds(1500);
+    c.polling.connectTimeout = milliseconds(1000);
+    return c;
 }
 
 Node nodeAt(quint16 port, TlsMode mode = TlsMode::Disable)

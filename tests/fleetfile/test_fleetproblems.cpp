@@ -260,8 +260,8 @@ private:
         row("unknown environment", withCluster("  environment: prodution\n"),
             "f.yaml:5:16: 'environment': expected one of production, staging, test, found 'prodution'; did you mean "
             "'production'?");
-        row("another engine", withCluster("  engine: mysql\n"),
-            "f.yaml:5:11: 'engine': expected postgresql, found 'mysql'");
+        row("another engine", withCluster("  engine: oracle\n"),
+            "f.yaml:5:11: 'engine': expected one of postgresql, mariadb, mysql, found 'oracle'");
         row("unknown TLS mode", withCluster("  tls: {mode: on}\n"),
             "f.yaml:5:15: 'mode': expected one of disable, prefer, require, verify-ca, verify-full, found 'on'");
         row("port in words", withNode("  - {name: n, host: h, region: eu-west-1, port: '5432'}\n"),
