@@ -137,7 +137,9 @@ void MyConnection::close()
     if (m_lent) {
         const std::lock_guard guard(m_lent->mutex);
         m_lent->owner = nullptr;
-        if (m_phase != ConnectPhase::Ready)
+        if (m_phase == ConnectPhase::Ready)
+            m_lent->link.part();
+        else
             m_lent->link.breakOff();
     }
     m_lent.reset(); // whoever still waits for it ends it

@@ -104,6 +104,13 @@ void MyLink::breakOff()
         ::shutdown(m_socket, SHUT_RDWR);
 }
 
+void MyLink::part()
+{
+    const std::lock_guard guard(m_mutex);
+    if (m_socket >= 0)
+        ::shutdown(m_socket, SHUT_RD);
+}
+
 /// The calls that do not wait while there is no TLS yet tell when TCP is done, and give the socket.
 MyLink::Arrival MyLink::connect()
 {

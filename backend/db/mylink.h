@@ -41,7 +41,8 @@ public:
 
     Arrival connect();
     Harvest run(const QByteArray &statements);
-    void breakOff();
+    void breakOff(); ///< the call under way ends with an error
+    void part();     ///< none is under way: its end will say goodbye, but wait for no answer
 
     /// In the form and length that the library wants.
     static QByteArray fingerprintOf(const TlsFindings &found);
