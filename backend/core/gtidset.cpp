@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 #include <iterator>
 #include <limits>
@@ -97,6 +98,12 @@ Ranges rangesWithout(const Ranges &a, const Ranges &b)
             out.append({from, range.last});
     }
     return out;
+}
+
+void append(QByteArray &to, quint64 number)
+{
+    char digits[20];
+    to.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr - digits);
 }
 
 bool holds(const Ranges &a, const Ranges &b)
@@ -246,9 +253,10 @@ QByteArray GtidSet::text() const
             out.append(':').append(part.origin.tag);
         for (const Interval &range : part.ranges) {
             if (mySql) {
-                out.append(':').append(QByteArray::number(range.first));
+                out.append(':');
+                append(out, range.first);
                 if (range.last > range.first)
-                    out.append('-').append(QByteArray::number(range.last));
+                    append(out.append('-'), range.last);
                 continue;
             }
             if (&range != &part.ranges.first())
