@@ -14,13 +14,7 @@ namespace
 {
 
 constexpr milliseconds kHealLimit{60000};
-// One page below the segment's size of 1 MiB: no new WAL file can be completed, while data files, which are smaller
-// here, still can be written.
-constexpr quint64 kFullBytes = 1024 * 1024 - 8192;
-constexpr int kSwitches = 3;
-constexpr char kNoSuchSlot[] = "meridian_lab_broken";
-// SQLSTATE of "recovery is not in progress".
-constexpr char kNotInRecovery[] = "55000";
+constexpr milliseconds kLookLimit{3000};
 
 } // namespace
 
@@ -101,7 +95,7 @@ Result<LabAnswer> Lab::nodeFault(const LabFault &fault)
         done = fill(node);
         break;
     default:
-        done = breakReceiver(node);
+        done = breakReplication(node);
         break;
     }
     if (!done)
@@ -111,7 +105,7 @@ Result<LabAnswer> Lab::nodeFault(const LabFault &fault)
 
 Result<Done> Lab::pauseReplay(Member &node)
 {
-    const auto paused = node.server->query(QStringLiteral("select pg_wal_replay_pause()"));
+    auto paused = node.server->pauseReplay();
     if (!paused) {
         Error error = paused.error();
         error.remedy = tr("choose a standby that runs: meridianctl lab status");
@@ -121,42 +115,32 @@ Result<Done> Lab::pauseReplay(Member &node)
     return Done{};
 }
 
-/// Then asks for new WAL files, so that it is felt at once.
+/// Then lets its cluster write, so that it is felt at once.
 Result<Done> Lab::fill(Member &node)
 {
-    if (auto limited = node.server->limitFileSize(kFullBytes); !limited)
+    const quint64 bytes = node.server->fullBytes();
+    if (auto limited = node.server->limitFileSize(bytes); !limited)
         return limited;
     node.full = true;
-    const Member &primary = m_members.front();
-    for (int i = 0; i < kSwitches; ++i) {
-        // A primary that cannot write its log ends here; that is the fault, not a failure of ours.
-        if (!primary.server->query(QStringLiteral("select pg_logical_emit_message(false, 'lab', ''), pg_switch_wal()")))
-            break;
-    }
+    primaryOf(node.cluster).outgrow(bytes);
     return Done{};
 }
 
-/// Its slot no longer exists upstream: the receiver fails until somebody acts (manual, "primary_slot_name").
-Result<Done> Lab::breakReceiver(Member &node)
+Result<Done> Lab::breakReplication(Member &node)
 {
-    const QString tried = tr("break the receiver of %1").arg(node.spec.name);
-    const auto rows = node.server->query(QStringLiteral("select pg_is_in_recovery()"));
-    if (!rows)
-        return rows.error();
-    if (rows->value(0).value(0) != QLatin1String("t")) {
+    const auto seen = node.server->look(kLookLimit);
+    if (!seen)
+        return seen.error();
+    if (!seen->standby) {
         return Error{ErrorKind::BadInput,
-                     tried,
+                     tr("break the replication of %1").arg(node.spec.name),
                      tr("it is a primary and receives from nobody"),
                      {},
                      tr("choose a standby: meridianctl lab status")};
     }
-    const QString setting = QStringLiteral("alter system set primary_slot_name = '%1'");
-    if (auto set = node.server->query(setting.arg(QLatin1String(kNoSuchSlot))); !set)
-        return set.error();
-    node.broken = true;
-    if (auto reloaded = node.server->query(QStringLiteral("select pg_reload_conf()")); !reloaded)
-        return reloaded.error();
-    return Done{};
+    auto done = node.server->breakReplication(primaryOf(node.cluster));
+    node.broken = node.broken || done.ok();
+    return done;
 }
 
 Result<LabAnswer> Lab::heal()
@@ -165,11 +149,11 @@ Result<LabAnswer> Lab::heal()
     m_networkFaults.clear();
     applyNetwork();
     for (Member &node : m_members) {
-        if (node.server->state() == PostgresServer::State::Stopped) {
+        if (node.server->state() == LabServer::State::Stopped) {
             if (auto resumed = node.server->resume(); !resumed)
                 return resumed.error();
         }
-        if (node.full && node.server->state() == PostgresServer::State::Running) {
+        if (node.full && node.server->state() == LabServer::State::Running) {
             if (auto lifted = node.server->limitFileSize({}); !lifted)
                 return lifted.error();
         }
@@ -184,19 +168,24 @@ Result<LabAnswer> Lab::heal()
 /// Undoes what is kept inside the server. False: it does not answer yet.
 bool Lab::repair(Member &node)
 {
-    if (node.paused) {
-        const auto resumed = node.server->query(QStringLiteral("select pg_wal_replay_resume()"));
-        if (!resumed && resumed.error().code != QLatin1String(kNotInRecovery))
-            return false;
-        node.paused = false;
+    node.paused = node.paused && !node.server->resumeReplay();
+    node.broken = node.broken && !node.server->mend();
+    return !node.paused && !node.broken;
+}
+
+/// Who takes writes there; when nobody does or says so, whoever did at the beginning.
+const LabServer &Lab::primaryOf(const QString &cluster) const
+{
+    const LabServer *first = nullptr;
+    for (const Member &node : m_members) {
+        if (node.cluster != cluster)
+            continue;
+        if (node.server->position())
+            return *node.server;
+        if (!first)
+            first = node.server.get();
     }
-    if (node.broken) {
-        if (!node.server->query(QStringLiteral("alter system reset primary_slot_name")) ||
-            !node.server->query(QStringLiteral("select pg_reload_conf()")))
-            return false;
-        node.broken = false;
-    }
-    return true;
+    return *first;
 }
 
 Result<Lab::Member *> Lab::member(const QString &name)

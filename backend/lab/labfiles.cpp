@@ -15,6 +15,22 @@ namespace
 
 constexpr auto kOwnerOnly = QFile::Permissions(QFile::ReadOwner | QFile::WriteOwner);
 
+Node fleetNode(const PresetNode &spec, const ClusterId &cluster, const QString &credential, const LabFleetFacts &facts)
+{
+    Node node = facts.declared.value(spec.name);
+    node.id = NodeId(spec.name);
+    node.cluster = cluster;
+    node.region = RegionId(spec.region);
+    node.host = QStringLiteral("127.0.0.1");
+    node.port = facts.ports.value(spec.name);
+    node.priority = spec.priority;
+    node.promotion = spec.promotion;
+    node.tls = {TlsMode::VerifyFull, facts.authority};
+    node.credential = credential;
+    node.routes = facts.routes.value(spec.name);
+    return node;
+}
+
 Error fileError(const QFileDevice &file)
 {
     return Error{ErrorKind::Storage,
@@ -44,6 +60,22 @@ Result<Done> appendToFile(const QString &path, const QByteArray &content)
     return Done{};
 }
 
+Result<Done> writeForAccount(const ServerAccount &account, const QString &path, const QString &content)
+{
+    QFile::remove(path);
+    if (auto written = appendToFile(path, content.toUtf8()); !written)
+        return written;
+    return account.own(path);
+}
+
+ToolRun copyFolder(const QString &from, const QString &to, const ServerAccount &account)
+{
+    return ToolRun(
+        QStringLiteral("cp"),
+        {QStringLiteral("-dR"), QStringLiteral("--preserve=mode"), QStringLiteral("--reflink=auto"), from, to},
+        &account);
+}
+
 QByteArray labFleet(const Preset &preset, const LabFleetFacts &facts)
 {
     Fleet fleet;
@@ -59,40 +91,27 @@ QByteArray labFleet(const Preset &preset, const LabFleetFacts &facts)
     standbys.name = QStringLiteral("lab-replication");
     standbys.user = QStringLiteral("replicator");
     fleet.credentials = {monitor, operations, standbys};
-    Cluster cluster;
-    cluster.id = ClusterId(preset.cluster);
-    cluster.environment = Environment::Test;
-    cluster.polling.interval = seconds(1); // somebody is watching
-    cluster.polling.timeout = seconds(3);
-    cluster.polling.connectTimeout = seconds(2);
-    cluster.polling.backoffMax = seconds(5);
-    cluster.polling.detail = seconds(5);
-    cluster.operatorCredential = operations.name;
-    cluster.replicationCredential = standbys.name;
-    fleet.clusters = {cluster};
-    for (const PresetNode &spec : preset.nodes) {
-        Node node;
-        node.id = NodeId(spec.name);
-        node.cluster = cluster.id;
-        node.region = RegionId(spec.region);
-        node.host = QStringLiteral("127.0.0.1");
-        node.port = facts.ports.value(spec.name);
-        node.priority = spec.priority;
-        node.promotion = spec.promotion;
-        node.tls = {TlsMode::VerifyFull, facts.authority};
-        node.credential = monitor.name;
-        node.routes = facts.routes.value(spec.name);
-        node.control.kind = ControlKind::Local;
-        node.control.dataDirectory = facts.nodesFolder + QLatin1Char('/') + spec.name;
-        node.control.binDirectory = facts.binaries;
-        node.control.account = facts.account;
-        fleet.nodes += node;
+    for (const PresetCluster &spec : preset.clusters) {
+        Cluster cluster;
+        cluster.id = ClusterId(spec.name);
+        cluster.engine = spec.engine;
+        cluster.environment = Environment::Test;
+        cluster.polling.interval = seconds(1); // somebody is watching
+        cluster.polling.timeout = seconds(3);
+        cluster.polling.connectTimeout = seconds(2);
+        cluster.polling.backoffMax = seconds(5);
+        cluster.polling.detail = seconds(5);
+        cluster.operatorCredential = operations.name;
+        cluster.replicationCredential = standbys.name;
+        fleet.clusters += cluster;
+        for (const PresetNode &node : spec.nodes)
+            fleet.nodes += fleetNode(node, cluster.id, monitor.name, facts);
     }
     if (facts.poolerPort) {
         Endpoint pool;
-        pool.name = preset.cluster + QStringLiteral("-pool");
-        pool.cluster = cluster.id;
-        pool.region = RegionId(preset.primary().region);
+        pool.name = facts.pooled + QStringLiteral("-pool");
+        pool.cluster = ClusterId(facts.pooled);
+        pool.region = RegionId(preset.cluster(facts.pooled).primary().region);
         pool.kind = EndpointKind::PgBouncer;
         pool.host = QStringLiteral("127.0.0.1");
         pool.port = facts.poolerPort;

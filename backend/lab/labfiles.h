@@ -6,6 +6,8 @@
 #include "labsecrets.h"
 #include "preset.h"
 #include "result.h"
+#include "serveraccount.h"
+#include "toolrun.h"
 
 #include <QHash>
 
@@ -17,14 +19,20 @@ Result<Done> writeFile(const QString &path, const QByteArray &content, bool secr
 /// Adds to a file, or makes it, for its owner alone. Not synced: on a file system that orders its writes one sync
 /// waits for all the servers' data.
 Result<Done> appendToFile(const QString &path, const QByteArray &content);
+/// Makes or replaces a file that only the servers' user may read.
+Result<Done> writeForAccount(const ServerAccount &account, const QString &path, const QString &content);
+/// Begins to copy a folder that belongs to the servers' user.
+ToolRun copyFolder(const QString &from, const QString &to, const ServerAccount &account);
 
 struct LabFleetFacts {
     QHash<QString, quint16> ports;       ///< by node name: those that the operator calls
     QHash<QString, QList<Route>> routes; ///< by node name: those that servers call
+    QHash<QString, Node> declared;       ///< by node name: what is its engine's own
     QString authority, passwordFile;
-    QString nodesFolder, binaries, account;
+    QString pooled;         ///< the cluster that PgBouncer stands before
     quint16 poolerPort = 0; ///< 0: there is none
     QString poolerFile;     ///< with its databases
+    QString account;        ///< that PgBouncer belongs to
 };
 /// The lab as a fleet file.
 QByteArray labFleet(const Preset &preset, const LabFleetFacts &facts);

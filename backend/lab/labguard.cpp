@@ -7,11 +7,15 @@ namespace meridian
 namespace
 {
 
-// An immediate shutdown, of processes that do work in these folders.
+// Each server's own way to end at once, of processes that do work in these folders.
 constexpr char kScript[] = R"(cat >/dev/null
-for file in "$1"/*/postmaster.pid; do
-    read -r pid <"$file" && [ "/proc/$pid/cwd" -ef "${file%/*}" ] && kill -QUIT "$pid"
-done
+end() {
+    for file in "$2"/*/"$3"; do
+        read -r pid <"$file" && [ "/proc/$pid/cwd" -ef "${file%/*}" ] && kill "$1" "$pid"
+    done
+}
+end -QUIT "$1" postmaster.pid
+end -KILL "$1" server.pid
 exit 0)";
 
 constexpr int kEndMs = 2000;

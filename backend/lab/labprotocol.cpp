@@ -52,6 +52,7 @@ QJsonObject nodeToJson(const LabNodeStatus &node)
             {QStringLiteral("region"), node.region},
             {QStringLiteral("upstream"), orNull(node.upstream)},
             {QStringLiteral("port"), node.port},
+            {QStringLiteral("called_at"), node.calledAt},
             {QStringLiteral("state"), node.state},
             {QStringLiteral("role"), orNull(node.role)},
             {QStringLiteral("streaming"), node.streaming ? QJsonValue(*node.streaming) : QJsonValue()},
@@ -65,6 +66,7 @@ LabNodeStatus nodeFromJson(const QJsonObject &json)
     node.region = json[QLatin1String("region")].toString();
     node.upstream = json[QLatin1String("upstream")].toString();
     node.port = static_cast<quint16>(json[QLatin1String("port")].toInt());
+    node.calledAt = static_cast<quint16>(json[QLatin1String("called_at")].toInt());
     node.state = json[QLatin1String("state")].toString();
     node.role = json[QLatin1String("role")].toString();
     if (const QJsonValue streaming = json[QLatin1String("streaming")]; streaming.isBool())

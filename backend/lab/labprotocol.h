@@ -33,6 +33,7 @@ struct LabFault {
 struct LabNodeStatus {
     QString name, region, upstream;
     quint16 port = 0;              ///< the server's own
+    quint16 calledAt = 0;          ///< where the operator calls it
     QString state;                 ///< "running", "stopped", "down"
     QString role;                  ///< "primary", "standby"; empty: it does not say
     std::optional<bool> streaming; ///< of a standby: both ends say so

@@ -8,7 +8,7 @@ namespace meridian
 {
 
 struct LabSecrets {
-    QString superuser;  ///< of postgres
+    QString superuser;  ///< of the administrator
     QString monitor;    ///< of meridian_monitor
     QString operations; ///< of meridian_operator
     QString replicator; ///< of replicator

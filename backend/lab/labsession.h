@@ -3,46 +3,44 @@
 // thread and the write load's; the product itself never talks to servers this way.
 #pragma once
 
+#include "fleet.h"
 #include "result.h"
 #include "times.h"
 
-#include <QDeadlineTimer>
 #include <QStringList>
 
 #include <memory>
 
-struct pg_conn;
-
 namespace meridian
 {
+
+class LabWire;
 
 struct LabLogin {
     QString node;     ///< for messages
     quint16 port = 0; ///< of 127.0.0.1
     QString user;
     QString password;
-    QString database;
+    QString database;  ///< of PostgreSQL
     QString authority; ///< certificate file
+    EngineKind engine = EngineKind::PostgreSql;
 };
 
 class LabSession
 {
 public:
     static Result<LabSession> open(const LabLogin &login, milliseconds limit = milliseconds(3000));
+    LabSession(LabSession &&) noexcept;
+    ~LabSession();
 
-    /// The rows of the last statement in `sql`; NULL is a null string. Errors carry the server's words and SQLSTATE.
+    /// The rows of the last statement in `sql`; NULL is a null string. Errors carry the server's words and its code.
+    /// One statement at a time is what MariaDB and MySQL take.
     Result<QList<QStringList>> query(const QString &sql, milliseconds limit = milliseconds(5000));
 
 private:
-    struct Close {
-        void operator()(pg_conn *connection) const;
-    };
-    explicit LabSession(pg_conn *connection, QString node) : m_connection(connection), m_node(std::move(node)) {}
-    bool wait(short events, const QDeadlineTimer &deadline) const;
-    Error error(ErrorKind kind, const QString &tried) const;
+    explicit LabSession(std::unique_ptr<LabWire> wire);
 
-    std::unique_ptr<pg_conn, Close> m_connection;
-    QString m_node;
+    std::unique_ptr<LabWire> m_wire;
 };
 
 } // namespace meridian

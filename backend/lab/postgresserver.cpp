@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "postgresserver.h"
 
-#include "serverprocesses.h"
-#include "toolrun.h"
-
 #include <QCoreApplication>
-#include <QDeadlineTimer>
-#include <QFile>
-#include <QFileInfo>
-#include <QThread>
 
-#include <algorithm>
 #include <csignal>
-#include <sys/resource.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 namespace meridian
 {
@@ -22,227 +11,101 @@ namespace meridian
 namespace
 {
 
-constexpr qint64 kLogTailBytes = 8 * 1024;
-constexpr milliseconds kReap{2000};
-constexpr milliseconds kStart{10000};
-constexpr milliseconds kAgain{20};
+// One page below the segment's size of 1 MiB: no new WAL file can be completed, while data files, which are smaller
+// here, still can be written.
+constexpr quint64 kFullBytes = 1024 * 1024 - 8192;
+constexpr int kSwitches = 3;
+constexpr char kNoSuchSlot[] = "meridian_lab_broken";
+// SQLSTATE of "recovery is not in progress".
+constexpr char kNotInRecovery[] = "55000";
 
 } // namespace
 
-PostgresServer::PostgresServer(QString dataFolder, QString log, LabLogin superuser, PostgresBinaries binaries,
-                               ServerAccount account)
-    : m_dataFolder(std::move(dataFolder))
-    , m_log(std::move(log))
-    , m_superuser(std::move(superuser))
-    , m_binaries(std::move(binaries))
-    , m_account(std::move(account))
+// SIGQUIT is an immediate shutdown (manual, "Shutting Down the Server").
+PostgresServer::PostgresServer(const QString &dataFolder, const QString &log, const LabLogin &superuser,
+                               const PostgresBinaries &binaries, const ServerAccount &account)
+    : LabServer(dataFolder, log, superuser,
+                {binaries.path(QStringLiteral("postgres")),
+                 {QStringLiteral("-D"), dataFolder},
+                 QStringLiteral("postmaster.pid"),
+                 SIGQUIT,
+                 {QStringLiteral("FATAL:"), QStringLiteral("PANIC:")}},
+                account)
 {
-    m_process.setProgram(m_binaries.path(QStringLiteral("postgres")));
-    m_process.setArguments({QStringLiteral("-D"), m_dataFolder});
-    m_process.setWorkingDirectory(m_dataFolder);
-    m_process.setStandardInputFile(QProcess::nullDevice());
-    m_process.setStandardOutputFile(m_log, QIODevice::Append);
-    m_process.setStandardErrorFile(m_log, QIODevice::Append);
-    // If the owner dies, the server shuts down at once by itself (manual, "Shutting Down the Server").
-    m_account.prepare(m_process, SIGQUIT);
-    connect(&m_process, &QProcess::started, this, &PostgresServer::look);
-    connect(&m_process, &QProcess::finished, this, &PostgresServer::look);
-    m_again.setInterval(kAgain);
-    connect(&m_again, &QTimer::timeout, this, &PostgresServer::look);
 }
 
-PostgresServer::~PostgresServer()
+Result<LabServer::Look> PostgresServer::look(milliseconds limit) const
 {
-    m_process.disconnect(this);
-    m_again.stop();
-    m_end.reset();
-    quit();
-    finish(kReap);
-    if (m_endDescriptor >= 0)
-        ::close(m_endDescriptor);
+    const auto rows =
+        query(QStringLiteral("select pg_is_in_recovery(), exists (select from pg_stat_wal_receiver where status = "
+                             "'streaming'), (select string_agg(application_name, ' ') from pg_stat_replication where "
+                             "state = 'streaming')"),
+              limit);
+    if (!rows)
+        return rows.error();
+    const QStringList row = rows->value(0);
+    const auto isTrue = [&row](int column) { return row.value(column) == QLatin1String("t"); };
+    return Look{isTrue(0), isTrue(1), row.value(2).split(QLatin1Char(' '), Qt::SkipEmptyParts)};
 }
 
-pid_t PostgresServer::postmaster() const
+std::optional<QString> PostgresServer::position() const
 {
-    if (m_process.state() != QProcess::NotRunning)
-        return static_cast<pid_t>(m_process.processId());
-    QFile file(m_dataFolder + QStringLiteral("/postmaster.pid"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const pid_t pid = file.readLine().trimmed().toInt();
-    const QString where = QFile::symLinkTarget(QStringLiteral("/proc/%1/cwd").arg(pid));
-    return pid > 0 && isAlive(pid) && where == QFileInfo(m_dataFolder).canonicalFilePath() ? pid : 0;
-}
-
-void PostgresServer::look()
-{
-    const pid_t pid = postmaster();
-    if (pid == m_known)
-        return;
-    m_known = pid;
-    m_end.reset();
-    if (m_endDescriptor >= 0)
-        ::close(m_endDescriptor);
-    m_endDescriptor = -1;
-    if (pid == 0) {
-        m_again.start();
-        Q_EMIT ended();
-        return;
-    }
-    m_again.stop();
-    if (m_process.state() == QProcess::NotRunning) { // not our child: its end is told by pidfd_open(2)
-        m_endDescriptor = static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));
-        if (m_endDescriptor >= 0) {
-            m_end = std::make_unique<QSocketNotifier>(m_endDescriptor, QSocketNotifier::Read);
-            // Queued: a notifier must not be deleted in its own signal.
-            connect(m_end.get(), &QSocketNotifier::activated, this, &PostgresServer::look, Qt::QueuedConnection);
-        }
-    }
-    Q_EMIT started();
-}
-
-/// Until the postmaster is gone, our child or not.
-void PostgresServer::awaitEnd(milliseconds limit)
-{
-    const pid_t pid = postmaster();
-    m_process.waitForFinished(static_cast<int>(limit.count()));
-    const QDeadlineTimer deadline(limit);
-    while (pid > 0 && isAlive(pid) && !deadline.hasExpired())
-        QThread::msleep(2);
-    look();
-}
-
-PostgresServer::State PostgresServer::state() const
-{
-    const pid_t pid = postmaster();
-    if (pid == 0)
-        return State::Down;
-    const auto processes = serverProcessesIn(m_dataFolder);
-    for (const ServerProcess &process : processes) {
-        if (process.pid == pid)
-            return process.stopped ? State::Stopped : State::Running;
-    }
-    return State::Down;
-}
-
-void PostgresServer::start()
-{
-    // One that nobody collects when it has ended (a container's first process may not) still counts for PostgreSQL.
-    if (serverProcessesIn(m_dataFolder).isEmpty())
-        QFile::remove(m_dataFolder + QStringLiteral("/postmaster.pid"));
-    m_process.start();
-    // Without it started() would wait for the event loop, and whoever waits for this server blocks that.
-    m_process.waitForStarted(static_cast<int>(kStart.count()));
-}
-
-Result<Done> PostgresServer::kill()
-{
-    const QString tried = QCoreApplication::translate("PracticeLab", "kill %1").arg(m_superuser.node);
-    if (state() == State::Down)
-        return refusal(tried, QCoreApplication::translate("PracticeLab", "it is not running"));
-    if (!signalServers(m_dataFolder, SIGKILL, postmaster()))
-        return refusal(tried, QCoreApplication::translate("PracticeLab", "some of its processes do not die"));
-    awaitEnd(kReap);
-    return Done{};
-}
-
-Result<Done> PostgresServer::stop()
-{
-    const QString tried = QCoreApplication::translate("PracticeLab", "stop %1").arg(m_superuser.node);
-    if (state() != State::Running)
-        return refusal(tried, QCoreApplication::translate("PracticeLab", "it is not running"));
-    if (!signalServers(m_dataFolder, SIGSTOP, postmaster()))
-        return refusal(tried, QCoreApplication::translate("PracticeLab", "some of its processes do not stop"));
-    return Done{};
-}
-
-Result<Done> PostgresServer::resume()
-{
-    const QString tried = QCoreApplication::translate("PracticeLab", "continue %1").arg(m_superuser.node);
-    if (state() != State::Stopped)
-        return refusal(tried, QCoreApplication::translate("PracticeLab", "it is not stopped"));
-    if (!signalServers(m_dataFolder, SIGCONT))
-        return refusal(tried, QCoreApplication::translate("PracticeLab", "some of its processes do not continue"));
-    return Done{};
-}
-
-Result<Done> PostgresServer::limitFileSize(std::optional<quint64> bytes)
-{
-    const QString tried = QCoreApplication::translate("PracticeLab", "limit the files of %1").arg(m_superuser.node);
-    if (state() == State::Down)
-        return refusal(tried, QCoreApplication::translate("PracticeLab", "it is not running"));
-    rlimit own{};
-    ::getrlimit(RLIMIT_FSIZE, &own);
-    const rlim_t limit = bytes ? std::min<rlim_t>(*bytes, own.rlim_max) : own.rlim_cur;
-    const QString soft = limit == RLIM_INFINITY ? QStringLiteral("unlimited") : QString::number(limit);
-    // By the program of this name, as the servers' user: root may lack the right to do it itself. Twice, since a
-    // process that is forked during the first round has its parent's old limit; the postmaster comes first.
-    Result<Done> result = Done{};
-    for (int round = 0; round < 2; ++round) {
-        const auto processes = serverProcessesIn(m_dataFolder);
-        for (const ServerProcess &process : processes) {
-            const auto done = ToolRun(QStringLiteral("prlimit"),
-                                      {QStringLiteral("--pid"), QString::number(process.pid),
-                                       QStringLiteral("--fsize=%1:").arg(soft)},
-                                      &m_account)
-                                  .finish();
-            if (!done && process.pid == postmaster())
-                result = done.error();
-        }
-    }
-    return result;
-}
-
-void PostgresServer::quit()
-{
-    const pid_t pid = postmaster();
-    if (pid == 0)
-        return;
-    ::kill(pid, SIGQUIT);
-    for (const ServerProcess &process : serverProcessesIn(m_dataFolder)) {
-        if (process.stopped)
-            ::kill(process.pid, SIGCONT);
-    }
-}
-
-void PostgresServer::finish(milliseconds limit)
-{
-    awaitEnd(limit);
-    signalServers(m_dataFolder, SIGKILL);
-    awaitEnd(kReap);
-    releaseSharedMemory(m_dataFolder);
-}
-
-Result<QList<QStringList>> PostgresServer::query(const QString &sql, milliseconds limit) const
-{
-    auto session = LabSession::open(m_superuser, limit);
-    if (!session)
-        return session.error();
-    return session->query(sql, limit);
-}
-
-QString PostgresServer::lastWords() const
-{
-    QFile file(m_log);
-    if (!file.open(QIODevice::ReadOnly))
+    const auto rows = query(QStringLiteral("select pg_current_wal_lsn() where not pg_is_in_recovery()"));
+    if (!rows || rows->isEmpty())
         return {};
-    file.seek(std::max<qint64>(0, file.size() - kLogTailBytes));
-    QString last;
-    const QStringList lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'));
-    for (const QString &line : lines) {
-        if (line.contains(QLatin1String("FATAL:")) || line.contains(QLatin1String("PANIC:")))
-            last = line.trimmed();
-    }
-    return last;
+    return rows->first().value(0);
 }
 
-Error PostgresServer::refusal(const QString &tried, const QString &message, const QString &remedy) const
+bool PostgresServer::hasReached(const QString &position) const
 {
-    return Error{ErrorKind::BadInput,
-                 tried,
-                 message,
-                 {},
-                 remedy.isEmpty() ? QCoreApplication::translate("PracticeLab", "see: meridianctl lab status") : remedy};
+    const auto rows = query(QStringLiteral("select 1 from pg_stat_wal_receiver where status = 'streaming' and "
+                                           "pg_last_wal_replay_lsn() >= '%1'")
+                                .arg(position));
+    return rows && !rows->isEmpty();
+}
+
+Result<Done> PostgresServer::pauseReplay()
+{
+    const auto paused = query(QStringLiteral("select pg_wal_replay_pause()"));
+    if (!paused)
+        return paused.error();
+    return Done{};
+}
+
+bool PostgresServer::resumeReplay()
+{
+    const auto resumed = query(QStringLiteral("select pg_wal_replay_resume()"));
+    return resumed || resumed.error().code == QLatin1String(kNotInRecovery);
+}
+
+Result<Done> PostgresServer::breakReplication(const LabServer &)
+{
+    const QString setting = QStringLiteral("alter system set primary_slot_name = '%1'");
+    if (auto set = query(setting.arg(QLatin1String(kNoSuchSlot))); !set)
+        return set.error();
+    if (auto reloaded = query(QStringLiteral("select pg_reload_conf()")); !reloaded)
+        return reloaded.error();
+    return Done{};
+}
+
+bool PostgresServer::mend()
+{
+    return query(QStringLiteral("alter system reset primary_slot_name")) &&
+           query(QStringLiteral("select pg_reload_conf()"));
+}
+
+quint64 PostgresServer::fullBytes() const
+{
+    return kFullBytes;
+}
+
+void PostgresServer::outgrow(quint64) const
+{
+    for (int i = 0; i < kSwitches; ++i) {
+        // A primary that cannot write its log ends here; that is the fault, not a failure of ours.
+        if (!query(QStringLiteral("select pg_logical_emit_message(false, 'lab', ''), pg_switch_wal()")))
+            break;
+    }
 }
 
 } // namespace meridian

@@ -16,49 +16,29 @@ QString PresetNode::slot() const
     return QString(name).replace(QLatin1Char('-'), QLatin1Char('_'));
 }
 
+QList<PresetNode> Preset::nodes() const
+{
+    QList<PresetNode> out;
+    for (const PresetCluster &each : clusters)
+        out += each.nodes;
+    return out;
+}
+
 QStringList Preset::regions() const
 {
     QStringList out;
-    for (const PresetNode &node : nodes) {
+    const QList<PresetNode> all = nodes();
+    for (const PresetNode &node : all) {
         if (!out.contains(node.region))
             out += node.region;
     }
     return out;
 }
 
-QList<Preset> Preset::all()
+const PresetCluster &Preset::cluster(const QString &wanted) const
 {
-    const auto s = [](const char *text) { return QString::fromLatin1(text); };
-    const QString use1a = s("orders-use1-1"), euw1a = s("orders-euw1-1"), pairA = s("pair-a");
-    return {
-        {s("world"),
-         QCoreApplication::translate("PracticeLab", "seven servers in five regions, one of them cascading"),
-         s("orders"),
-         {
-             {use1a, s("us-east-1"), {}, 100, PromotionRule::Prefer},
-             {s("orders-use1-2"), s("us-east-1"), use1a, 90, PromotionRule::Prefer},
-             {s("orders-usw2-1"), s("us-west-2"), use1a, 70, PromotionRule::Allow},
-             {euw1a, s("eu-west-1"), use1a, 60, PromotionRule::Allow},
-             {s("orders-euw1-2"), s("eu-west-1"), euw1a, 40, PromotionRule::PreferNot},
-             {s("orders-apne1-1"), s("ap-northeast-1"), use1a, 50, PromotionRule::Allow},
-             {s("orders-sae1-1"), s("sa-east-1"), use1a, 20, PromotionRule::MustNot},
-         }},
-        {s("pair"),
-         QCoreApplication::translate("PracticeLab", "a primary and a standby across the Atlantic"),
-         s("pair"),
-         {
-             {pairA, s("us-east-1"), {}, 100, PromotionRule::Prefer},
-             {s("pair-b"), s("eu-west-1"), pairA, 50, PromotionRule::Allow},
-         }},
-    };
-}
-
-QStringList Preset::names()
-{
-    QStringList out;
-    for (const Preset &preset : all())
-        out += preset.name;
-    return out;
+    return *std::find_if(clusters.begin(), clusters.end(),
+                         [&wanted](const PresetCluster &each) { return each.name == wanted; });
 }
 
 RegionId operatorPlace()

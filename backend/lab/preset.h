@@ -21,17 +21,25 @@ struct PresetNode {
     QString slot() const; ///< its replication slot on the upstream
 };
 
-struct Preset {
+struct PresetCluster {
     QString name;
-    QString title; ///< translated
-    QString cluster;
+    EngineKind engine = EngineKind::PostgreSql;
     QList<PresetNode> nodes; ///< the primary first, every upstream before its followers
 
     const PresetNode &primary() const { return nodes.first(); }
-    QStringList regions() const; ///< each once, in order
+};
+
+struct Preset {
+    QString name;
+    QString title; ///< translated
+    QList<PresetCluster> clusters;
+    bool offered = true; ///< the program can watch all of its engines
+
+    QList<PresetNode> nodes() const;                           ///< of all clusters
+    QStringList regions() const;                               ///< each once, in order
+    const PresetCluster &cluster(const QString &wanted) const; ///< which is one of its
 
     static QList<Preset> all();
-    static QStringList names();
 };
 
 /// Where the operator sits, who looks at the fleet from outside all regions, a few milliseconds from us-east-1.

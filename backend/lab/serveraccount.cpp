@@ -54,6 +54,7 @@ void ServerAccount::prepare(QProcess &process, int signalOnOwnerDeath) const
         sigset_t none;
         ::sigemptyset(&none);
         ::sigprocmask(SIG_SETMASK, &none, nullptr);
+        ::signal(SIGXFSZ, SIG_IGN);                    // a file that may not grow is an error to handle, not an end
         ::prctl(PR_SET_PDEATHSIG, signalOnOwnerDeath); // after setuid, which clears it
         if (::getppid() != owner)
             ::_exit(126);

@@ -8,7 +8,9 @@
 #include <QSet>
 #include <QThread>
 
+#include <algorithm>
 #include <csignal>
+#include <iterator>
 #include <sys/shm.h>
 
 namespace meridian
@@ -16,6 +18,9 @@ namespace meridian
 
 namespace
 {
+
+// The last one: a server that is started through a dynamic loader of its own.
+constexpr const char *kPrograms[] = {"postgres", "initdb", "mariadbd", "mysqld", "ld-linux"};
 
 /// The letter after the name in /proc/PID/stat (proc(5)): R, S, D, T, Z …
 char stateOf(pid_t pid)
@@ -31,7 +36,8 @@ char stateOf(pid_t pid)
 bool isServerProgram(const QString &proc)
 {
     const QString program = QFileInfo(QFile::symLinkTarget(proc + QStringLiteral("/exe"))).fileName();
-    return program.startsWith(QLatin1String("postgres")) || program.startsWith(QLatin1String("initdb"));
+    const auto isIt = [&program](const char *name) { return program.startsWith(QLatin1String(name)); };
+    return std::any_of(std::begin(kPrograms), std::end(kPrograms), isIt);
 }
 
 } // namespace

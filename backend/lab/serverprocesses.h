@@ -18,7 +18,7 @@ struct ServerProcess {
     bool stopped = false;
 };
 
-/// All processes of PostgreSQL whose working directory is `folder` or below it, orphans included.
+/// All processes of a database server whose working directory is `folder` or below it, orphans included.
 QList<ServerProcess> serverProcessesIn(const QString &folder);
 
 /// Whether the process runs; one that has ended and waits to be collected does not.
@@ -28,7 +28,8 @@ bool isAlive(pid_t pid);
 /// False when some were still unaffected at the limit.
 bool signalServers(const QString &folder, int signal, pid_t first = 0, milliseconds limit = milliseconds(5000));
 
-/// Frees the System V segment that a killed postmaster left behind (postmaster.pid, seventh line).
+/// Frees the System V segment that a killed postmaster left behind (postmaster.pid, seventh line). Other
+/// servers leave none.
 void releaseSharedMemory(const QString &dataFolder);
 
 } // namespace meridian

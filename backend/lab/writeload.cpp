@@ -13,7 +13,12 @@ constexpr int kRows = 1000;
 
 } // namespace
 
-WriteLoad::WriteLoad(QList<LabLogin> logins, QObject *parent) : QThread(parent), m_logins(std::move(logins)) {}
+WriteLoad::WriteLoad(QList<LabLogin> logins, LoadWords words, QObject *parent)
+    : QThread(parent)
+    , m_logins(std::move(logins))
+    , m_words(std::move(words))
+{
+}
 
 WriteLoad::~WriteLoad()
 {
@@ -37,24 +42,17 @@ void WriteLoad::run()
 
 bool WriteLoad::takesWrites(LabSession &session) const
 {
-    const auto rows = session.query(QStringLiteral("show transaction_read_only"), kPatience);
-    return rows && rows->value(0).value(0) == QLatin1String("off");
+    const auto rows = session.query(m_words.takesWrites, kPatience);
+    return rows && rows->value(0).value(0) == m_words.yes;
 }
 
 /// Returns when the connection is lost, or the load is to end.
 void WriteLoad::write(LabSession &session)
 {
-    if (!session.query(
-            QStringLiteral("create table if not exists shop.purchases (id int primary key, amount numeric not "
-                           "null, at timestamptz not null)"),
-            kPatience))
+    if (!session.query(m_words.create, kPatience))
         return;
     for (int i = 0; !isInterruptionRequested(); i = (i + 1) % kRows) {
-        if (!session.query(
-                QStringLiteral("insert into shop.purchases values (%1, random() * 1000, now()) on conflict (id) "
-                               "do update set amount = excluded.amount, at = excluded.at")
-                    .arg(i),
-                kPatience))
+        if (!session.query(m_words.write.arg(i), kPatience))
             return;
         msleep(kPauseMs);
     }

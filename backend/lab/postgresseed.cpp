@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "dataseed.h"
+#include "postgresseed.h"
 
 #include "labfiles.h"
 #include "toolrun.h"
@@ -105,84 +105,77 @@ QString connectionValue(const QString &path)
     return QLatin1Char('\'') + escaped + QLatin1Char('\'');
 }
 
-/// A file that only the servers' user may read.
-Result<Done> writeFor(const ServerAccount &account, const QString &path, const QString &content)
-{
-    QFile::remove(path);
-    if (auto written = appendToFile(path, content.toUtf8()); !written)
-        return written;
-    return account.own(path);
-}
-
 } // namespace
 
-DataSeed::DataSeed(QString folder, Preset preset, PostgresBinaries binaries, ServerAccount account)
-    : m_folder(std::move(folder))
-    , m_preset(std::move(preset))
+PostgresSeed::PostgresSeed(QList<LabSeat> seats, LabSite site, PostgresBinaries binaries)
+    : m_seats(std::move(seats))
+    , m_site(std::move(site))
     , m_binaries(std::move(binaries))
-    , m_account(std::move(account))
 {
 }
 
-Result<Done> DataSeed::sow(const LabSecrets &secrets, const Certificates &certificates)
+Result<Done> PostgresSeed::sow()
 {
-    const QString data = dataFolder(m_preset.primary());
-    const QString passwordFile = m_folder + QStringLiteral("/replication.pgpass");
-    if (auto written =
-            writeFor(m_account, passwordFile, QStringLiteral("*:*:*:replicator:%1\n").arg(secrets.replicator));
+    const QString data = m_site.dataFolder(m_seats.first().node);
+    if (auto written = writeForAccount(m_site.account, passwordFile(),
+                                       QStringLiteral("*:*:*:replicator:%1\n").arg(m_site.secrets.replicator));
         !written)
         return written;
-    if (auto made = initialise(data, secrets); !made)
+    if (auto made = initialise(data); !made)
         return made;
+    const Certificates &tls = m_site.certificates;
     const QString settings =
-        QString::fromLatin1(kSettings) + QStringLiteral("ssl_cert_file = %1\nssl_key_file = %2\n")
-                                             .arg(quoted(certificates.server), quoted(certificates.serverKey));
+        QString::fromLatin1(kSettings) +
+        QStringLiteral("ssl_cert_file = %1\nssl_key_file = %2\n").arg(quoted(tls.server), quoted(tls.serverKey));
     if (auto written = appendToFile(data + QStringLiteral("/postgresql.conf"), settings.toUtf8()); !written)
         return written;
-    if (auto written = writeFor(m_account, data + QStringLiteral("/pg_hba.conf"), QString::fromLatin1(kAccess));
+    if (auto written =
+            writeForAccount(m_site.account, data + QStringLiteral("/pg_hba.conf"), QString::fromLatin1(kAccess));
         !written)
         return written;
-    if (auto added = addRoles(data, secrets); !added)
+    if (auto added = addRoles(data); !added)
         return added;
     return dropSpareWal(data);
 }
 
-Result<Done> DataSeed::initialise(const QString &data, const LabSecrets &secrets)
+Result<Done> PostgresSeed::initialise(const QString &data)
 {
-    const QString passwordFile = m_folder + QStringLiteral("/superuser");
-    if (auto written = writeFor(m_account, passwordFile, secrets.superuser + QLatin1Char('\n')); !written)
+    const QString superuser = m_site.nodes + QStringLiteral("/superuser");
+    if (auto written = writeForAccount(m_site.account, superuser, m_site.secrets.superuser + QLatin1Char('\n'));
+        !written)
         return written;
     const auto s = [](const char *text) { return QString::fromLatin1(text); };
     const auto made = ToolRun(m_binaries.path(s("initdb")),
                               {s("-D"), data, s("-U"), s("postgres"), s("-A"), s("scram-sha-256"), s("-E"), s("UTF8"),
-                               s("--locale=C"), s("--pwfile=") + passwordFile, s("--data-checksums"), s("--no-sync"),
+                               s("--locale=C"), s("--pwfile=") + superuser, s("--data-checksums"), s("--no-sync"),
                                s("--wal-segsize=1")},
-                              &m_account)
+                              &m_site.account)
                           .finish();
-    QFile::remove(passwordFile);
+    QFile::remove(superuser);
     if (made)
         return Done{};
     Error error = made.error();
     error.remedy = QCoreApplication::translate("PracticeLab", "the servers run as the user %1, who must be able to "
                                                               "reach the folder; choose another one: --dir D")
-                       .arg(m_account.name());
+                       .arg(m_site.account.name());
     return error;
 }
 
-Result<Done> DataSeed::addRoles(const QString &data, const LabSecrets &secrets)
+Result<Done> PostgresSeed::addRoles(const QString &data)
 {
+    const LabSecrets &secrets = m_site.secrets;
     const auto s = [](const char *text) { return QString::fromLatin1(text); };
     // Before 15, the settings and CHECKPOINT are for superusers alone.
     const bool grants = m_binaries.version >= 15;
     QString sql = s(kRoles).arg(secrets.monitor, secrets.operations, secrets.replicator, secrets.load,
                                 grants ? s(", pg_checkpoint") : QString(), grants ? s(kSettingRights) : QString());
-    for (const PresetNode &node : m_preset.nodes) {
-        if (!node.upstream.isEmpty())
-            sql += s(kSlot).arg(node.slot());
+    for (const LabSeat &seat : std::as_const(m_seats)) {
+        if (!seat.node.upstream.isEmpty())
+            sql += s(kSlot).arg(seat.node.slot());
     }
     const auto added = ToolRun(m_binaries.path(s("postgres")),
                                {s("--single"), s("-D"), data, s("-j"), s("-c"), s("exit_on_error=on"), s("postgres")},
-                               &m_account, sql.toUtf8())
+                               &m_site.account, sql.toUtf8())
                            .finish();
     if (!added)
         return added.error();
@@ -190,7 +183,7 @@ Result<Done> DataSeed::addRoles(const QString &data, const LabSecrets &secrets)
 }
 
 /// Of a server that was shut down, only the file with its last checkpoint is needed; initdb leaves ten of them.
-Result<Done> DataSeed::dropSpareWal(const QString &data)
+Result<Done> PostgresSeed::dropSpareWal(const QString &data)
 {
     const auto control = ToolRun(m_binaries.path(QStringLiteral("pg_controldata")), {data}).finish();
     if (!control)
@@ -205,43 +198,41 @@ Result<Done> DataSeed::dropSpareWal(const QString &data)
     return Done{};
 }
 
-Result<Done> DataSeed::copy()
+Result<Done> PostgresSeed::copy()
 {
-    const QString source = dataFolder(m_preset.primary());
     std::vector<ToolRun> copies;
-    for (const PresetNode &node : m_preset.nodes.mid(1)) {
-        copies.emplace_back(QStringLiteral("cp"),
-                            QStringList{QStringLiteral("-dR"), QStringLiteral("--preserve=mode"),
-                                        QStringLiteral("--reflink=auto"), source, dataFolder(node)},
-                            &m_account);
-    }
+    const QString source = m_site.dataFolder(m_seats.first().node);
+    for (const LabSeat &seat : m_seats.mid(1))
+        copies.push_back(copyFolder(source, m_site.dataFolder(seat.node), m_site.account));
     for (ToolRun &run : copies) {
         if (auto done = run.finish(); !done)
             return done.error();
     }
-    for (const PresetNode &holder : m_preset.nodes) {
-        for (const PresetNode &follower : m_preset.nodes) {
-            if (follower.upstream != holder.name)
-                QDir(dataFolder(holder) + QStringLiteral("/pg_replslot/") + follower.slot()).removeRecursively();
+    for (const LabSeat &holder : std::as_const(m_seats)) {
+        for (const LabSeat &follower : std::as_const(m_seats)) {
+            const QString slot =
+                m_site.dataFolder(holder.node) + QStringLiteral("/pg_replslot/") + follower.node.slot();
+            if (follower.node.upstream != holder.node.name)
+                QDir(slot).removeRecursively();
         }
     }
     return Done{};
 }
 
-Result<Done> DataSeed::configure(const PresetNode &node, quint16 port, quint16 upstreamPort,
-                                 const Certificates &certificates)
+Result<Done> PostgresSeed::configure(const LabSeat &seat)
 {
-    const QString data = dataFolder(node);
-    QString settings = QStringLiteral("port = %1\ncluster_name = '%2'\n").arg(port).arg(node.name);
-    const QString upstream = QStringLiteral("host=127.0.0.1 port=%1 user=replicator passfile=%2 "
-                                            "application_name=%3 sslmode=verify-full sslrootcert=%4 "
-                                            "gssencmode=disable")
-                                 .arg(upstreamPort)
-                                 .arg(connectionValue(m_folder + QStringLiteral("/replication.pgpass")), node.name,
-                                      connectionValue(certificates.authority));
-    settings += QStringLiteral("primary_conninfo = %1\nprimary_slot_name = '%2'\n").arg(quoted(upstream), node.slot());
-    if (!node.upstream.isEmpty()) {
-        if (auto written = writeFor(m_account, data + QStringLiteral("/standby.signal"), {}); !written)
+    const QString data = m_site.dataFolder(seat.node);
+    QString settings = QStringLiteral("port = %1\ncluster_name = '%2'\n").arg(seat.port).arg(seat.node.name);
+    const QString upstream =
+        QStringLiteral("host=127.0.0.1 port=%1 user=replicator passfile=%2 "
+                       "application_name=%3 sslmode=verify-full sslrootcert=%4 "
+                       "gssencmode=disable")
+            .arg(seat.upstreamPort)
+            .arg(connectionValue(passwordFile()), seat.node.name, connectionValue(m_site.certificates.authority));
+    settings +=
+        QStringLiteral("primary_conninfo = %1\nprimary_slot_name = '%2'\n").arg(quoted(upstream), seat.node.slot());
+    if (!seat.node.upstream.isEmpty()) {
+        if (auto written = writeForAccount(m_site.account, data + QStringLiteral("/standby.signal"), {}); !written)
             return written;
     }
     return appendToFile(data + QStringLiteral("/postgresql.conf"), settings.toUtf8());
