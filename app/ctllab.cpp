@@ -243,15 +243,12 @@ void addLabCommands(CLI::App &app, Commands &commands)
     lab->require_subcommand(1);
     lab->add_option("--dir", options->directory, "Folder of the lab")->capture_default_str();
 
-    std::vector<std::string> presets, offered;
-    for (const Preset &preset : Preset::all()) {
+    std::vector<std::string> presets;
+    for (const Preset &preset : Preset::all())
         presets.push_back(preset.name.toStdString());
-        if (preset.offered)
-            offered.push_back(presets.back());
-    }
     CLI::App *start = lab->add_subcommand("up", "Start a lab; prints the path of its fleet file");
     start->add_option("--preset", options->preset, "What to build")
-        ->check(CLI::IsMember(presets).description(CLI::detail::generate_set(offered)))
+        ->check(CLI::IsMember(presets))
         ->capture_default_str();
     start->add_flag("--detach", options->detach, "Return once it is ready, and leave it running");
     start->callback([=, &commands] { commands.choose([=] { return up(*options, json()); }); });

@@ -33,7 +33,6 @@ struct Preset {
     QString name;
     QString title; ///< translated
     QList<PresetCluster> clusters;
-    bool offered = true; ///< the program can watch all of its engines
 
     QList<PresetNode> nodes() const;                           ///< of all clusters
     QStringList regions() const;                               ///< each once, in order

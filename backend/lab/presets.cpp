@@ -63,8 +63,7 @@ Preset mariadb()
               node("carts-euw1-1", "eu-west-1", "carts-euc1-1", 70, Rule::Allow),
               node("carts-euw1-2", "eu-west-1", "carts-euw1-1", 40, Rule::PreferNot),
               node("carts-use1-1", "us-east-1", "carts-euc1-1", 50, Rule::Allow),
-          }}},
-        false};
+          }}}};
 }
 
 Preset mysql()
@@ -77,8 +76,7 @@ Preset mysql()
                   node("bills-apse1-1", "ap-southeast-1", "", 100, Rule::Prefer),
                   node("bills-apne1-1", "ap-northeast-1", "bills-apse1-1", 70, Rule::Allow),
                   node("bills-usw2-1", "us-west-2", "bills-apse1-1", 50, Rule::Allow),
-              }}},
-            false};
+              }}}};
 }
 
 Preset everything()
@@ -105,8 +103,7 @@ Preset everything()
               {
                   node("bills-apse1-1", "ap-southeast-1", "", 100, Rule::Prefer),
                   node("bills-apne1-1", "ap-northeast-1", "bills-apse1-1", 70, Rule::Allow),
-              }}},
-            false};
+              }}}};
 }
 
 } // namespace
