@@ -228,10 +228,10 @@
 <context>
     <name>meridian::Lab</name>
     <message numerus="yes">
-        <source>Creating %n server(s) of PostgreSQL %1</source>
+        <source>Creating %n server(s) of %1</source>
         <translation>
-            <numerusform>Creating %n server of PostgreSQL %1</numerusform>
-            <numerusform>Creating %n servers of PostgreSQL %1</numerusform>
+            <numerusform>Creating %n server of %1</numerusform>
+            <numerusform>Creating %n servers of %1</numerusform>
         </translation>
     </message>
 </context>

@@ -406,6 +406,14 @@
         <source>ask %1 (%2) for its replication</source>
         <translation>查询 %1 的复制情况（%2）</translation>
     </message>
+    <message>
+        <source>an answer is missing</source>
+        <translation>缺少应答</translation>
+    </message>
+    <message>
+        <source>Test again.</source>
+        <translation>请重新测试。</translation>
+    </message>
 </context>
 <context>
     <name>CtlHistory</name>
@@ -953,6 +961,82 @@ Network faults: %6
         <source>Database</source>
         <translation>数据库</translation>
     </message>
+    <message>
+        <source>Behind</source>
+        <translation>落后</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>Applier</source>
+        <translation>应用线程</translation>
+    </message>
+    <message>
+        <source>Parallel workers</source>
+        <translation>并行工作线程</translation>
+    </message>
+    <message>
+        <source>Delayed on purpose</source>
+        <translation>有意延迟</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>on, and it works</source>
+        <translation>已开启，且生效</translation>
+    </message>
+    <message>
+        <source>on, but nobody takes part</source>
+        <translation>已开启，但无人参与</translation>
+    </message>
+    <message>
+        <source>Executed</source>
+        <translation>已执行</translation>
+    </message>
+    <message>
+        <source>No longer in its logs</source>
+        <translation>已不在其日志中</translation>
+    </message>
+    <message>
+        <source>Takes writes</source>
+        <translation>接受写入</translation>
+    </message>
+    <message>
+        <source>from nobody</source>
+        <translation>不接受任何人的写入</translation>
+    </message>
+    <message>
+        <source>from administrators only</source>
+        <translation>仅接受管理员的写入</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Semi-synchronous</source>
+        <translation>半同步</translation>
+    </message>
 </context>
 <context>
     <name>FileSave</name>
@@ -1092,6 +1176,10 @@ Network faults: %6
     <message>
         <source>&apos;%1: %2&apos; needs &apos;%3&apos; beside it</source>
         <translation>“%1: %2”需要同时有“%3”</translation>
+    </message>
+    <message>
+        <source>&apos;endpoints&apos;: those of %1 cannot be looked through yet</source>
+        <translation>“endpoints”：尚无法查看 %1 的端点</translation>
     </message>
 </context>
 <context>
@@ -1368,6 +1456,57 @@ Network faults: %6
     </message>
 </context>
 <context>
+    <name>GtidSet</name>
+    <message>
+        <source>a number of at most %1</source>
+        <translation>不大于 %1 的数字</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>the UUID of a server</source>
+        <translation>服务器的 UUID</translation>
+    </message>
+    <message>
+        <source>a tag of at most 32 letters</source>
+        <translation>最多 32 个字母的标签</translation>
+    </message>
+    <message>
+        <source>read a set of GTIDs</source>
+        <translation>读取 GTID 集合</translation>
+    </message>
+    <message>
+        <source>character %1: expected %2, but the text ends</source>
+        <translation>第 %1 个字符：应为%2，但文本已结束</translation>
+    </message>
+    <message>
+        <source>character %1: expected %2, found &apos;%3&apos;</source>
+        <translation>第 %1 个字符：应为%2，实际为“%3”</translation>
+    </message>
+    <message>
+        <source>a number above 0</source>
+        <translation>大于 0 的数字</translation>
+    </message>
+    <message>
+        <source>an interval that does not end before it begins</source>
+        <translation>终点不早于起点的区间</translation>
+    </message>
+    <message>
+        <source>&apos;:&apos; and an interval</source>
+        <translation>“:”和一个区间</translation>
+    </message>
+    <message>
+        <source>&apos;:&apos; or &apos;,&apos;</source>
+        <translation>“:”或“,”</translation>
+    </message>
+    <message>
+        <source>each domain once</source>
+        <translation>每个域只出现一次</translation>
+    </message>
+</context>
+<context>
     <name>HostCommand</name>
     <message>
         <source>do &quot;%1&quot; on the machine</source>
@@ -1608,6 +1747,17 @@ Network faults: %6
     </message>
 </context>
 <context>
+    <name>Lag</name>
+    <message>
+        <source>1 transaction</source>
+        <translation>1 个事务</translation>
+    </message>
+    <message>
+        <source>%1 transactions</source>
+        <translation>%1 个事务</translation>
+    </message>
+</context>
+<context>
     <name>Land</name>
     <message>
         <source>read the map&apos;s land data</source>
@@ -1832,6 +1982,97 @@ Network faults: %6
     <message>
         <source>nothing known</source>
         <translation>无已知信息</translation>
+    </message>
+</context>
+<context>
+    <name>MyError</name>
+    <message>
+        <source>this is %1, not %2</source>
+        <translation>这是 %1，不是 %2</translation>
+    </message>
+    <message>
+        <source>Correct the cluster&apos;s engine in the fleet file.</source>
+        <translation>请在机群文件中更正该集群的引擎。</translation>
+    </message>
+    <message>
+        <source>GRANT %1 to the account that Meridian logs in with.</source>
+        <translation>请将 %1 授予（GRANT）Meridian 登录所用的账户。</translation>
+    </message>
+    <message>
+        <source>Check the password in the keychain (or its alternative) and the account&apos;s host.</source>
+        <translation>请检查钥匙串（或其替代来源）中的密码以及账户允许的主机。</translation>
+    </message>
+    <message>
+        <source>Unlock the account, renew its password or allow this address, as the server says.</source>
+        <translation>请按服务器的提示解锁账户、更新密码或允许此地址。</translation>
+    </message>
+    <message>
+        <source>GRANT what is missing to the account that Meridian logs in with.</source>
+        <translation>请将缺少的权限授予（GRANT）Meridian 登录所用的账户。</translation>
+    </message>
+    <message>
+        <source>The server has no connection left: raise max_connections or end some sessions.</source>
+        <translation>服务器已无可用连接：请调高 max_connections 或结束一些会话。</translation>
+    </message>
+    <message>
+        <source>The server was stopped or the session was ended.</source>
+        <translation>服务器已停止，或会话已被结束。</translation>
+    </message>
+    <message>
+        <source>The server is too busy to answer in time.</source>
+        <translation>服务器过于繁忙，无法及时应答。</translation>
+    </message>
+    <message>
+        <source>The server, or something before it, hung up; see its log.</source>
+        <translation>服务器或其前面的设备挂断了连接；请查看其日志。</translation>
+    </message>
+    <message>
+        <source>Another program answers on this port: check host and port.</source>
+        <translation>此端口上应答的是另一个程序：请检查主机和端口。</translation>
+    </message>
+    <message>
+        <source>Give the account caching_sha2_password, or install the client library&apos;s plugins.</source>
+        <translation>请为账户改用 caching_sha2_password，或安装客户端库的插件。</translation>
+    </message>
+    <message>
+        <source>Give the account caching_sha2_password: its method is none that Meridian takes.</source>
+        <translation>请为账户改用 caching_sha2_password：Meridian 不接受其当前的认证方式。</translation>
+    </message>
+    <message>
+        <source>Correct the node&apos;s database in the fleet file.</source>
+        <translation>请在机群文件中更正该节点的数据库。</translation>
+    </message>
+    <message>
+        <source>The server has blocked this address after failed attempts: FLUSH HOSTS there.</source>
+        <translation>服务器在多次失败后封锁了此地址：请在该服务器上执行 FLUSH HOSTS。</translation>
+    </message>
+    <message>
+        <source>The server wants TLS: set tls.mode to require or more.</source>
+        <translation>服务器要求 TLS：请将 tls.mode 设为 require 或更高。</translation>
+    </message>
+    <message>
+        <source>Check tls.root_certificate and the server&apos;s certificate, or turn TLS on there.</source>
+        <translation>请检查 tls.root_certificate 和服务器证书，或在该服务器上启用 TLS。</translation>
+    </message>
+    <message>
+        <source>Check the network between here and there.</source>
+        <translation>请检查此处与该处之间的网络。</translation>
+    </message>
+    <message>
+        <source>Nothing listens there: start the server, or check host and port.</source>
+        <translation>该处没有程序在监听：请启动服务器，或检查主机和端口。</translation>
+    </message>
+    <message>
+        <source>See the server&apos;s log.</source>
+        <translation>请查看服务器日志。</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>the server closed the connection</source>
+        <translation>服务器关闭了连接</translation>
     </message>
 </context>
 <context>
@@ -2155,6 +2396,10 @@ Network faults: %6
     <message>
         <source>End maintenance…</source>
         <translation>结束维护…</translation>
+    </message>
+    <message>
+        <source>There is no operation for %1 yet.</source>
+        <translation>尚无适用于 %1 的操作。</translation>
     </message>
 </context>
 <context>
@@ -2996,6 +3241,18 @@ Network faults: %6
         <source>Prepare to point %1 at %2</source>
         <translation>准备将 %1 指向 %2</translation>
     </message>
+    <message>
+        <source>plan an operation of %1</source>
+        <translation>规划 %1 的操作</translation>
+    </message>
+    <message>
+        <source>there is no operation for %1 yet</source>
+        <translation>尚无适用于 %1 的操作</translation>
+    </message>
+    <message>
+        <source>Watch it here; act with the engine&apos;s own commands.</source>
+        <translation>请在此监视；操作请使用该引擎自己的命令。</translation>
+    </message>
 </context>
 <context>
     <name>PlanScript</name>
@@ -3241,6 +3498,46 @@ Network faults: %6
     <message>
         <source>limit the files of %1</source>
         <translation>限制 %1 的文件</translation>
+    </message>
+    <message>
+        <source>find the server programs of %1</source>
+        <translation>查找 %1 的服务器程序</translation>
+    </message>
+    <message>
+        <source>there is no mariadbd with mariadb-install-db</source>
+        <translation>没有带 mariadb-install-db 的 mariadbd</translation>
+    </message>
+    <message>
+        <source>install MariaDB (Debian: apt install mariadb-server-core)</source>
+        <translation>请安装 MariaDB（Debian：apt install mariadb-server-core）</translation>
+    </message>
+    <message>
+        <source>there is none in %1, and none is installed</source>
+        <translation>%1 中没有，系统也未安装</translation>
+    </message>
+    <message>
+        <source>install MySQL&apos;s server (in a checkout: ./dev mysql), or name its folder in MERIDIAN_MYSQL</source>
+        <translation>请安装 MySQL 服务器（在源码目录中：./dev mysql），或用 MERIDIAN_MYSQL 指明其文件夹</translation>
+    </message>
+    <message>
+        <source>pause the replay of %1</source>
+        <translation>暂停 %1 的重放</translation>
+    </message>
+    <message>
+        <source>it is a primary and receives from nobody</source>
+        <translation>它是主库，不从任何服务器接收</translation>
+    </message>
+    <message>
+        <source>four servers of MariaDB in three regions, one of them cascading</source>
+        <translation>三个区域中的四台 MariaDB 服务器，其中一台为级联</translation>
+    </message>
+    <message>
+        <source>three servers of MySQL in three regions</source>
+        <translation>三个区域中的三台 MySQL 服务器</translation>
+    </message>
+    <message>
+        <source>PostgreSQL, MariaDB and MySQL in seven regions</source>
+        <translation>七个区域中的 PostgreSQL、MariaDB 和 MySQL</translation>
     </message>
 </context>
 <context>
@@ -4511,6 +4808,58 @@ Network faults: %6
     <message>
         <source>%1 acts by itself again</source>
         <translation>%1 恢复自行动作</translation>
+    </message>
+    <message>
+        <source>applying has failed: %1; its data is %2 old</source>
+        <translation>应用失败：%1；其数据已有 %2 之久</translation>
+    </message>
+    <message>
+        <source>receives nothing: %1; its data is %2 old</source>
+        <translation>未接收到数据：%1；其数据已有 %2 之久</translation>
+    </message>
+    <message>
+        <source>read-only, and no replication is configured; it has executed %1</source>
+        <translation>只读，且未配置复制；已执行 %1</translation>
+    </message>
+    <message>
+        <source>receives nothing: its receiver is stopped; it has executed %1, its data is %2 old</source>
+        <translation>未接收到数据：其接收线程已停止；已执行 %1，其数据已有 %2 之久</translation>
+    </message>
+    <message>
+        <source>receives nothing: it tries to connect to %1; its data is %2 old</source>
+        <translation>未接收到数据：正尝试连接 %1；其数据已有 %2 之久</translation>
+    </message>
+    <message>
+        <source>receives nothing: nothing came from %1 for %2; its data is %3 old</source>
+        <translation>未接收到数据：%2 以来没有来自 %1 的数据；其数据已有 %3 之久</translation>
+    </message>
+    <message>
+        <source>errant transactions: it has %1, which %2 has not</source>
+        <translation>游离事务：它有 %1，而 %2 没有</translation>
+    </message>
+    <message>
+        <source>it lacks %1, which the binary logs of %2 no longer have</source>
+        <translation>它缺少 %1，而 %2 的二进制日志已不再包含</translation>
+    </message>
+    <message>
+        <source>replicates, but is not read-only: what is written there makes it differ</source>
+        <translation>正在复制，但不是只读：写入它会造成数据分歧</translation>
+    </message>
+    <message>
+        <source>the primary is read-only: nobody can write</source>
+        <translation>主库为只读：无人可以写入</translation>
+    </message>
+    <message>
+        <source>semi-synchronous replication is on, but commits wait for nobody: %1 replicas do it</source>
+        <translation>半同步复制已开启，但提交不等待任何副本：参与的副本有 %1 个</translation>
+    </message>
+    <message>
+        <source>%2 receives from %1</source>
+        <translation>%2 从 %1 接收</translation>
+    </message>
+    <message>
+        <source>%2 cannot be asked, and %1 does not say to whom it sends</source>
+        <translation>无法询问 %2，而 %1 也不说明它向谁发送</translation>
     </message>
 </context>
 <context>
@@ -6742,12 +7091,6 @@ Choose a region or a link on the map, or a node in the table.</source>
         <source>The practice lab &quot;%1&quot; is up</source>
         <translation>练习环境“%1”已启动</translation>
     </message>
-    <message numerus="yes">
-        <source>Creating %n server(s) of PostgreSQL %1</source>
-        <translation>
-            <numerusform>正在创建 %n 台 PostgreSQL %1 服务器</numerusform>
-        </translation>
-    </message>
     <message>
         <source>wait until every standby streams</source>
         <translation>等待所有备库开始流复制</translation>
@@ -6785,10 +7128,6 @@ Choose a region or a link on the map, or a node in the table.</source>
         <translation>请选择正在运行的备库：meridianctl lab status</translation>
     </message>
     <message>
-        <source>break the receiver of %1</source>
-        <translation>破坏 %1 的接收进程</translation>
-    </message>
-    <message>
         <source>it is a primary and receives from nobody</source>
         <translation>它是主库，不从任何节点接收</translation>
     </message>
@@ -6823,6 +7162,16 @@ Choose a region or a link on the map, or a node in the table.</source>
     <message>
         <source>the regions are: %1</source>
         <translation>区域有：%1</translation>
+    </message>
+    <message>
+        <source>break the replication of %1</source>
+        <translation>中断 %1 的复制</translation>
+    </message>
+    <message numerus="yes">
+        <source>Creating %n server(s) of %1</source>
+        <translation>
+            <numerusform>正在创建 %n 台 %1 服务器</numerusform>
+        </translation>
     </message>
 </context>
 <context>
