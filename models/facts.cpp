@@ -116,12 +116,11 @@ FactGroup replicationFacts(const Snapshot &snapshot, const NodeState &node, cons
     if (node.upstream)
         g.facts.last().leadsTo = *node.upstream;
     g.facts << Fact{Facts::tr("Lag"), words::lagTime(node.lag), lagTone(node.lag, snapshot)};
+    g.facts << Fact{Facts::tr("Behind"), words::lagBytes(node.lag)};
     if (s.gtid) {
-        g.facts << Fact{Facts::tr("Behind"), words::lagBytes(node.lag)};
         g.facts << gtidFacts(s);
         return g;
     }
-    g.facts << Fact{Facts::tr("Lag, bytes"), words::lagBytes(node.lag)};
     g.facts << Fact{Facts::tr("Received"), lsnText(s.received)};
     g.facts << Fact{Facts::tr("Replayed"), lsnText(s.replayed)};
     addReceiver(s, g);
@@ -304,7 +303,7 @@ QList<FactGroup> linkFacts(const Snapshot &snapshot, const LinkState &link, cons
     now.facts << plain(Facts::tr("State"), words::linkHealth(link.state), linkTone(link.state));
     now.facts << plain(Facts::tr("Synchronisation"), link.syncState);
     now.facts << Fact{Facts::tr("Lag"), orUnknown(words::lagTime(link.lag)), lagTone(link.lag, snapshot)};
-    now.facts << Fact{Facts::tr("Lag, bytes"), orUnknown(words::lagBytes(link.lag))};
+    now.facts << Fact{Facts::tr("Behind"), orUnknown(words::lagBytes(link.lag))};
     now.facts << Fact{Facts::tr("Round trip"), durationText(link.roundTrip)};
     groups << now;
     const NodeState *from = snapshot.node(link.from), *to = snapshot.node(link.to);

@@ -62,7 +62,7 @@ QString durationOf(double us)
     return format::duration(microseconds(static_cast<qint64>(us)));
 }
 
-Column<NodeRow> lagColumn(const char *id, const QString &title, QString (*display)(const Lag &), Key key)
+Column<NodeRow> lagColumn(const char *id, const QString &title, int width, QString (*display)(const Lag &), Key key)
 {
     return {QLatin1String(id),
             title,
@@ -70,7 +70,7 @@ Column<NodeRow> lagColumn(const char *id, const QString &title, QString (*displa
             std::move(key),
             kRight,
             true,
-            88};
+            width};
 }
 
 /// Idle is the least lag that there is; a primary has none and is sorted with the unknown.
@@ -132,8 +132,8 @@ QList<Column<NodeRow>> nodeColumns()
              [](const NodeRow &r) { return r.node ? r.node->cluster.name() : QString(); }),
         text("region", say(QT_TRANSLATE_NOOP("NodeColumns", "Region")), 120,
              [](const NodeRow &r) { return r.node ? r.node->region.name() : QString(); }),
-        lagColumn("lag", say(QT_TRANSLATE_NOOP("NodeColumns", "Lag")), words::lagTime, lagTimeKey),
-        lagColumn("lag_bytes", say(QT_TRANSLATE_NOOP("NodeColumns", "Lag, bytes")), words::lagBytes, lagBytesKey),
+        lagColumn("lag", say(QT_TRANSLATE_NOOP("NodeColumns", "Lag")), 88, words::lagTime, lagTimeKey),
+        lagColumn("lag_bytes", say(QT_TRANSLATE_NOOP("NodeColumns", "Behind")), 132, words::lagBytes, lagBytesKey),
         text("lag_state", say(QT_TRANSLATE_NOOP("NodeColumns", "Replay")), 92,
              [](const NodeRow &r) { return words::lagState(r.state->lag.state); }),
         number(

@@ -748,10 +748,6 @@ Network faults: %6
         <translation>延迟</translation>
     </message>
     <message>
-        <source>Lag, bytes</source>
-        <translation>延迟（字节）</translation>
-    </message>
-    <message>
         <source>Received</source>
         <translation>已接收</translation>
     </message>
@@ -2102,10 +2098,6 @@ Network faults: %6
         <translation>延迟</translation>
     </message>
     <message>
-        <source>Lag, bytes</source>
-        <translation>延迟（字节）</translation>
-    </message>
-    <message>
         <source>Replay</source>
         <translation>重放</translation>
     </message>
@@ -2140,6 +2132,10 @@ Network faults: %6
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>落后</translation>
     </message>
 </context>
 <context>
